@@ -1,0 +1,18 @@
+"""The exhibits and tables of the course, for use in its notebooks.
+
+For example, in a notebook of the course::
+
+    from lessonkit import course, Timeline
+    Timeline(course.events, start=1945, end=1991)
+"""
+
+from .checks import DataError, Problem
+from .order import OrderGame
+from .quiz import Quiz
+from .sourcelist import SourceList
+from .story import Story
+from .tables import course, load
+from .timeline import Timeline
+from .treaties import TreatyCard
+
+__all__ = ["course", "load", "DataError", "Problem", "OrderGame", "Quiz", "SourceList", "Story", "Timeline", "TreatyCard"]

@@ -1,0 +1,36 @@
+"""Commands for those who keep the tables.
+
+python -m lessonkit check PATH    problems in a folder or CSV file, in plain words; exit status 1 if there are any
+python -m lessonkit record        checks the course's own tables and records that they passed
+"""
+
+import argparse
+import sys
+
+from .checks import DataError
+from .tables import DATA, load, record
+from .words import count
+
+
+def main(arguments=None):
+    """Run a command; returns the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m lessonkit", description=__doc__.splitlines()[0])
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="list the problems in a folder or CSV file")
+    check.add_argument("path", nargs="?", default=DATA)
+    commands.add_parser("record", help="check the course's own tables and record that they passed")
+    chosen = parser.parse_args(arguments)
+    try:
+        if chosen.command == "record":
+            record()
+            print("All tables are in order; their fingerprints stand in datapackage.json.")
+        else:
+            print(f"In order: {count(len(load(chosen.path).events), 'event')}.")
+    except DataError as error:
+        print(error)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

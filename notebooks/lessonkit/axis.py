@@ -1,0 +1,81 @@
+"""The time axis of a timeline: even, or stretched where much happens."""
+
+import numpy as np
+import pandas as pd
+
+DAY = pd.Timedelta(days=1)
+_STEPS = (1, 2, 5, 10, 20, 50, 100)
+_ROOM = 46
+
+
+def days(dates):
+    """Return dates as numbers of days since 1970-01-01."""
+    return (pd.DatetimeIndex(dates) - pd.Timestamp(0)) / DAY
+
+
+class Even:
+    """Every year has the same width. Plotly's own date axis, which finds new ticks as the reader zooms."""
+
+    def __init__(self, first, last, width):
+        self.first, self.last, self.width = pd.Timestamp(first), pd.Timestamp(last), width
+
+    def pixels(self, dates):
+        """Return where dates stand, in pixels from the left edge."""
+        first, last = days([self.first, self.last])
+        return np.asarray((days(dates) - first) / (last - first) * self.width)
+
+    def values(self, dates):
+        """Return dates as Plotly takes them on this axis."""
+        return pd.DatetimeIndex(dates).strftime("%Y-%m-%d").tolist()
+
+    def layout(self):
+        """Return the settings of the axis for Plotly."""
+        return {"type": "date", "range": self.values([self.first, self.last])}
+
+
+class Stretched:
+    """Each era gets half its share of the width by its years, and half by the number of its events.
+
+    `bounds` are the dates at which a new era begins; `dates` those of all the events.
+    """
+
+    def __init__(self, first, last, width, bounds, dates):
+        self.first, self.last, self.width = pd.Timestamp(first), pd.Timestamp(last), width
+        edges = [self.first, *[b for b in bounds if self.first < b < self.last], self.last]
+        self._edges = np.asarray(days(edges))
+        spans = np.diff(self._edges)
+        counts = np.histogram(days(dates), self._edges)[0]
+        shares = spans / spans.sum() / 2 + (counts / max(counts.sum(), 1)) / 2
+        self._at = np.concatenate([[0], np.cumsum(shares / shares.sum())])
+
+    def pixels(self, dates):
+        """Return where dates stand, in pixels from the left edge."""
+        return np.interp(days(dates), self._edges, self._at) * self.width
+
+    def values(self, dates):
+        """Return dates as Plotly takes them on this axis: parts of the whole width, 0 to 1."""
+        return np.round(np.interp(days(dates), self._edges, self._at), 5).tolist()
+
+    def layout(self):
+        """Return the settings of the axis for Plotly, with years as ticks wherever there is room for them."""
+        years = self._ticks()
+        return {"range": [0, 1], "tickvals": self.values([f"{y}-01-01" for y in years]), "ticktext": [str(y) for y in years]}
+
+    def _ticks(self):
+        ticks, taken = [], []
+
+        def add(year):
+            at = self.pixels([f"{year}-01-01"])[0]
+            if 0 <= at <= self.width and all(abs(at - other) >= _ROOM for other in taken):
+                ticks.append(year)
+                taken.append(at)
+
+        starts = [round(1970 + edge / 365.2425) for edge in self._edges]
+        for year in starts:
+            add(year)
+        for start, end, low, high in zip(starts, starts[1:], self._at, self._at[1:]):
+            room = (high - low) * self.width / max(end - start, 1)
+            step = next((s for s in _STEPS if s * room >= _ROOM), _STEPS[-1])
+            for year in range(-(-start // step) * step, end, step):
+                add(year)
+        return sorted(ticks)

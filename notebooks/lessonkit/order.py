@@ -1,0 +1,92 @@
+"""OrderGame: put five shuffled events in order."""
+
+import random
+
+import anywidget
+import traitlets
+
+from . import cards
+from .exhibit import Exhibit, Frame, Still, script
+from .theme import THEMES, theme_name
+from .words import count, escape
+
+SIZE = 5
+ROUNDS = 8
+#: Least number of days between any two events of a round.
+LEVELS = {"Easy": 5 * 365, "Medium": 2 * 365, "Hard": 1}
+
+
+class Board(anywidget.AnyWidget):
+    """The page's side of an OrderGame. All of it is sent at once, so that it goes on when the kernel is gone.
+
+    events: by id, dictionaries with `title`, `when`, `day` (days since 1970) and `text`.
+    rounds: dictionaries with `level`, `theme` and `games`, a list of lists of ids in shuffled order.
+    """
+
+    _esm = script("order.js")
+    events = traitlets.Dict().tag(sync=True)
+    rounds = traitlets.List().tag(sync=True)
+
+
+class OrderGame(Exhibit):
+    """Five events to be put in order, in rounds by level and strand. The rounds are the same in every session.
+
+    events: a table of events as `course.events`. start, end: first and last year; without them, all.
+    """
+
+    def __init__(self, events, start=None, end=None, *, title="Put them in order"):
+        years = events["date"].dt.year
+        keep = (years >= (start or years.min())) & (years <= (end or years.max())) & (events["importance"] >= 2)
+        self.events = events[keep]
+        self.title = title
+        self.rounds = self._make_rounds()
+
+    def _make_rounds(self):
+        rounds = []
+        themes = ["", *[t for t in THEMES if (self.events["theme"] == t).sum() >= SIZE + 2]]
+        for level, gap in LEVELS.items():
+            for theme in themes:
+                pool = self.events[self.events["theme"] == theme] if theme else self.events
+                games = deal(list(zip(pool["id"], pool["date"].dt.to_period("D").astype("int64"))), gap, f"{level} {theme}")
+                if games:
+                    rounds.append({"level": level, "theme": theme_name(theme) if theme else "All strands", "games": games})
+        return rounds
+
+    def still(self):
+        first = self.rounds[0]["games"][0]
+        rows = {e.id: e for e in self.events[self.events["id"].isin(first)].itertuples()}
+        shuffled = "".join(f"<li>{escape(rows[i].title)}</li>" for i in first)
+        solved = "".join(f"<li>{cards.when(e)}: {escape(e.title)}</li>" for e in sorted(rows.values(), key=lambda e: e.date))
+        return Still(self.title, f"{count(SIZE, 'event')} in the wrong order. Which came first?",
+                     f"<ul>{shuffled}</ul><details><summary>The right order</summary><ol>{solved}</ol></details>")
+
+    def live(self):
+        used = {i for r in self.rounds for game in r["games"] for i in game}
+        events = {e.id: {"title": e.title, "when": cards.when(e), "day": e.date.toordinal(), "text": e.summary}
+                  for e in self.events.itertuples() if e.id in used}
+        return [Board(events=events, rounds=self.rounds), Frame()]
+
+
+def deal(pool, gap, seed):
+    """Deal up to `ROUNDS` different games of `SIZE` events that lie at least `gap` days apart.
+
+    pool: list of (id, day number). seed: any text; the same seed deals the same games.
+    Returns a list of lists of ids, none of them in the right order; empty if the pool is too small.
+    """
+    dice = random.Random(seed)
+    games, seen = [], set()
+    for _ in range(ROUNDS * 40):
+        game = []
+        for event in dice.sample(pool, len(pool)):
+            if all(abs(event[1] - other[1]) >= gap for other in game):
+                game.append(event)
+            if len(game) == SIZE:
+                break
+        key = frozenset(game)
+        if len(game) < SIZE or key in seen or game == sorted(game, key=lambda e: e[1]):
+            continue
+        seen.add(key)
+        games.append([i for i, _ in game])
+        if len(games) == ROUNDS:
+            break
+    return games

@@ -1,0 +1,61 @@
+"""Where dots and labels go on a chart so that none covers another. Plain geometry in pixels."""
+
+import numpy as np
+
+LINE = 18
+#: How a label may stand to its dot, best first: Plotly's name, and the corner of the label box in steps of
+#: (width, height) from the dot. The dot's own clearance is added in the same direction.
+POSITIONS = (("middle right", 0, -0.5, 1, 0), ("middle left", -1, -0.5, -1, 0),
+             ("top right", 0, -1, 1, -1), ("bottom right", 0, 0, 1, 1),
+             ("top left", -1, -1, -1, -1), ("bottom left", -1, 0, -1, 1),
+             ("top center", -0.5, -1, 0, -1), ("bottom center", -0.5, 0, 0, 1))
+
+
+def stack(x, lane, gap, rows):
+    """Return for each dot how many rows it moves up (-) or down (+) in its lane so that dots stand `gap` apart.
+
+    `x` are positions in pixels in ascending order, `lane` lane numbers, `rows` the rows to try in order, for
+    example (0, -1, 1). Where a lane is full at that place, the dot goes to the row whose last dot is furthest.
+    """
+    last, moved = {}, np.zeros(len(x), dtype=int)
+    for i, (at, own) in enumerate(zip(x.tolist(), lane.tolist())):
+        row = next((r for r in rows if at - last.get((own, r), -1e9) >= gap), None)
+        if row is None:
+            row = min(rows, key=lambda r: last.get((own, r), -1e9))
+        last[own, row] = at
+        moved[i] = row
+    return moved
+
+
+def labels(x, y, radius, widths, order, low, high, right, most=70):
+    """Choose which dots get a label, and where.
+
+    x, y, radius, widths: arrays in pixels, y downwards; widths are those of the label texts.
+    order: indices of the dots in the order in which they may claim room.
+    low, high: arrays, the vertical limits for each dot's label (its lane). right: width of the drawing.
+    Returns a dictionary from dot to a name in `POSITIONS`. No label box touches another, any dot, or an edge.
+    """
+    clear = radius / 0.8 + 1
+    dots = np.stack([x - radius, y - radius, x + radius, y + radius])
+    placed = np.empty((4, 0))
+    chosen = {}
+    for i in order[: 4 * most]:
+        for name, across, down, side, drop in POSITIONS:
+            left = x[i] + across * widths[i] + side * clear[i]
+            top = y[i] + down * LINE + drop * clear[i]
+            box = left - 2, top, left + widths[i] + 2, top + LINE
+            if box[0] < 0 or box[2] > right or box[1] < low[i] or box[3] > high[i]:
+                continue
+            if _touches(box, placed) or _touches(box, dots):
+                continue
+            placed = np.column_stack([placed, box])
+            chosen[int(i)] = name
+            break
+        if len(chosen) == most:
+            break
+    return chosen
+
+
+def _touches(box, others):
+    left, top, right, bottom = box
+    return bool(np.any((others[0] < right) & (others[2] > left) & (others[1] < bottom) & (others[3] > top)))

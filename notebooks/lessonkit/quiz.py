@@ -1,0 +1,58 @@
+"""Quiz: multiple-choice questions that explain every option."""
+
+import anywidget
+import traitlets
+
+from . import cards
+from .exhibit import Exhibit, Frame, Still, script
+from .tables import course as the_course
+from .words import count, escape
+
+LETTERS = "abcd"
+
+
+class Questions(anywidget.AnyWidget):
+    """The page's side of a Quiz. All of it is sent at once, so that it goes on when the kernel is gone.
+
+    questions: dictionaries with `question`, `options` (dictionaries with `text`, `why`, `right`) and `based`
+    (HTML made by this package: the events that the question rests on, with their sources).
+    """
+
+    _esm = script("quiz.js")
+    questions = traitlets.List().tag(sync=True)
+
+
+class Quiz(Exhibit):
+    """The questions of one quiz, by its name in the column `quiz` of data/questions.csv.
+
+    course: the tables to take questions and events from; without it, the course's own. Raises ValueError if there is no such quiz.
+    """
+
+    def __init__(self, name, *, course=the_course, title="Check yourself"):
+        asked = course.questions[course.questions["quiz"] == name]
+        if asked.empty:
+            known = ", ".join(sorted(course.questions["quiz"].unique()))
+            raise ValueError(f"There is no quiz called {name!r}. There is: {known}.")
+        self.title = title
+        self.questions = [self._question(row, course.events) for row in asked.itertuples()]
+
+    @staticmethod
+    def _question(row, events):
+        options = [{"text": getattr(row, f"option_{x}"), "why": getattr(row, f"why_{x}"), "right": x == row.answer}
+                   for x in LETTERS if getattr(row, f"option_{x}")]
+        sources = events.attrs["sources"]
+        based = "<br>".join(f"{cards.when(e)}: {escape(e.title)}. {sources.html(e.sources[:2])}"
+                            for e in events[events["id"].isin(row.events)].itertuples())
+        return {"question": row.question, "options": options, "based": based}
+
+    def still(self):
+        blocks = []
+        for n, q in enumerate(self.questions, 1):
+            options = "".join(f"<li>{escape(o['text'])}</li>" for o in q["options"])
+            why = "".join(f"<li>{'<b>Right.</b>' if o['right'] else 'Wrong.'} {escape(o['why'])}</li>" for o in q["options"])
+            blocks.append(f'<p><b>{n}. {escape(q["question"])}</b></p><ol type="A">{options}</ol>'
+                          f'<details><summary>Answer</summary><ol type="A">{why}</ol><p>{q["based"]}</p></details>')
+        return Still(self.title, f"{count(len(self.questions), 'question')}; each answer is explained.", "".join(blocks))
+
+    def live(self):
+        return [Questions(questions=self.questions), Frame()]

@@ -1,0 +1,45 @@
+"""SourceList: the sources that the text of a notebook cites, by kind, made from its own links."""
+
+import json
+from pathlib import Path
+
+from .citations import KINDS, cited
+from .exhibit import Exhibit, Still
+from .tables import course as the_course
+from .words import count, escape, link
+
+
+class SourceList(Exhibit):
+    """The sources behind the text of a notebook, primary documents first.
+
+    notebook: file name of the notebook, in the folder in which it runs.
+    """
+
+    def __init__(self, notebook, *, course=the_course):
+        known = course.events.attrs["sources"].by_url()
+        text = "\n".join(markdown_of(notebook))
+        self.sources = [known[url] for url in cited(text) if url in known]
+
+    def still(self):
+        parts = []
+        for kind, name in KINDS.items():
+            chosen = sorted((s for s in self.sources if s.kind == kind), key=lambda s: (s.publisher.lower(), s.title))
+            if chosen:
+                items = "".join(f"<li>{escape(s.publisher)}: {link(s.title, s.url)}"
+                                f"{' (' + escape(s.remarks) + ')' if s.remarks else ''}</li>" for s in chosen)
+                parts.append(f"<p><b>{name}</b></p><ul>{items}</ul>")
+        state = sum(s.state_media for s in self.sources)
+        sentence = f"The text of this lesson links to {count(len(self.sources), 'source')}; {state} of them are state media."
+        return Still("Sources of this lesson", sentence, "".join(parts))
+
+
+def markdown_of(notebook):
+    """Return the text of each Markdown cell of a notebook; an empty list if the file is not there.
+
+    A copy under another name keeps its list of sources out rather than failing in front of a class.
+    """
+    path = Path(notebook)
+    if not path.is_file():
+        return []
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"]

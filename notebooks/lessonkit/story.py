@@ -1,0 +1,63 @@
+"""Story: the key events one at a time, in large type, for a projector."""
+
+import anywidget
+import traitlets
+
+from . import cards
+from .axis import Stretched
+from .exhibit import Exhibit, Frame, Still, script
+from .theme import CONFIDENCE
+from .words import count, escape
+
+
+class Slides(anywidget.AnyWidget):
+    """The page's side of a Story. All of it is sent at once, so that it goes on when the kernel is gone.
+
+    title: heading. steps: one dictionary for each event: `when`, `title`, `text`, `certainty` (plain text),
+    `sources` (HTML made by this package), `at` (0 to 1, the place on the slim timeline), `year`.
+    eras: dictionaries with `title`, `from` and `to` (0 to 1).
+    """
+
+    _esm = script("story.js")
+    title = traitlets.Unicode().tag(sync=True)
+    steps = traitlets.List().tag(sync=True)
+    eras = traitlets.List().tag(sync=True)
+
+
+class Story(Exhibit):
+    """The most important events one by one, with previous, next and play.
+
+    events: a table of events as `course.events`. start, end: first and last year; without them, all.
+    importance: the least importance that is told (3 tells the shortest story).
+    """
+
+    def __init__(self, events, start=None, end=None, *, title="The story", importance=3):
+        years = events["date"].dt.year
+        keep = (events["importance"] >= importance) & (years >= (start or years.min())) & (years <= (end or years.max()))
+        self.events = events
+        self.told = events[keep]
+        self.title = title
+
+    def still(self):
+        items = "".join(f"<li><p><b>{cards.when(e)}</b>: <b>{escape(e.title)}</b></p>"
+                        f"<details><summary>More</summary>{cards.details(e, self.events, note=False)}</details></li>"
+                        for e in self.told.itertuples())
+        first, last = self.told.iloc[0], self.told.iloc[-1]
+        sentence = (f"{count(len(self.told), 'event')}, one after the other, from “{first.title}” ({cards.when(first)}) "
+                    f"to “{last.title}” ({cards.when(last)}).")
+        return Still(self.title, sentence, f"<ol>{items}</ol>")
+
+    def live(self):
+        sources = self.events.attrs["sources"]
+        first, last = self.told["date"].iloc[0], self.told["date"].iloc[-1]
+        eras = [e for e in self.events.attrs.get("eras", ()) if e.start < last and not e.end < first]
+        axis = Stretched(first, last, 1, [e.start for e in eras], self.told["date"])
+        at = axis.values(self.told["date"])
+        steps = [{"when": cards.when(e), "title": e.title, "text": e.summary, "at": x, "year": str(e.date.year),
+                  "certainty": "" if e.confidence == "confirmed" else
+                  f"{CONFIDENCE[e.confidence][1]} {CONFIDENCE[e.confidence][2]}: {e.attribution}",
+                  "sources": sources.html(e.sources)}
+                 for e, x in zip(self.told.itertuples(), at)]
+        bands = [{"title": e.title, "from": axis.values([max(e.start, first)])[0],
+                  "to": axis.values([last if e.end != e.end else min(e.end, last)])[0]} for e in eras]
+        return [Slides(title=self.title, steps=steps, eras=bands), Frame()]

@@ -1,0 +1,211 @@
+"""Reads the tables: the course's own, or a folder or file of the same form. Knows nothing of screens.
+
+The form of every table stands in data/datapackage.json (Data Package v2, https://datapackage.org). The
+descriptor also holds the SHA-256 of each table as it was when it last passed the full check: while a file
+is unchanged the check, which takes seconds, is not repeated at the start of every notebook.
+"""
+
+import csv
+import hashlib
+import json
+import textwrap
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from .checks import DataError, Problem, check_events, check_form, check_lists
+from .citations import Source, Sources
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+_CONVERT = {
+    "date": lambda column: pd.to_datetime(column, format="%Y-%m-%d"),
+    "integer": lambda column: column.astype("int64"),
+    "number": lambda column: column.astype("float64"),
+    "boolean": lambda column: column.str.lower() == "true",
+    "list": lambda column: column.map(lambda text: tuple(v.strip() for v in text.split(";") if v.strip())),
+}
+
+
+def describe(folder=DATA):
+    """Return the descriptor datapackage.json of a folder as a dictionary.
+
+    Raises DataError if the file is missing or is not JSON.
+    """
+    path = Path(folder) / "datapackage.json"
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        wrong = f"the file is missing from the folder {path.parent.name}"
+    except ValueError as error:
+        wrong = f"the file cannot be read as JSON: {error}"
+    raise DataError([Problem(path.name, None, "", "", wrong, "Put the original file back")])
+
+
+def read(path, fields):
+    """Read one table that has passed the check of its form.
+
+    `fields` is the list of fields of its schema. Dates become datetime64 (NaT where empty), lists become
+    tuples of strings, other empty cells stay empty strings.
+    """
+    return convert(pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8"), fields)
+
+
+def convert(frame, fields):
+    """Turn the texts of a table, in place, into what the fields of its schema say."""
+    for field in fields:
+        if field["name"] in frame and field["type"] in _CONVERT:
+            frame[field["name"]] = _CONVERT[field["type"]](frame[field["name"]])
+    return frame
+
+
+def fingerprint(path):
+    """Return the hash of a file in the form of a Data Package: "sha256:" and 64 hexadecimal figures."""
+    return "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def unchanged(package, folder):
+    """Return True if every table is as it was when it last passed the full check."""
+    return all((folder / r["path"]).is_file() and r.get("hash") == fingerprint(folder / r["path"])
+               for r in package["resources"])
+
+
+def check(package, folder):
+    """Check a folder of tables in full. Returns a list of `Problem`, empty if all is well."""
+    problems = check_form(package, folder)
+    if problems:
+        return problems
+    tables = {r["name"]: read(folder / r["path"], r["schema"]["fields"]) for r in package["resources"]}
+    return check_lists(package, tables) + check_events(tables["events"], "events.csv")
+
+
+class Course:
+    """The tables of a course, each an ordinary pandas DataFrame: `course.events`, `course.treaties`, ...
+
+    They are read when first used. Raises DataError at that moment if they cannot be used.
+    """
+
+    def __init__(self, folder=DATA):
+        self._folder = Path(folder)
+
+    @cached_property
+    def _tables(self):
+        package = describe(self._folder)
+        if not unchanged(package, self._folder) and (problems := check(package, self._folder)):
+            raise DataError(problems)
+        tables = {r["name"]: read(self._folder / r["path"], r["schema"]["fields"]) for r in package["resources"]}
+        sources = Sources(Source(**row) for row in tables["sources"].to_dict("records"))
+        for frame in tables.values():
+            frame.attrs["sources"] = sources
+        tables["events"] = tables["events"].sort_values(["date", "id"], ignore_index=True)
+        tables["events"].attrs["eras"] = tuple(tables["eras"].itertuples(index=False))
+        return tables
+
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        try:
+            return self._tables[name]
+        except KeyError:
+            raise AttributeError(f"the course has no table {name}; it has {', '.join(self._tables)}") from None
+
+    def __dir__(self):
+        return [*super().__dir__(), *self._tables]
+
+
+#: The course's own tables.
+course = Course()
+
+
+#: What a reader's own table of events must have, and what the other columns hold where they are missing.
+REQUIRED = ("date", "title", "summary")
+_DEFAULTS = {"date_end": "", "precision": "day", "actors": "", "place": "", "theme": "events", "kind": "",
+             "importance": "3", "confidence": "confirmed", "attribution": "", "sources": "", "responds_to": "", "note": ""}
+
+
+def load(path):
+    """Return the tables of a reader: a folder, or a single CSV file of events, of the same form as data/.
+
+    A folder that holds a datapackage.json is checked against that. Otherwise only `events.csv` is needed, with
+    the columns date, title and summary; the others of data/events.csv may be added, and a `sources.csv`.
+    Files are only read, never written. Raises DataError, which lists all that is wrong.
+    """
+    path = Path(path)
+    if (path / "datapackage.json").is_file():
+        own = Course(path)
+    else:
+        own = OwnCourse(path)
+    own.events  # so that what is wrong is said now
+    return own
+
+
+class OwnCourse(Course):
+    """Tables of a reader that come without a descriptor. Use `load`."""
+
+    @cached_property
+    def _tables(self):
+        file = self._folder / "events.csv" if self._folder.is_dir() else self._folder
+        if not file.is_file():
+            raise DataError([Problem(file.name, None, "", "", f"there is no such file in {file.parent.name or 'this folder'}",
+                                     "Check the name, and the folder in which the notebook is")])
+        package = {"name": "own", "resources": [self._resource("events", file)]}
+        if (file.parent / "sources.csv").is_file():
+            package["resources"].append(self._resource("sources", file.parent / "sources.csv"))
+        if problems := check_form(package, file.parent):
+            raise DataError(problems)
+        tables = {r["name"]: self._read(r, file.parent) for r in package["resources"]}
+        if problems := check_lists(package, tables) + check_events(tables["events"], file.name):
+            raise DataError(problems)
+        sources = Sources(Source(**row) for row in tables["sources"].to_dict("records")) if "sources" in tables else Sources()
+        tables["events"] = tables["events"].sort_values(["date", "id"], ignore_index=True)
+        tables["events"].attrs["sources"] = sources
+        return tables
+
+    @staticmethod
+    def _resource(name, file):
+        """Describe a reader's table: the course's own fields, of which only some are required here."""
+        fields = {f["name"]: f for f in next(r for r in describe()["resources"] if r["name"] == name)["schema"]["fields"]}
+        with open(file, encoding="utf-8-sig", errors="replace", newline="") as lines:
+            header = [column.strip() for column in next(csv.reader(lines), [])]
+        if name == "events":
+            for field in fields.values():
+                rules = field.get("constraints", {})
+                rules["required"] = field["name"] in REQUIRED
+                if field["name"] in ("theme", "kind"):
+                    rules.pop("enum")
+            fields |= {c: fields[c] for c in REQUIRED if c not in header}
+        wanted = [c for c in fields if c in header or (fields[c].get("constraints", {}).get("required"))]
+        ordered = sorted(wanted, key=lambda c: header.index(c) if c in header else len(header))
+        return {"name": name, "path": file.name, "type": "table", "format": "csv", "encoding": "utf-8",
+                "schema": {"fields": [fields[c] for c in ordered], "missingValues": [""]}}
+
+    @staticmethod
+    def _read(resource, folder):
+        everything = next(r for r in describe()["resources"] if r["name"] == resource["name"])["schema"]["fields"]
+        frame = pd.read_csv(folder / resource["path"], dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        frame = frame.rename(columns=str.strip)
+        if resource["name"] == "events":
+            for column, value in _DEFAULTS.items():
+                frame[column] = frame[column].where(frame[column] != "", value) if column in frame else value
+            if "id" not in frame:
+                frame["id"] = [f"row-{n}" for n in range(2, len(frame) + 2)]
+            if "label" not in frame:
+                frame["label"] = frame["title"]
+            frame["label"] = frame["label"].where(frame["label"] != "", frame["title"]).map(
+                lambda text: textwrap.shorten(text, 32, placeholder="…"))
+        return convert(frame, everything)
+
+
+def record(folder=DATA):
+    """Check the tables in full and write their present hashes into datapackage.json.
+
+    Raises DataError, and writes nothing, if a table does not pass.
+    """
+    package = describe(folder)
+    if problems := check(package, Path(folder)):
+        raise DataError(problems)
+    for resource in package["resources"]:
+        resource["hash"] = fingerprint(Path(folder) / resource["path"])
+    text = json.dumps(package, indent=1, ensure_ascii=False) + "\n"
+    (Path(folder) / "datapackage.json").write_text(text, encoding="utf-8")

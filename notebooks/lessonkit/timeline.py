@@ -1,0 +1,343 @@
+"""Timeline: events in lanes over the years, as a chart, a list or a table."""
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+import ipywidgets as widgets
+import numpy as np
+import pandas as pd
+
+from . import cards, placing
+from .axis import Even, Stretched
+from .exhibit import Exhibit, Frame, Still
+from .plot import Plot
+from .theme import (BANDS, CONFIDENCE, CONFIG, INK, MARKS, QUIET, TEMPLATE, TEXT, THEMES, small, state_name,
+                    theme_colour, theme_name)
+from .words import count, escape, text_width, wrap
+
+LANE = 46
+LEFT, RIGHT, TOP, BOTTOM = 118, 14, 78, 56
+STILL_WIDTH = 860
+SIZES = {3: 15, 2: 11, 1: 8}
+EVERYTHING = "All"
+_ROWS = (0, -1, 1, -2, 2)
+
+
+@dataclass(frozen=True)
+class View:
+    """What the reader has chosen to see. Years are inclusive; an empty string chooses everything."""
+
+    years: tuple[int, int]
+    theme: str = ""
+    actor: str = ""
+    confidence: str = ""
+    search: str = ""
+    lanes: str = "theme"
+    stretched: bool = False
+
+
+class Timeline(Exhibit):
+    """Events in lanes over the years; click one to open its card.
+
+    events: a table of events as `course.events`, or any part of it.
+    start, end: first and last year to show; without them, those of the events.
+    title: the finding, as the chart's heading. sentence: what the picture shows, for those who cannot see it.
+    lanes: "theme", "actor" or "place". stretched: widen the years in which much happens.
+    """
+
+    def __init__(self, events, start=None, end=None, *, title=None, sentence=None, lanes="theme", stretched=False):
+        years = events["date"].dt.year
+        start = int(years.min()) if start is None else start
+        end = int(years.max()) if end is None else end
+        self.events = events[(years >= start) & (years <= end)].reset_index(drop=True)
+        self.title = title or f"Events of {start} to {end}"
+        self.view = View((start, end), lanes=lanes, stretched=stretched)
+        self.sentence = sentence or (f"A timeline of {count(len(self.events), 'event')} from {start} to {end}, in lanes "
+                                     f"by {_LANES[lanes].lower()}.")
+        self._text = (self.events["title"] + " " + self.events["summary"]).str.lower()
+        self._lanes = {by: _lanes_of(self.events, by) for by in _LANES}
+        # The axis need not run on to the end of a year of which little is known yet.
+        self._last = max(self.events["date"].max(), self.events["date_end"].max()) + pd.Timedelta(days=60)
+        self._hover = {e.id: _hover(e) for e in self.events.itertuples()}
+
+    # What is shown
+
+    def choose(self, view):
+        """Return the part of the events that a `View` shows."""
+        events, years = self.events, self.events["date"].dt.year
+        keep = (years >= view.years[0]) & (years <= view.years[1])
+        if view.theme:
+            keep &= events["theme"] == view.theme
+        if view.actor:
+            keep &= events["actors"].map(lambda actors: view.actor in actors)
+        if view.confidence:
+            keep &= events["confidence"] == view.confidence
+        if view.search.strip():
+            keep &= self._text.str.contains(view.search.strip().lower(), regex=False)
+        return events[keep]
+
+    def status(self, view, chosen):
+        """Return in a sentence how many events a view shows, and of which years."""
+        parts = [f"{len(chosen)} of {count(len(self.events), 'event')}, {view.years[0]} to {view.years[1]}"]
+        if view.theme:
+            parts.append(theme_name(view.theme))
+        if view.actor:
+            parts.append(state_name(view.actor))
+        if view.confidence:
+            parts.append(f"only {view.confidence}")
+        if view.search.strip():
+            parts.append(f"with “{view.search.strip()}”")
+        if chosen.empty:
+            return f"No event matches ({'; '.join(parts[1:]) or parts[0]}). Press Reset to see all of them."
+        return "; ".join(parts)
+
+    def figure(self, view, chosen, width=STILL_WIDTH, picked=""):
+        """Return the chart as a Plotly figure (a dictionary) for a width in pixels.
+
+        `picked` is the id of the event whose links to others are drawn as arrows.
+        """
+        lanes = self._lanes[view.lanes]
+        axis = self._axis(view, width - LEFT - RIGHT)
+        names, lane, colours = lanes.names, lanes.of[chosen.index], lanes.colour[chosen.index]
+        x = axis.pixels(chosen["date"])
+        size = chosen["importance"].map(SIZES).to_numpy()
+        row = placing.stack(x, lane, 13, _ROWS)
+        centre = TOP + (lane + 0.5) * LANE
+        y = centre + row * 9.5
+        texts = chosen["label"].tolist()
+        order = np.lexsort((np.arange(len(chosen)), -chosen["importance"].to_numpy()))
+        where = placing.labels(x, y, size / 2, np.array([text_width(t, TEXT) for t in texts]), order,
+                               centre - LANE / 2 - 2, centre + LANE / 2 + 2, width - LEFT - RIGHT)
+        at, heights = axis.values(chosen["date"]), (lane + row * 9.5 / LANE).round(4).tolist()
+        points = {
+            "type": "scatter", "mode": "markers+text", "x": at, "y": heights,
+            "customdata": chosen["id"].tolist(), "hovertemplate": "%{hovertext}<extra></extra>",
+            "text": [escape(t) if i in where else "" for i, t in enumerate(texts)],
+            "textposition": [where.get(i, "middle right") for i in range(len(texts))],
+            "textfont": {"size": TEXT, "color": INK}, "cliponaxis": False,
+            "marker": {"size": size.tolist(), "color": colours.tolist(), "opacity": 1,
+                       "symbol": [CONFIDENCE[c][0] for c in chosen["confidence"]],
+                       "line": {"width": [1 if c == "confirmed" else 2.5 for c in chosen["confidence"]], "color": INK}},
+        }
+        place = dict(zip(chosen["id"], zip(at, heights)))
+        return {
+            "data": [*_spans(chosen, axis, heights), points],
+            "layout": {
+                "template": TEMPLATE, "autosize": True, "hovermode": "closest", "dragmode": "zoom",
+                "height": TOP + LANE * len(names) + BOTTOM,
+                "margin": {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM, "autoexpand": False},
+                "title": {"text": f"<b>{escape(self.title)}</b><br>{small(self._subtitle(view))}"},
+                "xaxis": {**axis.layout(), "title": {"text": f"{MARKS}   larger mark: more important",
+                                                     "font": {"size": TEXT, "color": QUIET}, "standoff": 10}},
+                "yaxis": {"range": [len(names) - 0.5, -0.5], "tickvals": list(range(len(names))),
+                          "ticktext": [wrap(n, 15) for n in names], "fixedrange": True, "ticks": ""},
+                "shapes": self._bands(view, axis, len(names)),
+                "annotations": [*self._era_names(view, axis), *_arrows(picked, chosen, place),
+                                *([_nothing()] if chosen.empty else [])],
+                "uirevision": f"{view.years} {view.stretched} {view.lanes}",
+            },
+            "config": CONFIG,
+        }
+
+    def _axis(self, view, width):
+        first, last = f"{view.years[0]}-01-01", min(pd.Timestamp(f"{view.years[1]}-12-31"), self._last)
+        if not view.stretched:
+            return Even(first, last, width)
+        return Stretched(first, last, width, [e.start for e in self._eras(view)], self.events["date"])
+
+    def _subtitle(self, view):
+        scale = "years stretched where much happens" if view.stretched else "even scale of years"
+        return f"One dot for each event, in lanes by {_LANES[view.lanes].lower()}; {scale}"
+
+    def _eras(self, view):
+        first, last = (pd.Timestamp(f"{view.years[0]}-01-01"), pd.Timestamp(f"{view.years[1]}-12-31"))
+        return [e for e in self.events.attrs.get("eras", ()) if e.start <= last and not e.end < first]
+
+    def _band_edges(self, view, axis):
+        for era in self._eras(view):
+            first = max(era.start, axis.first)
+            last = axis.last if pd.isna(era.end) else min(era.end + pd.Timedelta(days=1), axis.last)
+            yield era, first, last
+
+    def _bands(self, view, axis, lanes):
+        bands = [{"type": "rect", "layer": "below", "xref": "x", "yref": "paper", "y0": 0, "y1": 1, "line": {"width": 0},
+                  "x0": axis.values([first])[0], "x1": axis.values([last])[0], "fillcolor": BANDS[n % 2]}
+                 for n, (_, first, last) in enumerate(self._band_edges(view, axis))]
+        lines = [{"type": "line", "layer": "below", "xref": "paper", "x0": 0, "x1": 1, "y0": n - 0.5, "y1": n - 0.5,
+                  "line": {"width": 1, "color": "#ffffff"}} for n in range(1, lanes)]
+        return bands + lines
+
+    def _era_names(self, view, axis):
+        for era, first, last in self._band_edges(view, axis):
+            left, right = axis.pixels([first, last])
+            if text_width(era.title, TEXT) < right - left:
+                middle = axis.values([first + (last - first) / 2])[0] if not view.stretched else sum(
+                    axis.values([first, last])) / 2
+                yield {"text": f"<i>{escape(era.title)}</i>", "x": middle, "y": 1, "yref": "paper", "yanchor": "bottom",
+                       "showarrow": False, "font": {"size": TEXT, "color": QUIET}}
+
+    # The still form
+
+    def still(self):
+        chosen = self.choose(self.view)
+        figure = self.figure(self.view, chosen)
+        for trace in figure["data"]:
+            if "customdata" in trace:
+                trace["hovertext"] = [self._hover[key] for key in trace["customdata"]]
+        return Still(self.title, self.sentence, cards.as_table(chosen), figure)
+
+    # The live form
+
+    def live(self):
+        c = self.controls = self._make_controls()
+        state = SimpleNamespace(view=self.view, chosen=None, width=0)
+
+        def redraw(*_):
+            if c.show.value == "Chart":
+                c.plot.figure = self.figure(state.view, state.chosen, c.plot.width or STILL_WIDTH, c.plot.picked)
+                c.plot.name = f"{self.title}. {c.frame.status}."
+            elif c.show.value == "List":
+                c.text.value = cards.as_list(state.chosen, self.events)
+            else:
+                c.text.value = cards.as_table(state.chosen)
+            c.plot.layout.display = "" if c.show.value == "Chart" else "none"
+            c.text.layout.display = "none" if c.show.value == "Chart" else ""
+
+        def refresh(*_):
+            state.view = View(c.years.value, c.theme.value, c.actor.value, c.confidence.value, c.search.value,
+                              c.lanes.value, c.stretched.value)
+            state.chosen = self.choose(state.view)
+            c.frame.status = self.status(state.view, state.chosen)
+            redraw()
+
+        def open_card(*_):
+            event = next(self.events[self.events["id"] == c.plot.picked].itertuples(), None)
+            c.card.value = cards.card(event, self.events) if event is not None else _INVITATION
+            if c.show.value == "Chart":
+                redraw()
+
+        def reset(*_):
+            for control in inputs:
+                control.unobserve(refresh, "value")
+            view = self.view
+            c.years.value, c.theme.value, c.actor.value, c.confidence.value = view.years, "", "", ""
+            c.search.value, c.lanes.value, c.stretched.value, c.plot.picked = "", view.lanes, view.stretched, ""
+            for control in inputs:
+                control.observe(refresh, "value")
+            refresh()
+
+        inputs = (c.years, c.theme, c.actor, c.confidence, c.search, c.lanes, c.stretched)
+        for control in inputs:
+            control.observe(refresh, "value")
+        c.show.observe(redraw, "value")
+        c.plot.observe(redraw, "width")
+        c.plot.observe(open_card, "picked")
+        c.reset.on_click(reset)
+        refresh()
+        top = widgets.HBox([c.years, c.show])
+        filters = widgets.HBox([c.theme, c.actor, c.confidence, c.search, c.lanes, c.stretched, c.reset])
+        top.add_class("lk-row")
+        filters.add_class("lk-row")
+        filters.add_class("lk-filters")
+        return [top, filters, c.plot, c.text, c.frame, c.card]
+
+    def _make_controls(self):
+        first, last = self.view.years
+        themes = [t for t in [*THEMES, *sorted(set(self.events["theme"]) - set(THEMES))]
+                  if t in set(self.events["theme"])]
+        actors = sorted({a for actors in self.events["actors"] for a in actors}, key=state_name)
+        sure = [c for c in CONFIDENCE if c in set(self.events["confidence"])]
+
+        def menu(label, options):
+            return widgets.Dropdown(description=label, options=[(EVERYTHING, ""), *options],
+                                    style={"description_width": "initial"})
+
+        controls = SimpleNamespace(
+            years=widgets.IntRangeSlider(description="Years", min=first, max=last, value=(first, last),
+                                         style={"description_width": "initial"}),
+            show=widgets.ToggleButtons(description="Show as", options=["Chart", "List", "Table"],
+                                       style={"description_width": "initial", "button_width": "64px"}),
+            theme=menu("Strand", [(theme_name(t), t) for t in themes]),
+            actor=menu("State", [(state_name(a), a) for a in actors]),
+            confidence=menu("Certainty", [(CONFIDENCE[s][2], s) for s in sure]),
+            search=widgets.Text(description="Find", placeholder="a word", continuous_update=True,
+                                style={"description_width": "initial"}),
+            lanes=widgets.Dropdown(description="Lanes by", options=[(name, by) for by, name in _LANES.items()],
+                                   value=self.view.lanes, style={"description_width": "initial"}),
+            stretched=widgets.Checkbox(description="Stretch busy years", value=self.view.stretched, indent=False),
+            reset=widgets.Button(description="Reset"),
+            plot=Plot(hover=self._hover),
+            text=widgets.HTML(),
+            frame=Frame(),
+            card=widgets.HTML(_INVITATION),
+        )
+        controls.text.add_class("lk-scroll")
+        for name, css in (("years", "lk-years"), ("search", "lk-find"), ("reset", "lk-reset")):
+            getattr(controls, name).add_class(css)
+        return controls
+
+
+_LANES = {"theme": "Strand", "actor": "State", "place": "Place"}
+_INVITATION = '<p class="lk-meta">Click a dot, or step to it with the arrow keys and press Enter, to open its card.</p>'
+_MOST_LANES = 8
+
+
+def _lanes_of(events, by):
+    """Return the lanes by theme, actor or place: their names, and each event's lane and colour as arrays."""
+    if by == "theme":
+        value = events["theme"]
+        present = list(dict.fromkeys(value))
+        keys = [t for t in THEMES if t in present] + [t for t in present if t not in THEMES]
+        name = theme_name
+    else:
+        value = events["actors"].map(lambda actors: actors[0] if actors else "") if by == "actor" else events["place"]
+        keys = value.value_counts().sort_index().sort_values(ascending=False, kind="stable").index.tolist()
+        name = state_name if by == "actor" else lambda place: place.replace("-", " ").title()
+    shown = keys if len(keys) <= _MOST_LANES else keys[: _MOST_LANES - 1]
+    lane = value.map({k: n for n, k in enumerate(shown)}).fillna(len(shown)).astype(int)
+    names = [name(k) for k in shown] + (["Others"] if len(keys) > len(shown) else [])
+    themes = {t: theme_colour(t, n) for n, t in enumerate(dict.fromkeys(events["theme"]))}
+    return SimpleNamespace(names=names, of=lane.to_numpy(), colour=events["theme"].map(themes).to_numpy())
+
+
+def _hover(event):
+    said = f": {event.attribution}" if event.attribution else ""
+    _, mark, word = CONFIDENCE[event.confidence]
+    return (f"<b>{wrap(event.title, 52)}</b><br>{cards.when(event)} · {mark} {wrap(word + said, 56)}"
+            f"<br>{wrap(event.summary, 62)}")
+
+
+def _spans(chosen, axis, heights):
+    """Lines for what lasted, and dotted lines for what is only known to the month or year."""
+    for exact, dash in ((True, "solid"), (False, "dot")):
+        xs, ys = [], []
+        for event, height in zip(chosen.itertuples(), heights):
+            end = event.date if pd.isna(event.date_end) else event.date_end
+            end += {"day": pd.Timedelta(0), "month": pd.offsets.MonthEnd(1), "year": pd.offsets.YearEnd(1)}[event.precision]
+            if end > event.date and (event.precision == "day") == exact:
+                xs += [*axis.values([event.date, min(end, axis.last)]), None]
+                ys += [height, height, None]
+        if xs:
+            yield {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip",
+                   "line": {"color": QUIET, "width": 4, "dash": dash}, "opacity": 0.6}
+
+
+def _arrows(picked, chosen, place):
+    """Arrows from the picked event back to what it answers, and from what answers it."""
+    if picked not in place:
+        return
+    answers = dict(zip(chosen["id"], chosen["responds_to"]))
+    pairs = [(picked, old) for old in answers[picked]] + [(new, picked) for new, olds in answers.items() if picked in olds]
+    for new, old in pairs:
+        if old in place:
+            (x, y), (ax, ay) = place[old], place[new]
+            yield {"x": x, "y": y, "ax": ax, "ay": ay, "xref": "x", "yref": "y", "axref": "x", "ayref": "y", "text": "",
+                   "showarrow": True, "arrowhead": 2, "arrowwidth": 2, "arrowcolor": INK, "standoff": 8, "startstandoff": 8}
+    x, y = place[picked]
+    yield {"x": x, "y": y, "text": "", "showarrow": True, "arrowhead": 6, "arrowsize": 1.6, "arrowwidth": 2,
+           "arrowcolor": INK, "ax": 0, "ay": -1}
+
+
+def _nothing():
+    return {"text": "No event matches. Press Reset to see all of them.", "x": 0.5, "y": 0.5, "xref": "paper",
+            "yref": "paper", "showarrow": False, "font": {"size": 18, "color": INK}}
