@@ -7,6 +7,7 @@ For example, in a notebook of the course::
 """
 
 from .checks import DataError, Problem
+from .glossary import KeyTerms
 from .order import OrderGame
 from .quiz import Quiz
 from .sourcelist import SourceList
@@ -15,4 +16,4 @@ from .tables import course, load
 from .timeline import Timeline
 from .treaties import TreatyCard
 
-__all__ = ["course", "load", "DataError", "Problem", "OrderGame", "Quiz", "SourceList", "Story", "Timeline", "TreatyCard"]
+__all__ = ["course", "load", "DataError", "Problem", "KeyTerms", "OrderGame", "Quiz", "SourceList", "Story", "Timeline", "TreatyCard"]

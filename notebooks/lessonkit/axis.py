@@ -6,11 +6,17 @@ import pandas as pd
 DAY = pd.Timedelta(days=1)
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
 _ROOM = 46
+#: Free room at the left edge, as a part of the width, so that the first dots do not touch the names of the lanes.
+PAD = 0.012
 
 
 def days(dates):
     """Return dates as numbers of days since 1970-01-01."""
     return (pd.DatetimeIndex(dates) - pd.Timestamp(0)) / DAY
+
+
+def _padded(part, width):
+    return (part + PAD) / (1 + PAD) * width
 
 
 class Even:
@@ -22,7 +28,7 @@ class Even:
     def pixels(self, dates):
         """Return where dates stand, in pixels from the left edge."""
         first, last = days([self.first, self.last])
-        return np.asarray((days(dates) - first) / (last - first) * self.width)
+        return _padded(np.asarray((days(dates) - first) / (last - first)), self.width)
 
     def values(self, dates):
         """Return dates as Plotly takes them on this axis."""
@@ -30,7 +36,7 @@ class Even:
 
     def layout(self):
         """Return the settings of the axis for Plotly."""
-        return {"type": "date", "range": self.values([self.first, self.last])}
+        return {"type": "date", "range": self.values([self.first - (self.last - self.first) * PAD, self.last])}
 
 
 class Stretched:
@@ -50,7 +56,7 @@ class Stretched:
 
     def pixels(self, dates):
         """Return where dates stand, in pixels from the left edge."""
-        return np.interp(days(dates), self._edges, self._at) * self.width
+        return _padded(np.interp(days(dates), self._edges, self._at), self.width)
 
     def values(self, dates):
         """Return dates as Plotly takes them on this axis: parts of the whole width, 0 to 1."""
@@ -59,7 +65,7 @@ class Stretched:
     def layout(self):
         """Return the settings of the axis for Plotly, with years as ticks wherever there is room for them."""
         years = self._ticks()
-        return {"range": [0, 1], "tickvals": self.values([f"{y}-01-01" for y in years]), "ticktext": [str(y) for y in years]}
+        return {"range": [-PAD, 1], "tickvals": self.values([f"{y}-01-01" for y in years]), "ticktext": [str(y) for y in years]}
 
     def _ticks(self):
         ticks, taken = [], []

@@ -165,6 +165,22 @@ def _explain_constraint(note, value, field):
     return "the text does not have the form that is expected", f"Expected: {field.get('description', '')}"
 
 
+def check_header(header, file, known, required):
+    """Check the first row of a reader's table.
+
+    header: the names found. known: the names that a table of this kind may have. required: those it must have.
+    Returns a list of `Problem`.
+    """
+    free = [c for c in known if c not in header]
+    found = [Problem(file, 1, column, "", "a table of this kind has no column of this name",
+                     f"Take it out, or use one of: {', '.join(free)}.{near(column, free)}")
+             for column in header if column not in known]
+    found += [Problem(file, 1, column, "", "the column is missing", "Add it to the first row")
+              for column in required if column not in header]
+    return found + [Problem(file, 1, column, "", "two columns have this name", "Rename or delete one of them")
+                    for column in known if header.count(column) > 1]
+
+
 def check_lists(package, tables):
     """Check the columns that hold several ids of another table.
 

@@ -1,5 +1,7 @@
 """Where dots and labels go on a chart so that none covers another. Plain geometry in pixels."""
 
+from itertools import chain
+
 import numpy as np
 
 LINE = 18
@@ -9,6 +11,12 @@ POSITIONS = (("middle right", 0, -0.5, 1, 0), ("middle left", -1, -0.5, -1, 0),
              ("top right", 0, -1, 1, -1), ("bottom right", 0, 0, 1, 1),
              ("top left", -1, -1, -1, -1), ("bottom left", -1, 0, -1, 1),
              ("top center", -0.5, -1, 0, -1), ("bottom center", -0.5, 0, 0, 1))
+
+
+#: Where a label with a leader line may stand, in pixels from the dot to the label's near edge, nearest first.
+FAR = tuple(sorted(((dx, dy) for dx in (-190, -150, -110, -80, -55, -35, -15, 15, 35, 55, 80, 110, 150, 190)
+                    for dy in (-46, -32, -18, 0, 18, 32, 46) if abs(dx) > 15 or abs(dy) > 18),
+                   key=lambda at: (abs(at[0]) + 2 * abs(at[1]), at)))
 
 
 def stack(x, lane, gap, rows):
@@ -27,29 +35,32 @@ def stack(x, lane, gap, rows):
     return moved
 
 
-def labels(x, y, radius, widths, order, low, high, right, most=70):
+def labels(x, y, radius, widths, order, must, low, high, right, most=70):
     """Choose which dots get a label, and where.
 
     x, y, radius, widths: arrays in pixels, y downwards; widths are those of the label texts.
     order: indices of the dots in the order in which they may claim room.
+    must: array, True for dots so important that a label may stand further off, tied by a leader line.
     low, high: arrays, the vertical limits for each dot's label (its lane). right: width of the drawing.
-    Returns a dictionary from dot to a name in `POSITIONS`. No label box touches another, any dot, or an edge.
+    Returns a dictionary from dot to a name in `POSITIONS`, or to a pair of `FAR`. No label box touches another,
+    any dot, or an edge.
     """
     clear = radius / 0.8 + 1
     dots = np.stack([x - radius, y - radius, x + radius, y + radius])
     placed = np.empty((4, 0))
     chosen = {}
-    for i in order[: 4 * most]:
-        for name, across, down, side, drop in POSITIONS:
-            left = x[i] + across * widths[i] + side * clear[i]
-            top = y[i] + down * LINE + drop * clear[i]
+    for i in order[: 4 * most].tolist():
+        near = ((name, x[i] + across * widths[i] + side * clear[i], y[i] + down * LINE + drop * clear[i])
+                for name, across, down, side, drop in POSITIONS)
+        far = (((dx, dy), x[i] + dx - (widths[i] if dx < 0 else 0), y[i] + dy - LINE / 2) for dx, dy in FAR if must[i])
+        for where, left, top in chain(near, far):
             box = left - 2, top, left + widths[i] + 2, top + LINE
             if box[0] < 0 or box[2] > right or box[1] < low[i] or box[3] > high[i]:
                 continue
             if _touches(box, placed) or _touches(box, dots):
                 continue
             placed = np.column_stack([placed, box])
-            chosen[int(i)] = name
+            chosen[i] = where
             break
         if len(chosen) == most:
             break

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from .checks import DataError, Problem, check_events, check_form, check_lists
+from .checks import DataError, Problem, check_events, check_form, check_header, check_lists
 from .citations import Source, Sources
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -164,25 +164,26 @@ class OwnCourse(Course):
 
     @staticmethod
     def _resource(name, file):
-        """Describe a reader's table: the course's own fields, of which only some are required here."""
-        fields = {f["name"]: f for f in next(r for r in describe()["resources"] if r["name"] == name)["schema"]["fields"]}
+        """Describe a reader's table: the course's own fields, of which only some are required here.
+
+        Raises DataError for a column that is missing or that no table of this kind has.
+        """
+        fields = {f["name"]: f for f in _fields(name)}
+        required = REQUIRED if name == "events" else [n for n, f in fields.items() if f.get("constraints", {}).get("required")]
         with open(file, encoding="utf-8-sig", errors="replace", newline="") as lines:
             header = [column.strip() for column in next(csv.reader(lines), [])]
-        if name == "events":
-            for field in fields.values():
-                rules = field.get("constraints", {})
-                rules["required"] = field["name"] in REQUIRED
-                if field["name"] in ("theme", "kind"):
-                    rules.pop("enum")
-            fields |= {c: fields[c] for c in REQUIRED if c not in header}
-        wanted = [c for c in fields if c in header or (fields[c].get("constraints", {}).get("required"))]
-        ordered = sorted(wanted, key=lambda c: header.index(c) if c in header else len(header))
+        if problems := check_header(header, file.name, fields, required):
+            raise DataError(problems)
+        for field in fields.values():
+            rules = field.get("constraints", {})
+            rules["required"] = field["name"] in required
+            if field["name"] in ("theme", "kind"):
+                rules.pop("enum")
         return {"name": name, "path": file.name, "type": "table", "format": "csv", "encoding": "utf-8",
-                "schema": {"fields": [fields[c] for c in ordered], "missingValues": [""]}}
+                "schema": {"fields": [fields[column] for column in header], "missingValues": [""]}}
 
     @staticmethod
     def _read(resource, folder):
-        everything = next(r for r in describe()["resources"] if r["name"] == resource["name"])["schema"]["fields"]
         frame = pd.read_csv(folder / resource["path"], dtype=str, keep_default_na=False, encoding="utf-8-sig")
         frame = frame.rename(columns=str.strip)
         if resource["name"] == "events":
@@ -194,7 +195,12 @@ class OwnCourse(Course):
                 frame["label"] = frame["title"]
             frame["label"] = frame["label"].where(frame["label"] != "", frame["title"]).map(
                 lambda text: textwrap.shorten(text, 32, placeholder="…"))
-        return convert(frame, everything)
+        return convert(frame, _fields(resource["name"]))
+
+
+def _fields(table):
+    """Return the fields of one of the course's own tables."""
+    return next(r for r in describe()["resources"] if r["name"] == table)["schema"]["fields"]
 
 
 def record(folder=DATA):

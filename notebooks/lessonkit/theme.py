@@ -53,7 +53,7 @@ TEMPLATE = {
         "paper_bgcolor": PAPER,
         "plot_bgcolor": PAPER,
         "title": {"x": 0, "xanchor": "left", "xref": "container", "y": 1, "yanchor": "top", "yref": "container",
-                  "pad": {"t": 8, "l": 12}, "font": {"size": TITLE}},
+                  "pad": {"t": 20, "l": 12}, "font": {"size": TITLE}},
         "xaxis": {"showgrid": False, "zeroline": False, "linecolor": RULE, "ticks": "outside", "tickcolor": RULE},
         "yaxis": {"showgrid": False, "zeroline": False},
         "hoverlabel": {"align": "left", "bgcolor": PAPER, "bordercolor": INK, "font": {"size": TEXT, "color": INK}},

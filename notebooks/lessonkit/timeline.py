@@ -1,5 +1,6 @@
 """Timeline: events in lanes over the years, as a chart, a list or a table."""
 
+import textwrap
 from dataclasses import dataclass
 from types import SimpleNamespace
 
@@ -13,10 +14,10 @@ from .exhibit import Exhibit, Frame, Still
 from .plot import Plot
 from .theme import (BANDS, CONFIDENCE, CONFIG, INK, MARKS, QUIET, TEMPLATE, TEXT, THEMES, small, state_name,
                     theme_colour, theme_name)
-from .words import count, escape, text_width, wrap
+from .words import count, drawn, text_width, wrap
 
-LANE = 46
-LEFT, RIGHT, TOP, BOTTOM = 118, 14, 78, 56
+LANE, ROOM = 42, 336
+LEFT, RIGHT, TOP, BOTTOM = 118, 14, 86, 54
 STILL_WIDTH = 860
 SIZES = {3: 15, 2: 11, 1: 8}
 EVERYTHING = "All"
@@ -99,21 +100,27 @@ class Timeline(Exhibit):
         lanes = self._lanes[view.lanes]
         axis = self._axis(view, width - LEFT - RIGHT)
         names, lane, colours = lanes.names, lanes.of[chosen.index], lanes.colour[chosen.index]
+        depth = min(max(ROOM // len(names), LANE), 2 * LANE)
         x = axis.pixels(chosen["date"])
         size = chosen["importance"].map(SIZES).to_numpy()
         row = placing.stack(x, lane, 13, _ROWS)
-        centre = TOP + (lane + 0.5) * LANE
+        centre = TOP + (lane + 0.5) * depth
         y = centre + row * 9.5
         texts = chosen["label"].tolist()
-        order = np.lexsort((np.arange(len(chosen)), -chosen["importance"].to_numpy()))
+        # The latest years are the fullest: their events choose first among those of equal importance.
+        order = np.lexsort((-np.arange(len(chosen)), -chosen["importance"].to_numpy()))
+        must = (chosen["importance"] == 3).to_numpy()
+        reach = depth / 2 + np.where(must, 24, 6)
         where = placing.labels(x, y, size / 2, np.array([text_width(t, TEXT) for t in texts]), order,
-                               centre - LANE / 2 - 2, centre + LANE / 2 + 2, width - LEFT - RIGHT)
-        at, heights = axis.values(chosen["date"]), (lane + row * 9.5 / LANE).round(4).tolist()
+                               must, np.maximum(centre - reach, TOP), np.minimum(centre + reach, TOP + depth * len(names)),
+                               width - LEFT - RIGHT)
+        beside = {i: at for i, at in where.items() if isinstance(at, str)}
+        at, heights = axis.values(chosen["date"]), (lane + row * 9.5 / depth).round(4).tolist()
         points = {
             "type": "scatter", "mode": "markers+text", "x": at, "y": heights,
             "customdata": chosen["id"].tolist(), "hovertemplate": "%{hovertext}<extra></extra>",
-            "text": [escape(t) if i in where else "" for i, t in enumerate(texts)],
-            "textposition": [where.get(i, "middle right") for i in range(len(texts))],
+            "text": [drawn(t) if i in beside else "" for i, t in enumerate(texts)],
+            "textposition": [beside.get(i, "middle right") for i in range(len(texts))],
             "textfont": {"size": TEXT, "color": INK}, "cliponaxis": False,
             "marker": {"size": size.tolist(), "color": colours.tolist(), "opacity": 1,
                        "symbol": [CONFIDENCE[c][0] for c in chosen["confidence"]],
@@ -124,15 +131,16 @@ class Timeline(Exhibit):
             "data": [*_spans(chosen, axis, heights), points],
             "layout": {
                 "template": TEMPLATE, "autosize": True, "hovermode": "closest", "dragmode": "zoom",
-                "height": TOP + LANE * len(names) + BOTTOM,
+                "height": TOP + depth * len(names) + BOTTOM,
                 "margin": {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM, "autoexpand": False},
-                "title": {"text": f"<b>{escape(self.title)}</b><br>{small(self._subtitle(view))}"},
+                "title": {"text": f"<b>{drawn(self.title)}</b><br>{small(self._subtitle(view))}"},
                 "xaxis": {**axis.layout(), "title": {"text": f"{MARKS}   larger mark: more important",
                                                      "font": {"size": TEXT, "color": QUIET}, "standoff": 10}},
                 "yaxis": {"range": [len(names) - 0.5, -0.5], "tickvals": list(range(len(names))),
                           "ticktext": [wrap(n, 15) for n in names], "fixedrange": True, "ticks": ""},
                 "shapes": self._bands(view, axis, len(names)),
                 "annotations": [*self._era_names(view, axis), *_arrows(picked, chosen, place),
+                                *(_leader(texts[i], at[i], heights[i], far) for i, far in where.items() if i not in beside),
                                 *([_nothing()] if chosen.empty else [])],
                 "uirevision": f"{view.years} {view.stretched} {view.lanes}",
             },
@@ -170,11 +178,12 @@ class Timeline(Exhibit):
     def _era_names(self, view, axis):
         for era, first, last in self._band_edges(view, axis):
             left, right = axis.pixels([first, last])
-            if text_width(era.title, TEXT) < right - left:
+            lines = textwrap.wrap(era.title, max(len(era.title) / 2 + 3, 8)) if text_width(era.title, TEXT) > right - left else [era.title]
+            if len(lines) <= 2 and max(text_width(line, TEXT) for line in lines) < right - left:
                 middle = axis.values([first + (last - first) / 2])[0] if not view.stretched else sum(
                     axis.values([first, last])) / 2
-                yield {"text": f"<i>{escape(era.title)}</i>", "x": middle, "y": 1, "yref": "paper", "yanchor": "bottom",
-                       "showarrow": False, "font": {"size": TEXT, "color": QUIET}}
+                yield {"text": "<br>".join(f"<i>{drawn(line)}</i>" for line in lines), "x": middle, "y": 1, "yref": "paper",
+                       "yanchor": "bottom", "showarrow": False, "font": {"size": TEXT, "color": QUIET}}
 
     # The still form
 
@@ -234,8 +243,8 @@ class Timeline(Exhibit):
         c.plot.observe(open_card, "picked")
         c.reset.on_click(reset)
         refresh()
-        top = widgets.HBox([c.years, c.show])
-        filters = widgets.HBox([c.theme, c.actor, c.confidence, c.search, c.lanes, c.stretched, c.reset])
+        top = widgets.HBox([c.years, c.show, c.reset])
+        filters = widgets.HBox([c.theme, c.actor, c.confidence, c.search, c.lanes, c.stretched])
         top.add_class("lk-row")
         filters.add_class("lk-row")
         filters.add_class("lk-filters")
@@ -336,6 +345,13 @@ def _arrows(picked, chosen, place):
     x, y = place[picked]
     yield {"x": x, "y": y, "text": "", "showarrow": True, "arrowhead": 6, "arrowsize": 1.6, "arrowwidth": 2,
            "arrowcolor": INK, "ax": 0, "ay": -1}
+
+
+def _leader(text, x, y, far):
+    """A label further off, tied to its dot by a line."""
+    return {"text": drawn(text), "x": x, "y": y, "ax": far[0], "ay": far[1], "xanchor": "right" if far[0] < 0 else "left",
+            "showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": INK, "standoff": 5, "borderpad": 0,
+            "font": {"size": TEXT, "color": INK}}
 
 
 def _nothing():

@@ -41,7 +41,7 @@ class TreatyCard(Exhibit):
         cells = {key: escape(getattr(treaty, key)) for key, _ in _ROWS if isinstance(getattr(treaty, key, None), str)}
         cells["signed_where"] = ", ".join(filter(None, (date_words(treaty.signed), escape(treaty.signature_place))))
         cells["in_force"] = _day(treaty.in_force)
-        cells["ended"] = _day(treaty.ended)
+        cells["ended"] = ". ".join(filter(None, (_day(treaty.ended), escape(treaty.ended_remark))))
         cells["automatic"] = f"<b>{word}</b>: {meaning}"
         rows = "".join(f'<tr><th scope="row" style="text-align:left;vertical-align:top;width:30%">{label}</th>'
                        f'<td style="text-align:left">{cells[key]}</td></tr>' for key, label in _ROWS if cells[key])
@@ -49,7 +49,7 @@ class TreatyCard(Exhibit):
         more = f"<details><summary>Teacher’s note</summary><p>{escape(treaty.note)}</p></details>" if note and treaty.note else ""
         return (f'<table class="lk-table" style="width:100%"><caption style="text-align:left">{escape(treaty.name)}. '
                 f"Parties: {parties}.</caption><tbody>{rows}</tbody></table>"
-                f"<p>Sources: {self._sources.html(treaty.sources)}</p>{more}")
+                f'<p class="lk-meta">Sources: {self._sources.html(treaty.sources)}</p>{more}')
 
     def still(self):
         first = self.treaties[0]

@@ -9,8 +9,13 @@ _SAFE_URL = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
 
 
 def escape(text):
-    """Return `text` (any value) so that HTML and Plotly show it and never interpret it."""
+    """Return `text` (any value) so that HTML shows it and never interprets it."""
     return html.escape(str(text), quote=True)
+
+
+def drawn(text):
+    """Return `text` (any value) so that Plotly draws it as it is. Plotly knows no entity for quotation marks."""
+    return html.escape(str(text), quote=False)
 
 
 def link(text, url):
@@ -44,8 +49,8 @@ def date_words(date, date_end=None, precision="day"):
 
 
 def wrap(text, width, newline="<br>"):
-    """Return `text`, escaped, in lines of at most `width` characters joined by `newline`."""
-    return newline.join(escape(line) for line in textwrap.wrap(text, width)) if text else ""
+    """Return `text`, ready to be drawn by Plotly, in lines of at most `width` characters joined by `newline`."""
+    return newline.join(drawn(line) for line in textwrap.wrap(text, width)) if text else ""
 
 
 def text_width(text, size):

@@ -1,0 +1,56 @@
+"""Sets the public address of the course in every launch link.
+
+    python binder/address.py https://github.com/you/your-copy
+
+The address stands once, in CITATION.cff; the links in README.md and in the notebooks are made from it.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+_CODE = re.compile(r'^repository-code: "?(https://github\.com/([\w.-]+/[\w.-]+))"?$', re.MULTILINE)
+_LAUNCH = re.compile(r"(https://mybinder\.org/v2/gh/)([\w.-]+/[\w.-]+)(/)")
+
+
+def places():
+    """Return the files that may hold launch links."""
+    return [ROOT / "README.md", *sorted((ROOT / "notebooks").rglob("*.ipynb")), *sorted((ROOT / "notebooks").rglob("*.md"))]
+
+
+def slug():
+    """Return owner/name as CITATION.cff gives it. Raises ValueError if there is no such address."""
+    found = _CODE.search((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    if not found:
+        raise ValueError("CITATION.cff has no line repository-code with an address like https://github.com/you/your-copy")
+    return found[2]
+
+
+def launches(path):
+    """Return owner/name of every launch link in a file."""
+    return [found[2] for found in _LAUNCH.finditer(path.read_text(encoding="utf-8"))]
+
+
+def set_address(address):
+    """Write the address into CITATION.cff and owner/name into every launch link."""
+    line = f'repository-code: "{address.rstrip("/")}"'
+    if not _CODE.fullmatch(line):
+        raise ValueError(f"{address} is not an address like https://github.com/you/your-copy")
+    citation = ROOT / "CITATION.cff"
+    citation.write_text(_CODE.sub(lambda _: line, citation.read_text(encoding="utf-8")), encoding="utf-8")
+    for path in places():
+        old = path.read_text(encoding="utf-8")
+        new = _LAUNCH.sub(lambda found: found[1] + slug() + found[3], old)
+        if new != old:
+            path.write_text(new, encoding="utf-8")
+            print(f"changed {path.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    try:
+        set_address(sys.argv[1])
+    except ValueError as error:
+        sys.exit(str(error))
