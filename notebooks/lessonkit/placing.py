@@ -1,7 +1,5 @@
 """Where dots and labels go on a chart so that none covers another. Plain geometry in pixels."""
 
-from itertools import chain
-
 import numpy as np
 
 LINE = 18
@@ -14,7 +12,7 @@ POSITIONS = (("middle right", 0, -0.5, 1, 0), ("middle left", -1, -0.5, -1, 0),
 
 
 #: Where a label with a leader line may stand, in pixels from the dot to the label's near edge, nearest first.
-FAR = tuple(sorted(((dx, dy) for dx in (-190, -150, -110, -80, -55, -35, -15, 15, 35, 55, 80, 110, 150, 190)
+FAR = tuple(sorted(((dx, dy) for dx in (-150, -110, -80, -55, -35, -15, 15, 35, 55, 80, 110, 150)
                     for dy in (-46, -32, -18, 0, 18, 32, 46) if abs(dx) > 15 or abs(dy) > 18),
                    key=lambda at: (abs(at[0]) + 2 * abs(at[1]), at)))
 
@@ -49,21 +47,28 @@ def labels(x, y, radius, widths, order, must, low, high, right, most=70):
     dots = np.stack([x - radius, y - radius, x + radius, y + radius])
     placed = np.empty((4, 0))
     chosen = {}
-    for i in order[: 4 * most].tolist():
-        near = ((name, x[i] + across * widths[i] + side * clear[i], y[i] + down * LINE + drop * clear[i])
+
+    def near(i):
+        return ((name, x[i] + across * widths[i] + side * clear[i], y[i] + down * LINE + drop * clear[i])
                 for name, across, down, side, drop in POSITIONS)
-        far = (((dx, dy), x[i] + dx - (widths[i] if dx < 0 else 0), y[i] + dy - LINE / 2) for dx, dy in FAR if must[i])
-        for where, left, top in chain(near, far):
-            box = left - 2, top, left + widths[i] + 2, top + LINE
-            if box[0] < 0 or box[2] > right or box[1] < low[i] or box[3] > high[i]:
+
+    def far(i):
+        return (((dx, dy), x[i] + dx - (widths[i] if dx < 0 else 0), y[i] + dy - LINE / 2) for dx, dy in FAR)
+
+    first = [i for i in order.tolist() if must[i]]
+    rest = [i for i in order.tolist() if not must[i]][: 3 * most]
+    for some, places in ((first, near), (first, far), (rest, near)):
+        for i in some:
+            if i in chosen or len(chosen) == most:
                 continue
-            if _touches(box, placed) or _touches(box, dots):
-                continue
-            placed = np.column_stack([placed, box])
-            chosen[i] = where
-            break
-        if len(chosen) == most:
-            break
+            for where, left, top in places(i):
+                box = left - 2, top, left + widths[i] + 2, top + LINE
+                if box[0] < 0 or box[2] > right or box[1] < low[i] or box[3] > high[i]:
+                    continue
+                if not _touches(box, placed) and not _touches(box, dots):
+                    placed = np.column_stack([placed, box])
+                    chosen[i] = where
+                    break
     return chosen
 
 

@@ -65,7 +65,7 @@ export default {
       drawing?.setAttribute("role", "img");
       drawing?.setAttribute("aria-label", model.get("name"));
     };
-    const pick = (key) => { model.set("picked", key); model.save_changes(); };
+    const pick = (key) => { Plotly.Fx.unhover(chart); model.set("picked", key); model.save_changes(); };
     const step = (to) => {
       if (!points.length) return;
       at = Math.max(0, Math.min(points.length - 1, to));

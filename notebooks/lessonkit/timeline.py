@@ -350,8 +350,8 @@ def _arrows(picked, chosen, place):
 def _leader(text, x, y, far):
     """A label further off, tied to its dot by a line."""
     return {"text": drawn(text), "x": x, "y": y, "ax": far[0], "ay": far[1], "xanchor": "right" if far[0] < 0 else "left",
-            "showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": INK, "standoff": 5, "borderpad": 0,
-            "font": {"size": TEXT, "color": INK}}
+            "yanchor": "middle", "showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": INK, "standoff": 5,
+            "borderpad": 0, "font": {"size": TEXT, "color": INK}}
 
 
 def _nothing():

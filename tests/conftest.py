@@ -1,0 +1,169 @@
+"""A real JupyterLab with a real kernel, driven by a real Chromium."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+from playwright.sync_api import sync_playwright
+from support import ARTEFACTS, ROOT
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]
+
+
+def launch(playwright):
+    """Start the system's Chromium, or else the one that Playwright keeps, which is fetched if need be."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not path and not os.path.exists(playwright.chromium.executable_path):
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+    return playwright.chromium.launch(executable_path=path, args=FLAGS)
+
+
+class Lab:
+    """A JupyterLab server on a copy of the course, so that no test can change the course itself."""
+
+    def __init__(self, folder):
+        self.root = folder / "course"
+        shutil.copytree(ROOT, self.root, ignore=shutil.ignore_patterns(".git", ".venv", "artefacts", ".ipynb_checkpoints"))
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        private = {f"{name}_DIR": str(folder / name) for name in
+                   ("JUPYTER_CONFIG", "JUPYTER_DATA", "JUPYTERLAB_SETTINGS", "JUPYTERLAB_WORKSPACES", "IPYTHON")}
+        self._log = open(folder / "server.log", "w")
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={self.port}",
+             "--ServerApp.port_retries=0", "--IdentityProvider.token=test", f"--ServerApp.root_dir={self.root}",
+             "--LabApp.expose_app_in_browser=True", f"--LabApp.app_settings_dir={self.root / 'binder' / 'settings'}"],
+            env=os.environ | private, stdout=self._log, stderr=subprocess.STDOUT)
+        self.address = f"http://127.0.0.1:{self.port}"
+        deadline = time.monotonic() + 60
+        while True:
+            try:
+                self.ask("GET", "api/status")
+                return
+            except OSError:
+                if time.monotonic() > deadline or self._process.poll() is not None:
+                    raise RuntimeError((folder / "server.log").read_text()) from None
+                time.sleep(0.1)
+
+    def ask(self, method, path):
+        """Call the server's REST interface and return its answer."""
+        request = urllib.request.Request(f"{self.address}/{path}", method=method, headers={"Authorization": "token test"})
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return json.loads(answer.read() or "null")
+
+    def stop(self):
+        self._process.terminate()
+        self._process.wait(20)
+        self._log.close()
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    lab = Lab(tmp_path_factory.mktemp("lab"))
+    yield lab
+    lab.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+class Page:
+    """One notebook open in JupyterLab. Keeps what went over the network and what the console complained of."""
+
+    def __init__(self, browser, lab, width=1280, height=720):
+        self.lab = lab
+        self._context = browser.new_context(viewport={"width": width, "height": height})
+        self.page = self._context.new_page()
+        self.page.set_default_timeout(30_000)
+        self.requests, self.errors, self.socket_bytes = [], [], 0
+        self._context.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("websocket", self._watch)
+
+    def _watch(self, socket):
+        self.requests.append(socket.url)
+
+        def count(payload):
+            self.socket_bytes += len(payload)
+
+        if "/channels" in socket.url:
+            socket.on("framereceived", count)
+            socket.on("framesent", count)
+
+    def open(self, notebook):
+        self.page.goto(f"{self.lab.address}/lab/tree/{notebook}?reset&token=test")
+        self.page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.content?.widgets?.length > 0")
+        self.page.wait_for_function("() => window.jupyterapp.shell.currentWidget.context.isReady")
+        self.page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
+        return self
+
+    def call(self, script, argument=None):
+        """Run JavaScript with `book`, the content of the open notebook, at hand."""
+        return self.page.evaluate(f"async (a) => {{ const book = window.jupyterapp.shell.currentWidget.content; {script} }}", argument)
+
+    def run_all(self):
+        self.page.wait_for_function(
+            "() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'")
+        self.call("await window.jupyterapp.commands.execute('notebook:run-all-cells');")
+        return self
+
+    def cells(self):
+        """Return kind, source and saved outputs of every cell."""
+        return json.loads(self.call("return JSON.stringify(book.model.sharedModel.toJSON().cells);"))
+
+    def find(self, start, nth=0):
+        """Scroll to the nth cell whose source starts so, wait until the page stands still, return a locator of the cell.
+
+        JupyterLab puts cells on the page when they come near, and what they show then moves those below.
+        """
+        hits = [n for n, cell in enumerate(self.cells()) if "".join(cell["source"]).startswith(start)]
+        self.call("""await book.scrollToItem(a, 'start');
+            const frame = () => new Promise((done) => setTimeout(done, 50));
+            for (let still = 0, last = null, turn = 0; still < 6 && turn < 200; turn += 1) {
+                const node = book.widgets[a].node;
+                node.scrollIntoView({block: 'start'});
+                await frame();
+                const top = node.isConnected ? Math.round(node.getBoundingClientRect().top) : null;
+                still = top !== null && top === last ? still + 1 : 0;
+                last = top;
+            }""", hits[nth])
+        return self.page.locator(f".jp-Notebook .jp-Cell[data-windowed-list-index='{hits[nth]}']")
+
+    def shot(self, name):
+        ARTEFACTS.mkdir(exist_ok=True)
+        self.page.screenshot(path=ARTEFACTS / f"{name}.png")
+
+    def close(self):
+        """Close the page and end its kernel, so that the next test starts with one of its own."""
+        self._context.close()
+        for session in self.lab.ask("GET", "api/sessions"):
+            self.lab.ask("DELETE", f"api/sessions/{session['id']}")
+
+
+@pytest.fixture
+def pages(chromium, lab):
+    """Return a function that opens a notebook in a fresh browser context."""
+    opened = []
+
+    def open_page(notebook="notebooks/01-background.ipynb", **size):
+        opened.append(Page(chromium, lab, **size).open(notebook))
+        return opened[-1]
+
+    yield open_page
+    for page in opened:
+        page.close()

@@ -1,0 +1,30 @@
+"""What several tests need: the places of things, the notebooks, dates in prose."""
+
+import json
+import re
+from pathlib import Path
+
+from lessonkit.words import MONTHS
+
+ROOT = Path(__file__).resolve().parents[1]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+ARTEFACTS = ROOT / "tests" / "artefacts"
+FULL_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
+
+
+def read(path):
+    """Return a notebook as a dictionary."""
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def source(cell):
+    return "".join(cell["source"])
+
+
+def of_kind(notebook, kind):
+    return [cell for cell in notebook["cells"] if cell["cell_type"] == kind]
+
+
+def dates_in(text):
+    """Return the full dates of a text as ISO dates."""
+    return {f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}" for day, month, year in FULL_DATE.findall(text)}

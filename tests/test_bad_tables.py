@@ -1,0 +1,151 @@
+"""Tables with mistakes: each is answered with file, row, column and how to mend it."""
+
+import csv
+import json
+import shutil
+import subprocess
+import sys
+
+import pytest
+from lessonkit import DataError, load
+from lessonkit.tables import DATA, Course, fingerprint, record
+from support import ROOT
+
+
+@pytest.fixture
+def folder(tmp_path):
+    shutil.copytree(DATA, tmp_path / "data")
+    return tmp_path / "data"
+
+
+def change(path, row, column, value):
+    """Put a value into a cell, with rows numbered as a spreadsheet numbers them."""
+    rows = list(csv.reader(path.open(encoding="utf-8", newline="")))
+    rows[row - 1][rows[0].index(column)] = value
+    with path.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out, lineterminator="\n").writerows(rows)
+
+
+MISTAKES = [
+    ("events.csv", 5, "date", "1950-02-31", "not a date that exists"),
+    ("events.csv", 5, "date", "5 May 1950", "not a date that exists"),
+    ("events.csv", 6, "date_end", "1900-01-01", "ends before it begins"),
+    ("events.csv", 7, "title", "", "the cell is empty"),
+    ("events.csv", 7, "title", "x" * 81, "81 characters, 1 too many"),
+    ("events.csv", 8, "theme", "militry", "Did you mean “military”?"),
+    ("events.csv", 9, "importance", "4", "out of range"),
+    ("events.csv", 9, "importance", "high", "not a whole number"),
+    ("events.csv", 10, "place", "pyongjang", "places.csv has no row with this id"),
+    ("events.csv", 11, "sources", "no-such-source", "sources.csv has no row with this id"),
+    ("events.csv", 3, "responds_to", "2024-12-04-treaty-enters-into-force", "cannot answer a later one"),
+    ("events.csv", 12, "id", "With Spaces", "an id may hold only"),
+    ("sources.csv", 4, "url", "javascript:alert(1)", "not a web address"),
+    ("sources.csv", 4, "state_media", "maybe", "not true or false"),
+    ("questions.csv", 2, "events", "no-such-event", "events.csv has no row with this id"),
+    ("treaties.csv", 2, "automaticity", "very", "not one of the list"),
+]
+
+
+@pytest.mark.parametrize(("file", "row", "column", "value", "said"), MISTAKES)
+def test_a_mistake_is_named_with_its_place(folder, file, row, column, value, said):
+    change(folder / file, row, column, value)
+    with pytest.raises(DataError) as caught:
+        Course(folder).events  # noqa: B018
+    problems = [p for p in caught.value.problems if (p.file, p.row, p.column) == (file, row, column)]
+    assert problems, str(caught.value)
+    assert any(said in str(p) for p in problems), str(caught.value)
+    assert all(p.mend for p in caught.value.problems)
+    with pytest.raises(DataError):
+        record(folder)
+
+
+def test_an_alleged_event_needs_a_claimant(folder):
+    rows = list(csv.DictReader((folder / "events.csv").open(encoding="utf-8", newline="")))
+    at = next(n for n, row in enumerate(rows, 2) if row["confidence"] == "alleged")
+    change(folder / "events.csv", at, "attribution", "")
+    with pytest.raises(DataError, match=f"row {at}, column attribution"):
+        Course(folder).events  # noqa: B018
+
+
+def test_the_same_event_twice(folder):
+    path = folder / "events.csv"
+    lines = list(csv.reader(path.open(encoding="utf-8", newline="")))
+    twin = [*lines[4]]
+    twin[0] += "-again"
+    with path.open("a", encoding="utf-8", newline="") as out:
+        csv.writer(out, lineterminator="\n").writerow(twin)
+    with pytest.raises(DataError, match="the same event stands in row 5"):
+        Course(folder).events  # noqa: B018
+
+
+@pytest.mark.parametrize(("file", "said"), [("events.csv", "events.csv: the file is missing"),
+                                            ("datapackage.json", "datapackage.json: the file is missing")])
+def test_a_missing_file(folder, file, said):
+    (folder / file).unlink()
+    with pytest.raises(DataError, match=said):
+        Course(folder).events  # noqa: B018
+
+
+def test_a_broken_descriptor(folder):
+    (folder / "datapackage.json").write_text("{", encoding="utf-8")
+    with pytest.raises(DataError, match="cannot be read as JSON"):
+        Course(folder).events  # noqa: B018
+
+
+def test_a_file_that_is_not_utf_8(folder):
+    raw = (folder / "events.csv").read_bytes()
+    (folder / "events.csv").write_bytes(raw + b"\x93quoted\x94\n")
+    with pytest.raises(DataError, match="UTF-8"):
+        Course(folder).events  # noqa: B018
+
+
+def test_a_good_change_is_accepted_and_recorded(folder):
+    change(folder / "places.csv", 2, "name", "Another name")
+    assert Course(folder).places["name"][0] == "Another name"
+    record(folder)
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    hashes = {r["path"]: r["hash"] for r in package["resources"]}
+    assert hashes["places.csv"] == fingerprint(folder / "places.csv")
+
+
+OWN = "date,title,summary\n1971-08-09,India and USSR sign a treaty,A text.\n"
+
+
+def test_a_table_of_ones_own_needs_three_columns(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text(OWN, encoding="utf-8")
+    before = path.read_bytes()
+    mine = load(path)
+    assert list(mine.events["title"]) == ["India and USSR sign a treaty"]
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(("text", "row", "column", "said"), [
+    ("date,titel,summary\n1971-08-09,a,b\n", 1, "titel", "Did you mean “title”?"),
+    ("date,title\n1971-08-09,a\n", 1, "summary", "the column is missing"),
+    (OWN + "1971-13-09,a,b\n", 3, "date", "not a date that exists"),
+    (OWN + "1971-12-09,,b\n", 3, "title", "the cell is empty"),
+    ("date,title,summary,confidence\n1971-08-09,a,b,sure\n", 2, "confidence", "confirmed, alleged, disputed"),
+])
+def test_mistakes_in_a_table_of_ones_own(tmp_path, text, row, column, said):
+    path = tmp_path / "mine.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        load(path)
+    assert any((p.row, p.column) == (row, column) and said in str(p) for p in caught.value.problems), str(caught.value)
+
+
+def test_the_command_line_says_the_same_and_sets_the_exit_status(tmp_path):
+    path = tmp_path / "mine.csv"
+
+    def check(text):
+        path.write_text(text, encoding="utf-8")
+        return subprocess.run([sys.executable, "-m", "lessonkit", "check", str(path)], cwd=ROOT / "notebooks",
+                              capture_output=True, text=True, timeout=120)
+
+    good = check(OWN)
+    assert (good.returncode, good.stdout) == (0, "In order: 1 event.\n")
+    bad = check(OWN + "1971-13-09,a,b\n")
+    assert bad.returncode == 1
+    assert "mine.csv, row 3, column date" in bad.stdout
+    assert "Traceback" not in bad.stdout + bad.stderr

@@ -1,0 +1,115 @@
+"""The curated tables: in form, in references, and in the rules that make them trustworthy."""
+
+import csv
+import json
+import re
+
+import pytest
+from lessonkit import course
+from lessonkit.tables import DATA, check, describe, unchanged
+from lessonkit.theme import STATES
+from support import ROOT
+
+EVENTS = list(csv.DictReader((DATA / "events.csv").open(encoding="utf-8", newline="")))
+SOURCES = {row["id"]: row for row in csv.DictReader((DATA / "sources.csv").open(encoding="utf-8", newline=""))}
+TABLES = [resource["name"] for resource in describe()["resources"]]
+each_event = pytest.mark.parametrize("event", EVENTS, ids=lambda event: event["id"])
+
+
+def origin(source):
+    """Whose words a source carries: that of a copy is the publisher of the original."""
+    return (SOURCES[source]["copy_of"] or SOURCES[source]["publisher"]).split(" (")[0].lower()
+
+
+def test_the_tables_pass_the_full_check():
+    assert [str(problem) for problem in check(describe(), DATA)] == []
+
+
+def test_their_hashes_are_recorded():
+    assert unchanged(describe(), DATA), "after a change of data run: python -m lessonkit record (in notebooks/)"
+
+
+def test_the_descriptor_names_every_table_and_every_column():
+    assert {f"{name}.csv" for name in TABLES} == {path.name for path in DATA.glob("*.csv")}
+    for resource in describe()["resources"]:
+        header = next(csv.reader((DATA / resource["path"]).open(encoding="utf-8", newline="")))
+        assert header == [field["name"] for field in resource["schema"]["fields"]]
+        assert all(field["description"] for field in resource["schema"]["fields"])
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables_are_plain_csv(name):
+    raw = (DATA / f"{name}.csv").read_bytes()
+    assert not raw.startswith(b"\xef\xbb\xbf")
+    assert b"\r" not in raw
+    for row in csv.reader(raw.decode("utf-8").splitlines()):
+        assert all(cell == cell.strip() and "\ufffd" not in cell for cell in row), row
+
+
+def test_the_collection_is_small_and_the_short_story_shorter():
+    assert 120 <= len(EVENTS) <= 160
+    assert 20 <= sum(event["importance"] == "3" for event in EVENTS) <= 25
+
+
+@each_event
+def test_every_event_has_two_sources_of_different_publishers(event):
+    sources = event["sources"].split(";")
+    assert len(sources) == len(set(sources))
+    assert len({origin(s) for s in sources}) >= 2 or "One source:" in event["note"]
+
+
+@each_event
+def test_summaries_are_short_and_plain(event):
+    assert 25 <= len(event["summary"].split()) <= 70
+    text = " ".join((event["title"], event["summary"], event["note"], event["attribution"]))
+    assert "http" not in text
+    assert not re.search(r"\b(regime|rogue|hermit kingdom|puppet|axis of)\b", text, re.IGNORECASE)
+    assert not re.search(r"\d{4}-\d\d-\d\d", text), "dates are written in words"
+
+
+@each_event
+def test_actors_have_names_on_screen(event):
+    assert set(event["actors"].split(";")) <= set(STATES)
+
+
+@each_event
+def test_facts_end_in_march_2026(event):
+    assert max(event["date"], event["date_end"]) <= "2026-03-31"
+    if "SUN" in event["actors"].split(";"):
+        assert event["date"] <= "1991-12-26"
+
+
+def test_labels_tell_events_apart():
+    labels = [event["label"] for event in EVENTS]
+    assert len(set(labels)) == len(labels)
+
+
+def test_nothing_stands_in_a_table_that_no_other_uses():
+    text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "notebooks").glob("*.ipynb"))
+    used = {source for name in ("events", "treaties", "glossary") for cell in getattr(course, name)["sources"] for source in cell}
+    assert [s for s in SOURCES if s not in used and SOURCES[s]["url"] not in text] == []
+    assert set(course.places["id"]) == set(course.events["place"])
+
+
+def test_state_media_are_marked():
+    for publisher in ("KCNA", "TASS", "Xinhua", "Global Times"):
+        rows = [row for row in SOURCES.values() if publisher in (row["publisher"], row["copy_of"])]
+        assert rows
+        assert all(row["state_media"] == "true" for row in rows), publisher
+
+
+def test_quiz_answers_are_spread_over_the_letters():
+    for _, asked in course.questions.groupby("quiz"):
+        assert asked["answer"].value_counts().max() <= len(asked) / 2
+
+
+def test_no_column_of_the_descriptor_is_left_to_guess():
+    text = json.dumps(describe())
+    assert "RULE" not in text
+    assert describe()["licenses"][0]["name"] == "CC-BY-4.0"
+
+
+def test_texts_name_events_by_title_not_by_id():
+    ids = {event["id"] for event in EVENTS}
+    for event in EVENTS:
+        assert not {i for i in ids if any(i in event[column] for column in ("summary", "note", "attribution"))}, event["id"]

@@ -1,0 +1,199 @@
+"""The exhibits without a browser: what they choose, say and draw."""
+
+import html
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+from lessonkit import KeyTerms, OrderGame, Quiz, Story, Timeline, TreatyCard, course, load, placing
+from lessonkit.axis import Even, Stretched
+from lessonkit.citations import Source, Sources, cited
+from lessonkit.order import LEVELS, SIZE, deal
+from lessonkit.timeline import View
+from lessonkit.words import date_words, link, text_width, wrap
+
+EVIL = '<img src=x onerror="alert(1)">'
+
+
+@pytest.mark.parametrize(("given", "expected"), [
+    ((date(2024, 6, 19),), "19 June 2024"),
+    ((date(2019, 2, 27), date(2019, 2, 28)), "27–28 February 2019"),
+    ((date(1950, 11, 1), date(1953, 7, 1), "month"), "November 1950 to July 1953"),
+    ((date(1945, 8, 1), None, "month"), "August 1945"),
+    ((date(1945, 8, 1), pd.NaT, "year"), "1945"),
+    ((date(2023, 12, 30), date(2024, 1, 2)), "30 December 2023 to 2 January 2024"),
+])
+def test_dates_in_words(given, expected):
+    assert date_words(*given) == expected
+
+
+def test_only_web_addresses_become_links():
+    assert link("a", "https://example.org/x?a=1&b=2") == ('<a href="https://example.org/x?a=1&amp;b=2" target="_blank" '
+                                                          'rel="noopener">a</a>')
+    for url in ("javascript:alert(1)", "data:text/html,x", 'https://example.org/" onclick="x', ""):
+        assert link(EVIL, url) == html.escape(EVIL)
+
+
+def test_links_of_markdown():
+    assert cited("[a](https://a.org) and [b](page.ipynb), [a](https://a.org)") == ["https://a.org"]
+
+
+def test_sources_travel_with_any_part_of_the_events():
+    part = course.events[course.events["importance"] == 3].reset_index(drop=True)
+    assert part.attrs["sources"] is course.events.attrs["sources"]
+    shown = Sources([Source("a", "T", "KCNA", "https://kcna.kp", state_media=True, language="ko")]).html(["a", "b"])
+    assert shown == '<a href="https://kcna.kp" target="_blank" rel="noopener">KCNA</a> (state media, in Korean); b'
+
+
+def test_timeline_chooses():
+    timeline = Timeline(course.events, 1945, 1991)
+    everything = timeline.choose(timeline.view)
+    assert len(everything) == len(timeline.events) == (course.events["date"].dt.year <= 1991).sum()
+    only = timeline.choose(View((1961, 1961), theme="treaty", actor="CHN"))
+    assert list(only["id"]) == ["1961-china-dprk-treaty-signed"]
+    assert "1968-uss-pueblo-seized" in timeline.choose(View((1945, 1991), search="  PUEBLO ")).id.tolist()
+    assert timeline.choose(View((1945, 1991), search="[")).empty
+    assert "No event matches" in timeline.status(View((1945, 1991), search="["), everything.iloc[:0])
+
+
+@pytest.mark.parametrize("lanes", ["theme", "actor", "place"])
+@pytest.mark.parametrize("stretched", [False, True])
+def test_every_figure_is_one_that_plotly_knows(lanes, stretched):
+    timeline = Timeline(course.events, lanes=lanes, stretched=stretched)
+    figure = timeline.figure(timeline.view, timeline.choose(timeline.view), picked="2024-12-04-treaty-enters-into-force")
+    go.Figure(data=figure["data"], layout=figure["layout"])
+    assert "sendChartToCloud" in figure["config"]["modeBarButtonsToRemove"]
+    drawn = next(trace for trace in figure["data"] if "customdata" in trace)
+    assert drawn["customdata"] == course.events["id"].tolist()
+
+
+def test_the_most_important_events_are_labelled_on_the_great_timeline():
+    timeline = Timeline(course.events, stretched=True)
+    figure = timeline.figure(timeline.view, timeline.events)
+    texts = {t for trace in figure["data"] for t in trace.get("text", ())} | {a["text"] for a in figure["layout"]["annotations"]}
+    for event in ("1961-ussr-dprk-treaty-signed", "2024-06-19-russia-dprk-treaty-signed"):
+        assert course.events.set_index("id")["label"][event] in texts
+    labelled = [e.label in texts for e in course.events[course.events["importance"] == 3].itertuples()]
+    assert sum(labelled) >= 0.7 * len(labelled)
+
+
+def test_placed_labels_touch_nothing():
+    dice = np.random.default_rng(7)
+    x, lane = np.sort(dice.uniform(0, 800, 120)), dice.integers(0, 5, 120)
+    row = placing.stack(x, lane, 13, (0, -1, 1))
+    y = lane * 50.0 + 25 + row * 10
+    radius, widths = np.full(120, 6.0), dice.uniform(60, 200, 120)
+    must = np.arange(120) < 10
+    found = placing.labels(x, y, radius, widths, np.arange(120), must, lane * 50.0 - 20, lane * 50.0 + 70, 800)
+    sides = {name: rest for name, *rest in placing.POSITIONS}
+    boxes = []
+    for i, where in found.items():
+        if isinstance(where, str):
+            across, down, side, drop = sides[where]
+            clear = radius[i] / 0.8 + 1
+            left, top = x[i] + across * widths[i] + side * clear, y[i] + down * placing.LINE + drop * clear
+        else:
+            left, top = x[i] + where[0] - (widths[i] if where[0] < 0 else 0), y[i] + where[1] - placing.LINE / 2
+        boxes.append((left, top, left + widths[i], top + placing.LINE))
+    assert len(boxes) > 10
+    for n, (left, top, right, bottom) in enumerate(boxes):
+        assert left >= 0
+        assert right <= 800
+        inside = (x - radius < right) & (x + radius > left) & (y - radius < bottom) & (y + radius > top)
+        assert not inside.any()
+        for other in boxes[n + 1:]:
+            assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
+
+
+def test_stacked_dots_stand_apart_while_there_is_room():
+    x, lane = np.array([0.0, 5, 9, 30, 33]), np.array([0, 0, 0, 0, 1])
+    assert placing.stack(x, lane, 13, (0, -1, 1)).tolist() == [0, -1, 1, 0, 0]
+
+
+def test_axes_keep_order_and_ends():
+    dates = pd.to_datetime(["1945-08-01", "1961-07-06", "2024-06-19", "2025-04-28"])
+    for axis in (Even("1945-01-01", "2026-12-31", 900),
+                 Stretched("1945-01-01", "2026-12-31", 900, [pd.Timestamp("1991-01-01")], dates)):
+        pixels = axis.pixels(dates)
+        assert (np.diff(pixels) > 0).all()
+        assert 0 < pixels[0]
+        assert pixels[-1] < 900
+    ticks = axis.layout()["ticktext"]
+    assert ticks == sorted(ticks)
+    assert {"1945", "1991"} <= set(ticks)
+
+
+def test_hostile_text_stays_text(tmp_path):
+    path = tmp_path / "evil.csv"
+    path.write_text(f'date,title,summary,theme,actors,attribution,confidence\n1971-08-09,"{EVIL.replace(chr(34), chr(34) * 2)}",'
+                    f'"{EVIL.replace(chr(34), chr(34) * 2)}",<b>x</b>,<i>y</i>,"<s>z</s>",alleged\n', encoding="utf-8")
+    events = load(path).events
+    timeline = Timeline(events)
+    still = timeline.still()
+    shown = still.html + Story(events).still().html + "".join(timeline._hover.values())
+    timeline.live()
+    timeline.controls.plot.picked = events["id"][0]
+    shown += timeline.controls.card.value
+    timeline.controls.show.value = "List"
+    shown += timeline.controls.text.value
+    for tag in ("<img", "<b>x", "<i>y", "<s>z"):
+        assert tag not in shown
+    assert "&lt;img" in shown
+
+
+def test_widgets_answer_without_a_browser():
+    timeline = Timeline(course.events, 1945, 1991)
+    timeline.live()
+    c = timeline.controls
+    c.years.value = (1961, 1961)
+    assert c.frame.status.startswith("2 of ")
+    c.plot.picked = "1961-ussr-dprk-treaty-signed"
+    assert "6 July 1961" in c.card.value
+    c.search.value = "nothing like it"
+    assert "No event matches" in c.frame.status
+    c.reset.click()
+    assert c.years.value == (1945, 1991)
+    assert c.frame.status.startswith(f"{len(timeline.events)} of ")
+    c.show.value = "List"
+    assert c.text.value.count("<li>") == len(timeline.events)
+
+
+def test_the_same_cell_gives_the_same_thing_twice():
+    for make in (lambda: Timeline(course.events), lambda: Story(course.events), lambda: OrderGame(course.events),
+                 lambda: Quiz("background"), lambda: TreatyCard(course.treaties, "ussr-dprk-1961")):
+        assert make().still().bundle() == make().still().bundle()
+
+
+def test_games_are_fair():
+    pool = [(f"e{n}", n * 400) for n in range(30)]
+    games = deal(pool, 365, "seed")
+    assert games == deal(pool, 365, "seed") != deal(pool, 365, "other")
+    day = dict(pool)
+    for game in games:
+        assert len(set(game)) == SIZE
+        assert [day[i] for i in game] != sorted(day[i] for i in game)
+        assert all(abs(day[a] - day[b]) >= 365 for a in game for b in game if a != b)
+    assert deal(pool[:3], 1, "seed") == []
+    assert {r["level"] for r in OrderGame(course.events).rounds} == set(LEVELS)
+
+
+def test_a_wrong_name_is_answered_with_the_right_ones():
+    with pytest.raises(ValueError, match="background, start"):
+        Quiz("nothing")
+    with pytest.raises(KeyError):
+        TreatyCard(course.treaties, ["no-such-treaty"])
+    with pytest.raises(KeyError):
+        KeyTerms(course.glossary, ["no-such-term"])
+
+
+def test_text_measures():
+    assert text_width("WWW", 14) > text_width("iii", 14)
+    assert wrap("a <b> & c", 40) == "a &lt;b&gt; &amp; c"
+
+
+def test_the_treaty_that_ended_in_dispute_says_so():
+    card = TreatyCard(course.treaties, "ussr-dprk-1961").still().html
+    assert "10 September 1996" in card
+    assert "By most accounts" in card

@@ -1,0 +1,181 @@
+"""The notebooks: their frame, their citations, and what is saved in them. Strict nbval compares the outputs."""
+
+import re
+import shutil
+import subprocess
+import sys
+
+import address
+import pytest
+from lessonkit import course
+from lessonkit.citations import cited
+from support import NOTEBOOKS, ROOT, dates_in, of_kind, read, source
+
+each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+CARD = ("Time", "Level", "You need", "Big question", "After this you can")
+CLOSING = ("Where people go wrong", "Check yourself", "Discuss", "Write", "Key terms", "Sources", "Next")
+#: Parts in which the reader is asked, not told.
+ASKING = ("Warm-up", "Write", "Next", "Where to find what")
+
+
+def headings(notebook):
+    return [line[3:] for cell in of_kind(notebook, "markdown") for line in source(cell).splitlines() if line.startswith("## ")]
+
+
+@each_notebook
+def test_the_frame(path):
+    notebook = read(path)
+    cells = notebook["cells"]
+    first = source(cells[0]).splitlines()
+    assert first[0].startswith("# ")
+    assert re.fullmatch(r"\*.+[.?]\*", first[-1]), "a promise in one sentence stands under the title"
+    card = next(source(cell) for cell in cells[:4] if source(cell).startswith("| |"))
+    assert [row for row in CARD if f"**{row}**" in card] == list(CARD)
+    assert 3 <= len(re.findall(r"\*\*[a-z]+\*\*", card.split("After this you can")[1])) <= 4
+    found = headings(notebook)
+    assert "Warm-up" in found
+    assert tuple(found[-len(CLOSING):]) == CLOSING
+    text = "\n".join(source(cell) for cell in of_kind(notebook, "markdown"))
+    assert len(re.findall(r"^# ", text, re.MULTILINE)) == 1
+    assert text.count("**Try it.**") >= 3
+    if not path.name.startswith("00"):
+        assert 3 <= found.index(CLOSING[0]) - found.index("Warm-up") - 1 <= 6, "three to six sections"
+        assert "Look closer at the source" in text
+    assert "your-turn" in str([cell["metadata"].get("tags") for cell in cells])
+
+
+@each_notebook
+def test_each_section_has_its_exhibit_and_its_task(path):
+    notebook = read(path)
+    if path.name.startswith("00"):
+        pytest.skip("the start page is a guide, not a lesson")
+    section, kinds = None, {}
+    for cell in notebook["cells"]:
+        if source(cell).startswith("## "):
+            section = source(cell).splitlines()[0][3:]
+            kinds[section] = []
+        if section:
+            kinds[section].append("exhibit" if cell["cell_type"] == "code" else "task" if "**Try it.**" in source(cell) else "text")
+    names = headings(notebook)
+    for name in names[names.index("Warm-up") + 1 : names.index(CLOSING[0])]:
+        assert kinds[name].count("exhibit") == 1, name
+        assert "task" in kinds[name], name
+
+
+@each_notebook
+def test_code_is_short_hidden_run_in_order_and_cannot_be_deleted_by_accident(path):
+    notebook = read(path)
+    code = of_kind(notebook, "code")
+    assert [cell["execution_count"] for cell in code] == list(range(1, len(code) + 1))
+    for cell in code:
+        assert cell["metadata"]["jupyter"] == {"source_hidden": True}
+        assert source(cell).startswith("# ")
+        assert len(source(cell).splitlines()) <= 8
+        assert cell["outputs"]
+        assert all(output["output_type"] == "display_data" for output in cell["outputs"])
+        assert not {"nbval-skip", "nbval-ignore-output", "raises-exception"} & set(cell["metadata"]["tags"])
+    for cell in notebook["cells"]:
+        assert cell["metadata"]["deletable"] is False
+        assert ("your-turn" in cell["metadata"].get("tags", [])) != (cell["metadata"].get("editable") is False)
+
+
+@each_notebook
+def test_what_is_saved_is_light_and_says_what_it_shows(path):
+    assert path.stat().st_size <= 400_000
+    notebook = read(path)
+    assert "widgets" not in notebook["metadata"]
+    for cell in of_kind(notebook, "code"):
+        still = cell["outputs"][0]["data"]
+        assert still["text/plain"]
+        assert "".join(still["text/html"]).startswith("<h4>")
+        if len(cell["outputs"]) == 2:
+            live = cell["outputs"][1]["data"]
+            assert set(live) == {"application/vnd.jupyter.widget-view+json", "text/plain"}
+            assert "Run > Run All Cells" in "".join(live["text/plain"])
+
+
+@each_notebook
+def test_links_lead_to_sources_or_to_the_course(path):
+    known = course.events.attrs["sources"].by_url()
+    for cell in of_kind(read(path), "markdown"):
+        for url in cited(source(cell)):
+            assert url in known or url.startswith("https://mybinder.org/"), url
+        for target in re.findall(r"\]\((?!https?://)([^)\s]+)\)", source(cell)):
+            assert (path.parent / target).exists(), target
+
+
+@each_notebook
+def test_full_dates_of_the_text_stand_in_the_tables(path):
+    known = set()
+    for name in ("events", "treaties", "glossary", "sources", "questions"):
+        table = getattr(course, name)
+        for column in table:
+            known |= set(table[column].astype(str).str[:10]) if column in ("date", "date_end", "signed", "in_force", "ended") else set()
+            known |= dates_in(" ".join(table[column].astype(str)))
+    text = "\n".join(source(cell) for cell in of_kind(read(path), "markdown"))
+    assert dates_in(text)
+    assert sorted(dates_in(text) - known) == []
+
+
+@each_notebook
+def test_paragraphs_that_state_a_fact_link_to_a_source(path):
+    """A year, or a verb of saying and doing with a name, is taken as a stated fact."""
+    fact = re.compile(r"\b(1[89]|20)\d\d\b|\b(Moscow|Pyongyang|Beijing|Seoul|Stalin|Kim|Putin|Gorbachev|Brezhnev)\b.*\b\w+(ed|said|says|held)\b")
+    for cell in of_kind(read(path), "markdown"):
+        lines = source(cell).splitlines()
+        if lines[0].startswith(("# ", "| |", "**Your turn")) or lines[0].removeprefix("## ") in ASKING:
+            continue
+        for paragraph in re.split(r"\n\s*\n|\n(?=- )", source(cell)):
+            asked = paragraph.startswith(("#", "**Try it", "1.", "2.", "3.", "> **Look", "*In about", "|", "**“", "**As of March 2026.**"))
+            if fact.search(paragraph) and not asked:
+                assert cited(paragraph), paragraph
+
+
+def test_launch_links_agree_with_the_address():
+    expected = address.slug()
+    found = {path.name: address.launches(path) for path in address.places()}
+    assert found["README.md"]
+    assert {slug for slugs in found.values() for slug in slugs} == {expected}
+
+
+def test_a_fork_sets_its_address_in_one_command(tmp_path, monkeypatch):
+    for name in ("CITATION.cff", "README.md"):
+        shutil.copy(ROOT / name, tmp_path)
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.setattr(address, "ROOT", tmp_path)
+    address.set_address("https://github.com/someone/a-fork")
+    assert address.slug() == "someone/a-fork"
+    assert set(address.launches(tmp_path / "README.md")) == {"someone/a-fork"}
+    with pytest.raises(ValueError, match="not an address"):
+        address.set_address("someone/a-fork")
+
+
+def test_a_changed_title_makes_nbval_fail(tmp_path):
+    """Proof that the comparison compares: the same notebook passes with its data and fails with other data."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copytree(ROOT / "notebooks" / "lessonkit", tmp_path / "notebooks" / "lessonkit")
+    shutil.copy(ROOT / "notebooks" / "01-background.ipynb", tmp_path / "notebooks")
+    events = tmp_path / "data" / "events.csv"
+
+    def nbval():
+        return subprocess.run([sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q", "-p", "no:cacheprovider",
+                               "-p", "no:xdist", "-c", "/dev/null", "--rootdir", str(tmp_path), "notebooks/01-background.ipynb"],
+                              cwd=tmp_path, capture_output=True, text=True, timeout=300)
+
+    same = nbval()
+    assert same.returncode == 0, same.stdout[-3000:]
+    title = course.events.set_index("id")["title"]["1961-ussr-dprk-treaty-signed"]
+    text = events.read_text(encoding="utf-8")
+    assert text.count(title) == 1
+    events.write_text(text.replace(title, title.replace("USSR", "Soviet Union")), encoding="utf-8")
+    changed = nbval()
+    assert changed.returncode == 1, changed.stdout[-3000:]
+    assert "Soviet Union" in changed.stdout
+
+
+def test_every_cell_is_compared():
+    """One test a code cell, none skipped: nbval would run a cell that was never executed without comparing it."""
+    collected = subprocess.run([sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:xdist", "-o", "addopts=--nbval",
+                                "notebooks"], cwd=ROOT, capture_output=True, text=True, timeout=120).stdout
+    expected = sum(len(of_kind(read(path), "code")) for path in NOTEBOOKS)
+    assert len(re.findall(r"^notebooks/.*::Cell \d+", collected, re.MULTILINE)) == expected
