@@ -50,7 +50,7 @@ MISTAKES = [
 def test_a_mistake_is_named_with_its_place(folder, file, row, column, value, said):
     change(folder / file, row, column, value)
     with pytest.raises(DataError) as caught:
-        Course(folder).events  # noqa: B018
+        Course(folder).check()
     problems = [p for p in caught.value.problems if (p.file, p.row, p.column) == (file, row, column)]
     assert problems, str(caught.value)
     assert any(said in str(p) for p in problems), str(caught.value)
@@ -64,7 +64,7 @@ def test_an_alleged_event_needs_a_claimant(folder):
     at = next(n for n, row in enumerate(rows, 2) if row["confidence"] == "alleged")
     change(folder / "events.csv", at, "attribution", "")
     with pytest.raises(DataError, match=f"row {at}, column attribution"):
-        Course(folder).events  # noqa: B018
+        Course(folder).check()
 
 
 def test_the_same_event_twice(folder):
@@ -75,7 +75,7 @@ def test_the_same_event_twice(folder):
     with path.open("a", encoding="utf-8", newline="") as out:
         csv.writer(out, lineterminator="\n").writerow(twin)
     with pytest.raises(DataError, match="the same event stands in row 5"):
-        Course(folder).events  # noqa: B018
+        Course(folder).check()
 
 
 @pytest.mark.parametrize(("file", "said"), [("events.csv", "events.csv: the file is missing"),
@@ -83,20 +83,20 @@ def test_the_same_event_twice(folder):
 def test_a_missing_file(folder, file, said):
     (folder / file).unlink()
     with pytest.raises(DataError, match=said):
-        Course(folder).events  # noqa: B018
+        Course(folder).check()
 
 
 def test_a_broken_descriptor(folder):
     (folder / "datapackage.json").write_text("{", encoding="utf-8")
     with pytest.raises(DataError, match="cannot be read as JSON"):
-        Course(folder).events  # noqa: B018
+        Course(folder).check()
 
 
 def test_a_file_that_is_not_utf_8(folder):
     raw = (folder / "events.csv").read_bytes()
     (folder / "events.csv").write_bytes(raw + b"\x93quoted\x94\n")
     with pytest.raises(DataError, match="UTF-8"):
-        Course(folder).events  # noqa: B018
+        Course(folder).check()
 
 
 def test_a_good_change_is_accepted_and_recorded(folder):

@@ -36,7 +36,12 @@ export default {
       // JupyterLab looks at the focused element itself, not at those around it.
       if (event.target.matches?.(CONTROLS)) event.target.setAttribute("data-lm-suppress-shortcuts", "true");
     };
-    const watcher = new MutationObserver(() => nameControls(exhibit));
+    const watcher = new MutationObserver((changes) => {
+      nameControls(exhibit);
+      // A card that the reader has asked for should not open out of sight.
+      const added = changes.flatMap((change) => [...change.addedNodes]).find((node) => node.classList?.contains("lk-card"));
+      added?.scrollIntoView({ block: "nearest" });
+    });
     // A size is known once the element is on the page, which may be long after it was made.
     const arrival = new ResizeObserver(() => {
       if (!el.isConnected) return;

@@ -33,13 +33,14 @@ def stack(x, lane, gap, rows):
     return moved
 
 
-def labels(x, y, radius, widths, order, must, low, high, right, most=70):
+def labels(x, y, radius, widths, order, must, low, high, right, reach, most=70):
     """Choose which dots get a label, and where.
 
     x, y, radius, widths: arrays in pixels, y downwards; widths are those of the label texts.
     order: indices of the dots in the order in which they may claim room.
     must: array, True for dots so important that a label may stand further off, tied by a leader line.
     low, high: arrays, the vertical limits for each dot's label (its lane). right: width of the drawing.
+    reach: how far to the side a label with a leader line may stand.
     Returns a dictionary from dot to a name in `POSITIONS`, or to a pair of `FAR`. No label box touches another,
     any dot, or an edge.
     """
@@ -53,7 +54,7 @@ def labels(x, y, radius, widths, order, must, low, high, right, most=70):
                 for name, across, down, side, drop in POSITIONS)
 
     def far(i):
-        return (((dx, dy), x[i] + dx - (widths[i] if dx < 0 else 0), y[i] + dy - LINE / 2) for dx, dy in FAR)
+        return (((dx, dy), x[i] + dx - (widths[i] if dx < 0 else 0), y[i] + dy - LINE / 2) for dx, dy in FAR if abs(dx) <= reach)
 
     first = [i for i in order.tolist() if must[i]]
     rest = [i for i in order.tolist() if not must[i]][: 3 * most]

@@ -102,6 +102,10 @@ class Course:
         tables["events"].attrs["eras"] = tuple(tables["eras"].itertuples(index=False))
         return tables
 
+    def check(self):
+        """Read the tables now rather than at first use. Raises DataError if they cannot be used."""
+        _ = self._tables
+
     def __getattr__(self, name):
         if name.startswith("_"):
             raise AttributeError(name)
@@ -132,11 +136,8 @@ def load(path):
     Files are only read, never written. Raises DataError, which lists all that is wrong.
     """
     path = Path(path)
-    if (path / "datapackage.json").is_file():
-        own = Course(path)
-    else:
-        own = OwnCourse(path)
-    own.events  # so that what is wrong is said now
+    own = Course(path) if (path / "datapackage.json").is_file() else OwnCourse(path)
+    own.check()
     return own
 
 

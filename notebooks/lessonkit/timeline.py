@@ -12,13 +12,12 @@ from . import cards, placing
 from .axis import Even, Stretched
 from .exhibit import Exhibit, Frame, Still
 from .plot import Plot
-from .theme import (BANDS, CONFIDENCE, CONFIG, INK, MARKS, QUIET, TEMPLATE, TEXT, THEMES, small, state_name,
-                    theme_colour, theme_name)
+from .theme import BANDS, CONFIDENCE, CONFIG, INK, MARKS, QUIET, TEMPLATE, TEXT, THEMES, small, state_name, theme_colour, theme_name
 from .words import count, drawn, text_width, wrap
 
 LANE, ROOM = 42, 336
 LEFT, RIGHT, TOP, BOTTOM = 118, 14, 86, 54
-STILL_WIDTH = 860
+STILL_WIDTH = 800
 SIZES = {3: 15, 2: 11, 1: 8}
 EVERYTHING = "All"
 _ROWS = (0, -1, 1, -2, 2)
@@ -92,12 +91,15 @@ class Timeline(Exhibit):
             return f"No event matches ({'; '.join(parts[1:]) or parts[0]}). Press Reset to see all of them."
         return "; ".join(parts)
 
-    def figure(self, view, chosen, width=STILL_WIDTH, picked=""):
+    def figure(self, view, chosen, width=None, picked=""):
         """Return the chart as a Plotly figure (a dictionary) for a width in pixels.
 
-        `picked` is the id of the event whose links to others are drawn as arrows.
+        Without a width the labels are placed so that they keep clear at any width from `STILL_WIDTH` on: dots then
+        only move apart, and no label stands far from its dot. `picked` is the id of the event whose links to others are drawn as arrows.
         """
         lanes = self._lanes[view.lanes]
+        far = 150 if width else 35
+        width = width or STILL_WIDTH
         axis = self._axis(view, width - LEFT - RIGHT)
         names, lane, colours = lanes.names, lanes.of[chosen.index], lanes.colour[chosen.index]
         depth = min(max(ROOM // len(names), LANE), 2 * LANE)
@@ -113,7 +115,7 @@ class Timeline(Exhibit):
         reach = depth / 2 + np.where(must, 24, 6)
         where = placing.labels(x, y, size / 2, np.array([text_width(t, TEXT) for t in texts]), order,
                                must, np.maximum(centre - reach, TOP), np.minimum(centre + reach, TOP + depth * len(names)),
-                               width - LEFT - RIGHT)
+                               width - LEFT - RIGHT, far)
         beside = {i: at for i, at in where.items() if isinstance(at, str)}
         at, heights = axis.values(chosen["date"]), (lane + row * 9.5 / depth).round(4).tolist()
         points = {
@@ -140,7 +142,7 @@ class Timeline(Exhibit):
                           "ticktext": [wrap(n, 15) for n in names], "fixedrange": True, "ticks": ""},
                 "shapes": self._bands(view, axis, len(names)),
                 "annotations": [*self._era_names(view, axis), *_arrows(picked, chosen, place),
-                                *(_leader(texts[i], at[i], heights[i], far) for i, far in where.items() if i not in beside),
+                                *(_leader(texts[i], at[i], heights[i], off) for i, off in where.items() if i not in beside),
                                 *([_nothing()] if chosen.empty else [])],
                 "uirevision": f"{view.years} {view.stretched} {view.lanes}",
             },
@@ -203,7 +205,7 @@ class Timeline(Exhibit):
 
         def redraw(*_):
             if c.show.value == "Chart":
-                c.plot.figure = self.figure(state.view, state.chosen, c.plot.width or STILL_WIDTH, c.plot.picked)
+                c.plot.figure = self.figure(state.view, state.chosen, c.plot.width, c.plot.picked)
                 c.plot.name = f"{self.title}. {c.frame.status}."
             elif c.show.value == "List":
                 c.text.value = cards.as_list(state.chosen, self.events)
@@ -310,10 +312,10 @@ def _lanes_of(events, by):
 
 
 def _hover(event):
+    """What the pointer shows: enough to know the event; its card tells the rest."""
     said = f": {event.attribution}" if event.attribution else ""
     _, mark, word = CONFIDENCE[event.confidence]
-    return (f"<b>{wrap(event.title, 52)}</b><br>{cards.when(event)} · {mark} {wrap(word + said, 56)}"
-            f"<br>{wrap(event.summary, 62)}")
+    return f"<b>{wrap(event.title, 52)}</b><br>{cards.when(event)}<br>{mark} {wrap(word + said, 60)}"
 
 
 def _spans(chosen, axis, heights):
@@ -347,9 +349,9 @@ def _arrows(picked, chosen, place):
            "arrowcolor": INK, "ax": 0, "ay": -1}
 
 
-def _leader(text, x, y, far):
+def _leader(text, x, y, off):
     """A label further off, tied to its dot by a line."""
-    return {"text": drawn(text), "x": x, "y": y, "ax": far[0], "ay": far[1], "xanchor": "right" if far[0] < 0 else "left",
+    return {"text": drawn(text), "x": x, "y": y, "ax": off[0], "ay": off[1], "xanchor": "right" if off[0] < 0 else "left",
             "yanchor": "middle", "showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": INK, "standoff": 5,
             "borderpad": 0, "font": {"size": TEXT, "color": INK}}
 

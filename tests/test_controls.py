@@ -1,0 +1,246 @@
+"""The exhibits in a real browser: every control does what it should, by mouse and by keyboard."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+TIMELINE = "# Timeline 1945-1991"
+LIVE = ".lk-exhibit"
+
+
+@pytest.fixture
+def background(pages):
+    page = pages("notebooks/01-background.ipynb").run_all()
+    expect(page.find("# Sources of this lesson").locator(".jp-OutputArea-output")).to_have_count(1)
+    return page
+
+
+def status(exhibit):
+    return exhibit.locator(".lk-status")
+
+
+def points(exhibit):
+    return exhibit.locator(".scatterlayer .point")
+
+
+def test_timeline_controls_by_mouse(background):
+    page = background
+    exhibit = page.find(TIMELINE).locator(LIVE)
+    expect(status(exhibit)).to_have_text("28 of 28 events, 1945 to 1991")
+    expect(points(exhibit)).to_have_count(28)
+
+    def choose(label, option):
+        exhibit.get_by_label(label, exact=True).select_option(option)
+
+    def reset():
+        exhibit.get_by_role("button", name="Reset", exact=True).click()
+        expect(status(exhibit)).to_have_text("28 of 28 events, 1945 to 1991")
+
+    choose("Strand", "Treaties and law")
+    expect(status(exhibit)).to_contain_text("Treaties and law")
+    shown = int(status(exhibit).inner_text().split(" ")[0])
+    assert 3 <= shown < 28
+    expect(points(exhibit)).to_have_count(shown)
+    reset()
+    choose("State", "China")
+    expect(status(exhibit)).to_contain_text("; China")
+    reset()
+    choose("Certainty", "Disputed")
+    expect(status(exhibit)).to_contain_text("only disputed")
+    reset()
+    exhibit.get_by_label("Find").fill("olympics")
+    expect(status(exhibit)).to_contain_text("with “olympics”")
+    assert points(exhibit).count() >= 1
+    exhibit.get_by_label("Find").fill("no such word")
+    expect(status(exhibit)).to_contain_text("No event matches")
+    expect(exhibit.locator(".lk-chart").get_by_text("No event matches")).to_be_visible()
+    reset()
+    choose("Lanes by", "State")
+    expect(exhibit.locator(".ytick").first).to_be_visible()
+    expect(exhibit.locator(".lk-chart").get_by_text("USSR", exact=True)).to_be_visible()
+    reset()
+    exhibit.get_by_label("Stretch busy years").check()
+    expect(exhibit.locator(".lk-chart").get_by_text("years stretched where much happens")).to_be_visible()
+    reset()
+
+    exhibit.get_by_role("button", name="List").click()
+    items = exhibit.locator(".lk-list > li")
+    expect(items).to_have_count(28)
+    items.nth(0).locator("summary").first.click()
+    expect(items.nth(0).get_by_text("How certain?")).to_be_visible()
+    exhibit.get_by_role("button", name="Table").click()
+    expect(exhibit.locator(".lk-table tbody tr")).to_have_count(28)
+    exhibit.get_by_role("button", name="Chart").click()
+    expect(exhibit.locator(".lk-chart")).to_be_visible()
+
+
+def test_a_click_opens_the_card_and_draws_the_links(background):
+    page = background
+    expect(points(page.find("# Timeline 1985-1996").locator(LIVE)).first).to_be_visible()
+    exhibit = page.find("# Timeline 1985-1996").locator(LIVE)
+    before = exhibit.locator(".annotation-arrow-g").count()
+    target = page.page.evaluate("""(chart) => {
+        const trace = chart.data.findIndex((t) => t.customdata);
+        const at = chart.data[trace].customdata.indexOf('1996-ussr-dprk-treaty-lapses');
+        const box = chart.querySelectorAll('.scatterlayer .trace')[trace].querySelectorAll('.point')[at].getBoundingClientRect();
+        return [box.x + box.width / 2, box.y + 2];
+    }""", exhibit.locator(".lk-chart").element_handle())
+    page.page.mouse.click(*target)
+    card = exhibit.locator(".lk-card")
+    expect(card.get_by_role("heading")).to_have_text("By most accounts, the 1961 Soviet-DPRK treaty lapses")
+    expect(card).to_contain_text("10 September 1996")
+    assert card.locator("a[href^=http][rel=noopener]").count() >= 2
+    expect(card.get_by_text("Answers:").first).to_be_visible()
+    expect(card).to_be_in_viewport(ratio=0.4)
+    assert exhibit.locator(".annotation-arrow-g").count() > before
+    note = card.get_by_text("Teacher’s note")
+    note.click()
+    expect(card.locator("details p")).to_be_visible()
+    page.shot("timeline-card")
+
+
+def test_timeline_by_keyboard(background):
+    page = background
+    exhibit = page.find(TIMELINE).locator(LIVE)
+    handle = exhibit.get_by_role("slider", name="Years from")
+    handle.focus()
+    page.page.keyboard.press("ArrowRight")
+    expect(status(exhibit)).to_contain_text("1946 to 1991")
+    expect(points(exhibit)).to_have_count(27)
+    exhibit.locator(".lk-chart").focus()
+    page.page.keyboard.press("Home")
+    expect(exhibit.locator(".lk-spoken")).to_contain_text("DPRK is proclaimed")
+    page.page.keyboard.press("ArrowRight")
+    expect(exhibit.locator(".lk-spoken")).to_contain_text("18 September 1948")
+    page.page.keyboard.press("Enter")
+    expect(exhibit.locator(".lk-card .lk-when")).to_have_text("18 September 1948")
+    expect(exhibit.locator(".hoverlayer .hovertext")).to_have_count(0)
+
+
+def test_story_tells_one_event_after_the_other(background):
+    page = background
+    stage = page.find("# Story: from division").locator(".lk-story")
+    expect(stage.locator(".lk-story-title")).to_contain_text("38th parallel")
+    first = stage.locator(".lk-story-place").inner_text()
+    assert first.startswith("1 of ")
+    total = int(first.split()[-1])
+    stage.get_by_role("button", name="Next").click()
+    expect(stage.locator(".lk-story-title")).to_contain_text("DPRK is proclaimed")
+    expect(stage.locator(".lk-story-place")).to_have_text(f"2 of {total}")
+    page.page.keyboard.press("ArrowRight")
+    expect(stage.locator(".lk-story-place")).to_have_text(f"3 of {total}")
+    page.page.keyboard.press("ArrowLeft")
+    expect(stage.locator(".lk-story-place")).to_have_text(f"2 of {total}")
+    page.page.keyboard.press("End")
+    expect(stage.get_by_role("button", name="Next")).to_be_disabled()
+    stage.locator(".lk-story-dot").nth(0).click()
+    expect(stage.locator(".lk-story-place")).to_have_text(f"1 of {total}")
+    stage.get_by_role("button", name="Play").click()
+    expect(stage.locator(".lk-story-place")).to_have_text(f"2 of {total}", timeout=15_000)
+    stage.get_by_role("button", name="Pause").click()
+    expect(stage.get_by_role("button", name="Play")).to_be_visible()
+    assert stage.locator("a[href^=http]").count() >= 2
+
+
+def test_every_step_of_the_story_fits_the_projector(pages):
+    page = pages("notebooks/00-start-here.ipynb").run_all()
+    expect(page.find("# Story").locator(".lk-story")).to_be_visible()
+    stage = page.find("# Story").locator(".lk-story")
+    heights = set()
+    for _ in range(24):
+        box = stage.bounding_box()
+        heights.add(round(box["height"]))
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 720
+        clipped = stage.evaluate("""(stage) => [...stage.querySelectorAll('.lk-story-telling > *, .lk-story-flag')].filter((e) =>
+            e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline'
+            || e.getBoundingClientRect().right > stage.getBoundingClientRect().right + 1).map((e) => e.textContent)""")
+        assert clipped == []
+        stage.get_by_role("button", name="Next").press("ArrowRight")
+    assert len(heights) == 1, "the buttons stay where they are"
+
+
+def test_order_game(background):
+    page = background
+    game = page.find("# Game").locator(LIVE)
+    rows = game.locator(".lk-order > li")
+    expect(rows).to_have_count(5)
+    titles = [row.locator(".lk-order-title").inner_text() for row in rows.all()]
+    rows.nth(0).get_by_role("button", name="Move down").click()
+    expect(rows.nth(1).locator(".lk-order-title")).to_have_text(titles[0])
+    page.page.keyboard.press("ArrowUp")
+    expect(rows.nth(0).locator(".lk-order-title")).to_have_text(titles[0])
+    game.get_by_role("button", name="Check").click()
+    expect(game.get_by_role("status").first).to_contain_text(re.compile(r"of 5 in the right place|All five"))
+    told = game.locator(".lk-verdict ol > li")
+    expect(told).to_have_count(5)
+    expect(told.nth(1)).to_contain_text("later")
+    # Now put them in the order that was told.
+    right = [re.sub(r"^[^:]*: ", "", item.inner_text().split(" (about")[0]) for item in told.all()]
+    for place, wanted in enumerate(right):
+        while True:
+            now = [re.sub(r"^[✔✘] [^:]*: ", "", row.locator(".lk-order-title").inner_text()) for row in rows.all()]
+            at = next(n for n, title in enumerate(now) if wanted.startswith(title))
+            if at == place:
+                break
+            rows.nth(at).get_by_role("button", name="Move up").click()
+    game.get_by_role("button", name="Check").click()
+    expect(game.get_by_role("status").first).to_contain_text("All five in the right order")
+    game.get_by_role("button", name="New round").click()
+    fresh = [row.locator(".lk-order-title").inner_text() for row in rows.all()]
+    assert sorted(fresh) != sorted(titles)
+    game.get_by_label("Level").select_option("Hard")
+    expect(rows).to_have_count(5)
+
+
+def test_quiz_explains_every_option(background):
+    page = background
+    quiz = page.find("# Quiz").locator(LIVE)
+    question = quiz.get_by_role("group").first
+    check = question.get_by_role("button", name="Check")
+    expect(check).to_be_disabled()
+    question.get_by_role("radio").first.focus()
+    page.page.keyboard.press("Space")
+    check.click()
+    reasons = question.locator(".lk-why")
+    expect(reasons.first).to_be_visible()
+    assert reasons.count() >= 3
+    assert all(len(reason.inner_text()) > 40 for reason in reasons.all())
+    expect(question.locator(".lk-option.lk-right")).to_have_count(1)
+    right = question.locator(".lk-option").evaluate_all("(all) => all.findIndex((o) => o.classList.contains('lk-right'))")
+    question.get_by_role("button", name="Try again").click()
+    expect(reasons.first).to_be_hidden()
+    question.get_by_role("radio").nth(right).check()
+    check.click()
+    expect(quiz.locator(".lk-score")).to_contain_text("1 right of 1 answered")
+    question.get_by_text("What this rests on").click()
+    assert question.locator(".lk-based a[href^=http]").count() >= 1
+
+
+def test_treaty_card_changes(background):
+    page = background
+    card = page.find("# Treaty card").locator(LIVE)
+    expect(card).to_contain_text("with all the means at its disposal")
+    card.get_by_label("Treaty").select_option("US-ROK 1953")
+    expect(card).to_contain_text("constitutional processes")
+    expect(status(card)).to_contain_text("Showing US-ROK 1953")
+
+
+def test_bad_data_gives_a_plain_message_in_the_notebook(pages, lab):
+    """The reader's own mistake in a table is told in words; no traceback."""
+    events = lab.root / "data" / "events.csv"
+    good = events.read_bytes()
+    try:
+        events.write_text(good.decode("utf-8").replace(",1961-07-06,", ",1961-07-36,", 1), encoding="utf-8", newline="")
+        page = pages("notebooks/01-background.ipynb").run_all()
+        cell = page.find("# Story: from division")
+        told = cell.locator(".jp-OutputArea")
+        expect(told).to_contain_text("events.csv, row ")
+        expect(told).to_contain_text("column date: this is not a date that exists")
+        expect(told).to_contain_text("1961-07-36")
+        expect(told).to_contain_text("Write it like 2024-06-19")
+        expect(told).not_to_contain_text("Traceback")
+        page.shot("bad-data")
+    finally:
+        events.write_bytes(good)
