@@ -11,6 +11,8 @@ POSITIONS = (("middle right", 0, -0.5, 1, 0), ("middle left", -1, -0.5, -1, 0),
              ("top center", -0.5, -1, 0, -1), ("bottom center", -0.5, 0, 0, 1))
 
 
+_NAMES = [name for name, *_ in POSITIONS]
+_ACROSS, _DOWN, _SIDE, _DROP = np.array([rest for _, *rest in POSITIONS], dtype=float).T
 #: Where a label with a leader line may stand, in pixels from the dot to the label's near edge, nearest first.
 FAR = tuple(sorted(((dx, dy) for dx in (-150, -110, -80, -55, -35, -15, 15, 35, 55, 80, 110, 150)
                     for dy in (-46, -32, -18, 0, 18, 32, 46) if abs(dx) > 15 or abs(dy) > 18),
@@ -46,33 +48,35 @@ def labels(x, y, radius, widths, order, must, low, high, right, reach, most=70):
     """
     clear = radius / 0.8 + 1
     dots = np.stack([x - radius, y - radius, x + radius, y + radius])
-    placed = np.empty((4, 0))
+    placed = np.empty((4, most))
     chosen = {}
+    far = [offset for offset in FAR if abs(offset[0]) <= reach]
+    far_x, far_y = np.array(far, dtype=float).reshape(-1, 2).T
 
-    def near(i):
-        return ((name, x[i] + across * widths[i] + side * clear[i], y[i] + down * LINE + drop * clear[i])
-                for name, across, down, side, drop in POSITIONS)
+    def near_places(i):
+        return x[i] + _ACROSS * widths[i] + _SIDE * clear[i], y[i] + _DOWN * LINE + _DROP * clear[i], _NAMES
 
-    def far(i):
-        return (((dx, dy), x[i] + dx - (widths[i] if dx < 0 else 0), y[i] + dy - LINE / 2) for dx, dy in FAR if abs(dx) <= reach)
+    def far_places(i):
+        return x[i] + far_x - np.where(far_x < 0, widths[i], 0), y[i] + far_y - LINE / 2, far
 
     first = [i for i in order.tolist() if must[i]]
     rest = [i for i in order.tolist() if not must[i]][: 3 * most]
-    for some, places in ((first, near), (first, far), (rest, near)):
+    for some, places in ((first, near_places), (first, far_places), (rest, near_places)):
         for i in some:
             if i in chosen or len(chosen) == most:
                 continue
-            for where, left, top in places(i):
-                box = left - 2, top, left + widths[i] + 2, top + LINE
-                if box[0] < 0 or box[2] > right or box[1] < low[i] or box[3] > high[i]:
-                    continue
-                if not _touches(box, placed) and not _touches(box, dots):
-                    placed = np.column_stack([placed, box])
-                    chosen[i] = where
-                    break
+            left, top, names = places(i)
+            box = np.stack([left - 2, top, left + widths[i] + 2, top + LINE])
+            free = (box[0] >= 0) & (box[2] <= right) & (box[1] >= low[i]) & (box[3] <= high[i])
+            free &= ~_touch(box, placed[:, : len(chosen)]) & ~_touch(box, dots)
+            if free.any():
+                best = int(np.argmax(free))
+                placed[:, len(chosen)] = box[:, best]
+                chosen[i] = names[best]
     return chosen
 
 
-def _touches(box, others):
-    left, top, right, bottom = box
-    return bool(np.any((others[0] < right) & (others[2] > left) & (others[1] < bottom) & (others[3] > top)))
+def _touch(boxes, others):
+    """Return for each of some boxes whether it touches any of the others."""
+    left, top, right, bottom = boxes[:, :, None]
+    return ((others[0] < right) & (others[2] > left) & (others[1] < bottom) & (others[3] > top)).any(axis=1)

@@ -80,6 +80,14 @@ def check(package, folder):
     return check_lists(package, tables) + check_events(tables["events"], "events.csv")
 
 
+class Eras(tuple):
+    """The rows of the table of eras. They travel in the `attrs` of the events."""
+
+    def __deepcopy__(self, memo):
+        # pandas copies attrs deeply with every selection of rows; eras never change.
+        return self
+
+
 class Course:
     """The tables of a course, each an ordinary pandas DataFrame: `course.events`, `course.treaties`, ...
 
@@ -99,7 +107,7 @@ class Course:
         for frame in tables.values():
             frame.attrs["sources"] = sources
         tables["events"] = tables["events"].sort_values(["date", "id"], ignore_index=True)
-        tables["events"].attrs["eras"] = tuple(tables["eras"].itertuples(index=False))
+        tables["events"].attrs["eras"] = Eras(tables["eras"].itertuples(index=False))
         return tables
 
     def check(self):

@@ -58,6 +58,7 @@ class Timeline(Exhibit):
         self._lanes = {by: _lanes_of(self.events, by) for by in _LANES}
         # The axis need not run on to the end of a year of which little is known yet.
         self._last = max(self.events["date"].max(), self.events["date_end"].max()) + pd.Timedelta(days=60)
+        self._ends = _last_days(self.events)
         self._hover = {e.id: _hover(e) for e in self.events.itertuples()}
 
     # What is shown
@@ -130,7 +131,7 @@ class Timeline(Exhibit):
         }
         place = dict(zip(chosen["id"], zip(at, heights)))
         return {
-            "data": [*_spans(chosen, axis, heights), points],
+            "data": [*_spans(chosen, self._ends[chosen.index], axis, heights), points],
             "layout": {
                 "template": TEMPLATE, "autosize": True, "hovermode": "closest", "dragmode": "zoom",
                 "height": TOP + depth * len(names) + BOTTOM,
@@ -318,19 +319,27 @@ def _hover(event):
     return f"<b>{wrap(event.title, 52)}</b><br>{cards.when(event)}<br>{mark} {wrap(word + said, 60)}"
 
 
-def _spans(chosen, axis, heights):
+def _last_days(events):
+    """Return the last day of each event: of its month or year where no more is known."""
+    end = events["date_end"].fillna(events["date"])
+    month, year = end + pd.offsets.MonthEnd(0), end + pd.offsets.YearEnd(0)
+    return end.mask(events["precision"] == "month", month).mask(events["precision"] == "year", year)
+
+
+def _spans(chosen, ends, axis, heights):
     """Lines for what lasted, and dotted lines for what is only known to the month or year."""
-    for exact, dash in ((True, "solid"), (False, "dot")):
-        xs, ys = [], []
-        for event, height in zip(chosen.itertuples(), heights):
-            end = event.date if pd.isna(event.date_end) else event.date_end
-            end += {"day": pd.Timedelta(0), "month": pd.offsets.MonthEnd(1), "year": pd.offsets.YearEnd(1)}[event.precision]
-            if end > event.date and (event.precision == "day") == exact:
-                xs += [*axis.values([event.date, min(end, axis.last)]), None]
-                ys += [height, height, None]
-        if xs:
-            yield {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip",
-                   "line": {"color": QUIET, "width": 4, "dash": dash}, "opacity": 0.6}
+    long = (ends > chosen["date"]).to_numpy()
+    exact = (chosen["precision"] == "day").to_numpy()
+    starts = axis.values(chosen["date"][long])
+    stops = axis.values(ends[long].clip(upper=axis.last))
+    rows = list(zip(starts, stops, np.asarray(heights)[long].tolist(), exact[long].tolist()))
+    for kind, dash in ((True, "solid"), (False, "dot")):
+        drawn_here = [(start, stop, height) for start, stop, height, e in rows if e == kind]
+        if drawn_here:
+            yield {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "opacity": 0.6,
+                   "line": {"color": QUIET, "width": 4, "dash": dash},
+                   "x": [x for start, stop, _ in drawn_here for x in (start, stop, None)],
+                   "y": [y for *_, height in drawn_here for y in (height, height, None)]}
 
 
 def _arrows(picked, chosen, place):
