@@ -86,7 +86,7 @@ def test_placed_labels_touch_nothing():
     y = lane * 50.0 + 25 + row * 10
     radius, widths = np.full(120, 6.0), dice.uniform(60, 200, 120)
     must = np.arange(120) < 10
-    found = placing.labels(x, y, radius, widths, np.arange(120), must, lane * 50.0 - 20, lane * 50.0 + 70, 800, 150)
+    found = placing.labels(x, y, radius, widths, np.arange(120), must, lane * 50.0 - 20, lane * 50.0 + 70, 800, 150, np.empty((4, 0)))
     sides = {name: rest for name, *rest in placing.POSITIONS}
     boxes = []
     for i, where in found.items():

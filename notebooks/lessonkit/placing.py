@@ -35,19 +35,20 @@ def stack(x, lane, gap, rows):
     return moved
 
 
-def labels(x, y, radius, widths, order, must, low, high, right, reach, most=70):
+def labels(x, y, radius, widths, order, must, low, high, right, reach, blocked, most=70):
     """Choose which dots get a label, and where.
 
     x, y, radius, widths: arrays in pixels, y downwards; widths are those of the label texts.
     order: indices of the dots in the order in which they may claim room.
     must: array, True for dots so important that a label may stand further off, tied by a leader line.
     low, high: arrays, the vertical limits for each dot's label (its lane). right: width of the drawing.
+    blocked: array of four rows (left, top, right, bottom), one column for each further box to keep clear of.
     reach: how far to the side a label with a leader line may stand.
     Returns a dictionary from dot to a name in `POSITIONS`, or to a pair of `FAR`. No label box touches another,
-    any dot, or an edge.
+    any dot, a blocked box, or an edge.
     """
     clear = radius / 0.8 + 1
-    dots = np.stack([x - radius, y - radius, x + radius, y + radius])
+    taken = np.hstack([np.stack([x - radius, y - radius, x + radius, y + radius]), blocked])
     placed = np.empty((4, most))
     chosen = {}
     far = [offset for offset in FAR if abs(offset[0]) <= reach]
@@ -68,7 +69,7 @@ def labels(x, y, radius, widths, order, must, low, high, right, reach, most=70):
             left, top, names = places(i)
             box = np.stack([left - 2, top, left + widths[i] + 2, top + LINE])
             free = (box[0] >= 0) & (box[2] <= right) & (box[1] >= low[i]) & (box[3] <= high[i])
-            free &= ~_touch(box, placed[:, : len(chosen)]) & ~_touch(box, dots)
+            free &= ~_touch(box, placed[:, : len(chosen)]) & ~_touch(box, taken)
             if free.any():
                 best = int(np.argmax(free))
                 placed[:, len(chosen)] = box[:, best]

@@ -116,7 +116,7 @@ class Timeline(Exhibit):
         reach = depth / 2 + np.where(must, 24, 6)
         where = placing.labels(x, y, size / 2, np.array([text_width(t, TEXT) for t in texts]), order,
                                must, np.maximum(centre - reach, TOP), np.minimum(centre + reach, TOP + depth * len(names)),
-                               width - LEFT - RIGHT, far)
+                               width - LEFT - RIGHT, far, self._span_boxes(chosen, axis, x, y))
         beside = {i: at for i, at in where.items() if isinstance(at, str)}
         at, heights = axis.values(chosen["date"]), (lane + row * 9.5 / depth).round(4).tolist()
         points = {
@@ -149,6 +149,11 @@ class Timeline(Exhibit):
             },
             "config": CONFIG,
         }
+
+    def _span_boxes(self, chosen, axis, x, y):
+        """The lines of events that lasted, as boxes that labels keep clear of."""
+        ends = axis.pixels(self._ends[chosen.index].clip(upper=axis.last))
+        return np.stack([x, y - 3, ends, y + 3])[:, ends - x > 2]
 
     def _axis(self, view, width):
         first, last = f"{view.years[0]}-01-01", min(pd.Timestamp(f"{view.years[1]}-12-31"), self._last)

@@ -5,7 +5,7 @@ import re
 import textwrap
 
 MONTHS = ("January February March April May June July August September October November December").split()
-_SAFE_URL = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
+_SAFE_URL = re.compile(r"https?://[^\s\"<>]+", re.IGNORECASE)
 
 
 def escape(text):
