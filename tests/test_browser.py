@@ -31,7 +31,7 @@ def test_opened_fresh_the_charts_are_there_and_the_code_is_not(pages, path):
             expect(cell.locator(".js-plotly-plot .main-svg").first).to_be_visible()
             assert cell.locator(".scatterlayer .point").count() > 5
         else:
-            expect(cell.locator(".jp-RenderedHTMLCommon h4").first).to_be_visible()
+            expect(cell.locator(".jp-RenderedHTMLCommon h3").first).to_be_visible()
         if live:
             expect(cell.get_by_text("Run > Run All Cells")).to_be_visible()
         expect(cell.locator(".jp-InputArea-editor:visible")).to_have_count(0)

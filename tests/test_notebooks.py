@@ -87,7 +87,7 @@ def test_what_is_saved_is_light_and_says_what_it_shows(path):
     for cell in of_kind(notebook, "code"):
         still = cell["outputs"][0]["data"]
         assert still["text/plain"]
-        assert "".join(still["text/html"]).startswith("<h4>")
+        assert "".join(still["text/html"]).startswith("<h3>")
         if len(cell["outputs"]) == 2:
             live = cell["outputs"][1]["data"]
             assert set(live) == {"application/vnd.jupyter.widget-view+json", "text/plain"}

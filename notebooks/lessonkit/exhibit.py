@@ -45,7 +45,7 @@ class Still:
     def bundle(self):
         """Return the MIME bundle."""
         bundle = {
-            "text/html": f"<h4>{escape(self.heading)}</h4><p>{escape(self.sentence)}</p>{self.html}",
+            "text/html": f"<h3>{escape(self.heading)}</h3><p>{escape(self.sentence)}</p>{self.html}",
             "text/plain": self.sentence,
         }
         if self.figure:

@@ -18,4 +18,4 @@ class KeyTerms(Exhibit):
     def still(self):
         items = "".join(f"<li><b>{escape(t.term)}</b>: {escape(t.definition)}"
                         f"{' (' + self._sources.html(t.sources) + ')' if t.sources else ''}</li>" for t in self.terms)
-        return Still("Key terms", f"{count(len(self.terms), 'term')} in plain words.", f"<ul>{items}</ul>")
+        return Still("In plain words", f"{count(len(self.terms), 'term')} of this lesson.", f"<ul>{items}</ul>")

@@ -30,7 +30,7 @@ class SourceList(Exhibit):
                 parts.append(f"<p><b>{name}</b></p><ul>{items}</ul>")
         state = sum(s.state_media for s in self.sources)
         sentence = f"The text of this lesson links to {count(len(self.sources), 'source')}; {state} of them are state media."
-        return Still("Sources of this lesson", sentence, "".join(parts))
+        return Still("Cited in the text", sentence, "".join(parts))
 
 
 def markdown_of(notebook):
