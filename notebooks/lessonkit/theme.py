@@ -11,7 +11,6 @@ INK = "#1a1a1a"
 QUIET = "#555555"
 RULE = "#d0d0d0"
 PAPER = "#ffffff"
-ACCENT = "#0072B2"
 BANDS = ("#f6f4ee", "#ebf1f5")
 
 #: What a theme of data/events.csv is called on screen, and its colour. The
