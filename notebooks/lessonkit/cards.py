@@ -37,11 +37,16 @@ def details(event, events, *, note=True):
     return "".join(rows)
 
 
+def face(event, events):
+    """Return what stands on the card of one event, as HTML."""
+    meta = [escape(theme_name(event.theme)), ", ".join(escape(state_name(a)) for a in event.actors)]
+    return (f'<p class="lk-when">{when(event)}</p><h4>{escape(event.title)}</h4>'
+            f'<p class="lk-meta">{" · ".join(filter(None, meta))}</p>{details(event, events)}')
+
+
 def card(event, events):
     """Return the card of one event as HTML."""
-    meta = [escape(theme_name(event.theme)), ", ".join(escape(state_name(a)) for a in event.actors)]
-    return (f'<article class="lk-card"><p class="lk-when">{when(event)}</p><h4>{escape(event.title)}</h4>'
-            f'<p class="lk-meta">{" · ".join(filter(None, meta))}</p>{details(event, events)}</article>')
+    return f'<article class="lk-card">{face(event, events)}</article>'
 
 
 def as_list(chosen, events):

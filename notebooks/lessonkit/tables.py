@@ -22,7 +22,7 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 _CONVERT = {
     "date": lambda column: pd.to_datetime(column, format="%Y-%m-%d"),
     "integer": lambda column: column.astype("int64"),
-    "number": lambda column: column.astype("float64"),
+    "number": lambda column: pd.to_numeric(column.where(column != "")),
     "boolean": lambda column: column.str.lower() == "true",
     "list": lambda column: column.map(lambda text: tuple(v.strip() for v in text.split(";") if v.strip())),
 }

@@ -27,6 +27,12 @@ THEMES = {
 }
 OTHER_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#999999")
 
+#: The boxes of grids: a pale fill, on which ink is easy to read, and a line in one of the colours above.
+TONES = {
+    "vermilion": ("#fae0d0", "#D55E00"), "blue": ("#d6e8f5", "#0072B2"), "green": ("#d3eee5", "#009E73"),
+    "orange": ("#fcebcb", "#E69F00"), "purple": ("#f5e3ee", "#CC79A7"), "grey": ("#f0f0f0", "#767676"),
+}
+
 #: Certainty: the Plotly marker, the same mark as a character, and the word.
 CONFIDENCE = {
     "confirmed": ("circle", "●", "Confirmed"),
@@ -65,7 +71,10 @@ STATES = {
     "JPN": "Japan", "UKR": "Ukraine", "IND": "India", "UN": "United Nations", "EU": "European Union", "NATO": "NATO",
     "GBR": "United Kingdom", "FRA": "France", "DEU": "Germany", "AUS": "Australia", "VNM": "Viet Nam",
     "BLR": "Belarus", "IRN": "Iran", "CAN": "Canada", "ITA": "Italy", "NLD": "Netherlands", "NZL": "New Zealand",
-    "CUB": "Cuba", "MNG": "Mongolia",
+    "CUB": "Cuba", "MNG": "Mongolia", "BEL": "Belgium", "DNK": "Denmark", "ISL": "Iceland", "LUX": "Luxembourg", "NOR": "Norway",
+    "PRT": "Portugal", "ALB": "Albania", "BGR": "Bulgaria", "CSK": "Czechoslovakia", "DDR": "East Germany", "HUN": "Hungary",
+    "POL": "Poland", "ROU": "Romania", "ARM": "Armenia", "KAZ": "Kazakhstan", "KGZ": "Kyrgyzstan", "TJK": "Tajikistan",
+    "UZB": "Uzbekistan",
 }
 
 

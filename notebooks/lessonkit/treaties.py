@@ -10,8 +10,7 @@ from .words import date_words, escape
 AUTOMATICITY = {
     "automatic": ("Automatic", "help is due at once; the text names no law or decision that has to come first"),
     "qualified": ("Qualified", "help is promised, but tied to the states’ own laws or to a decision of their leaders"),
-    "constitutional-processes": ("Through constitutional processes",
-                                 "each party acts as it judges necessary or as its constitution provides"),
+    "own-decision": ("Each party decides", "each party acts as it judges necessary or as its constitution provides"),
     "consult-only": ("Consultation only", "the parties must talk when one is threatened; help is not promised"),
     "none": ("None", "no help is promised"),
 }
@@ -39,9 +38,9 @@ class TreatyCard(Exhibit):
         """Return one treaty as HTML. `note` adds the teacher's note, closed."""
         word, meaning = AUTOMATICITY[treaty.automaticity]
         cells = {key: escape(getattr(treaty, key)) for key, _ in _ROWS if isinstance(getattr(treaty, key, None), str)}
-        cells["signed_where"] = ", ".join(filter(None, (date_words(treaty.signed), escape(treaty.signature_place))))
-        cells["in_force"] = _day(treaty.in_force)
-        cells["ended"] = ". ".join(filter(None, (_day(treaty.ended), escape(treaty.ended_remark))))
+        cells["signed_where"] = signed(treaty)
+        cells["in_force"] = day(treaty.in_force)
+        cells["ended"] = ". ".join(filter(None, (day(treaty.ended), escape(treaty.ended_remark))))
         cells["automatic"] = f"<b>{word}</b>: {meaning}"
         rows = "".join(f'<tr><th scope="row" style="text-align:left;vertical-align:top;width:30%">{label}</th>'
                        f'<td style="text-align:left">{cells[key]}</td></tr>' for key, label in _ROWS if cells[key])
@@ -71,5 +70,11 @@ class TreatyCard(Exhibit):
         return [menu, text, frame]
 
 
-def _day(date):
+def signed(treaty):
+    """Return when and where a treaty was signed, as HTML."""
+    return ", ".join(filter(None, (date_words(treaty.signed), escape(treaty.signature_place))))
+
+
+def day(date):
+    """Return a date in words; empty if it is not known, or has not come."""
     return "" if date != date else date_words(date)

@@ -1,0 +1,180 @@
+// Draws short texts in rows and columns; each opens a card. See Board in grid.py.
+
+const STEP = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+
+function withSmall(element, name, small) {
+  element.append(make("span", "lk-grid-name", name));
+  if (small) element.append(make("span", "lk-grid-small", small));
+  return element;
+}
+
+function menuOf({ label, options }, changed) {
+  const box = make("label", "lk-menu", `${label} `);
+  const select = make("select");
+  select.append(new Option("All", ""));
+  for (const [tag, name] of Object.entries(options)) select.append(new Option(name, tag));
+  select.addEventListener("change", changed);
+  box.append(select);
+  return { box, select, label };
+}
+
+function nearest(from, chips, [across, down]) {
+  // The closest chip in that direction; a step aside costs more than a step ahead.
+  const middle = (chip) => { const r = chip.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; };
+  const [x, y] = middle(from);
+  const far = (chip) => {
+    const [cx, cy] = middle(chip);
+    const ahead = (cx - x) * across + (cy - y) * down;
+    return ahead < 8 ? Infinity : ahead + 3 * Math.abs((cx - x) * down + (cy - y) * across);
+  };
+  const best = chips.filter((chip) => chip !== from).sort((a, b) => far(a) - far(b))[0];
+  return best && far(best) < Infinity ? best : null;
+}
+
+function drawArrows(stage, chips, byKey) {
+  stage.querySelector("svg")?.remove();
+  const frame = stage.getBoundingClientRect();
+  const turns = new Map();
+  const pairs = chips.flatMap((chip) => chip.after.map((old) => [byKey.get(old), byKey.get(chip.key)])).filter(([a]) => a);
+  if (!pairs.length) return;
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("class", "lk-grid-arrows");
+  svg.setAttribute("aria-hidden", "true");
+  svg.innerHTML = '<defs><marker id="lk-head" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto">'
+    + '<path d="M0 0L10 5L0 10z"/></marker></defs>';
+  for (const [old, next] of pairs) {
+    const [a, b] = [old, next].map((node) => node.getBoundingClientRect());
+    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    // Several arrows from one box into one column stand apart.
+    const way = `${Math.round(a.x)} ${Math.round(a.y)} ${Math.round(b.x)}`;
+    turns.set(way, (turns.get(way) ?? -1) + 1);
+    const x1 = a.x + a.width / 2 - frame.x;
+    const x2 = b.x + b.width * (0.5 - 0.25 * turns.get(way)) - frame.x;
+    // Down within a column; from the side of a box to the top of another where the column changes.
+    const side = x2 > x1 + 4 ? 1 : x2 < x1 - 4 ? -1 : 0;
+    const [startX, startY] = side ? [(side > 0 ? a.right : a.left) - frame.x, a.y + a.height / 2 - frame.y] : [x1, a.bottom - frame.y];
+    path.setAttribute("d", `M${startX} ${startY}${side ? `H${x2}` : ""}V${b.top - frame.y - 1}`);
+    path.setAttribute("marker-end", "url(#lk-head)");
+    svg.append(path);
+  }
+  stage.prepend(svg);
+}
+
+export default {
+  render({ model, el }) {
+    const [columns, rows, chips] = ["columns", "rows", "chips"].map((name) => model.get(name));
+    const [one, many] = model.get("noun");
+    let kept = chips;
+    const board = make("section", "lk-grid");
+    board.setAttribute("aria-label", model.get("title"));
+    board.classList.toggle("lk-inline", model.get("inline"));
+    const top = make("div", "lk-grid-top");
+    const note = make("p", "lk-grid-note", model.get("note"));
+
+    const menus = model.get("menus").map((menu) => menuOf(menu, () => show()));
+    const tools = make("div", "lk-tools");
+    const view = menuOf({ label: "Show as", options: { list: "List" } }, () => show());
+    view.select.options[0].textContent = "Grid";
+    const reset = makeButton("Reset", () => {
+      for (const { select } of [...menus, view]) select.value = "";
+      if (cover) cover.checked = false;
+      show();
+      open(null);
+    });
+    tools.append(...menus.map(({ box }) => box));
+    let cover = null;
+    if (model.get("cover")) {
+      const label = make("label", "lk-menu");
+      cover = make("input");
+      cover.type = "checkbox";
+      cover.addEventListener("change", () => show());
+      label.append(cover, ` ${model.get("cover")}`);
+      tools.append(label);
+    }
+    tools.append(view.box, reset);
+
+    const stage = make("div", "lk-grid-stage");
+    const table = make("table");
+    const head = table.createTHead().insertRow();
+    const heading = (scope, entry) => { const th = withSmall(make("th"), entry.name, entry.small); th.scope = scope; return th; };
+    const corner = heading("col", { name: model.get("corner") });
+    corner.style.width = model.get("first");
+    head.append(corner, ...columns.map((column) => heading("col", column)));
+    const body = table.createTBody();
+    const byKey = new Map();
+    for (const row of rows) {
+      const line = body.insertRow();
+      line.append(heading("row", row));
+      for (const column of columns) {
+        const cell = make("div", "lk-grid-cell");
+        line.insertCell().append(cell);
+        if (model.get("chip")) cell.style.gridTemplateColumns = `repeat(auto-fill, minmax(${model.get("chip")}, 1fr))`;
+        for (const chip of chips.filter((c) => c.row === row.key && c.column === column.key)) {
+          const button = withSmall(make("button", "lk-chip"), chip.text, chip.small);
+          button.type = "button";
+          button.style.background = chip.fill;
+          button.style.borderColor = chip.line;
+          button.classList.toggle("lk-dashed", chip.dashed);
+          button.addEventListener("click", () => open(chip));
+          button.addEventListener("pointerenter", () => { brief.textContent = chip.brief; });
+          button.addEventListener("focus", () => { brief.textContent = chip.brief; });
+          byKey.set(chip.key, button);
+          cell.append(button);
+        }
+      }
+    }
+    stage.append(table);
+    const list = make("ol", "lk-list");
+    const brief = make("p", "lk-grid-brief");
+    const status = make("p", "lk-grid-status");
+    status.setAttribute("role", "status");
+    const card = make("div", "lk-grid-card");
+    top.append(make("h3", "lk-grid-title", model.get("title")), tools);
+    board.append(top, brief, stage, list, note, status, card);
+    el.append(board);
+
+    function open(chip) {
+      for (const [key, button] of byKey) button.setAttribute("aria-pressed", String(key === chip?.key));
+      card.innerHTML = chip ? `<article class="lk-card">${chip.card}</article>` : "";
+      if (chip) card.scrollIntoView({ block: "nearest" });
+    }
+
+    function show() {
+      const wanted = menus.map(({ select }) => select.value).filter(Boolean);
+      kept = chips.filter((chip) => wanted.every((tag) => chip.tags.includes(tag)));
+      const keys = new Set(kept.map((chip) => chip.key));
+      for (const [key, button] of byKey) button.style.visibility = keys.has(key) ? "" : "hidden";
+      const asList = view.select.value === "list";
+      stage.hidden = asList;
+      list.hidden = !asList;
+      list.replaceChildren(...(asList ? kept : []).map((chip) => {
+        const item = make("li");
+        const details = make("details");
+        const text = make("div");
+        text.innerHTML = chip.card;
+        details.append(make("summary", "", [chip.text, chip.small].filter(Boolean).join(": ")), text);
+        item.append(details);
+        return item;
+      }));
+      table.classList.toggle("lk-covered", Boolean(cover?.checked));
+      const chosen = menus.map(({ select }) => select.value && select.selectedOptions[0].textContent).filter(Boolean).join("; ");
+      brief.textContent = asList ? "" : "Point at a box for a summary; click it, or press Enter, for its card.";
+      status.textContent = kept.length
+        ? `${kept.length} of ${chips.length} ${chips.length === 1 ? one : many}${chosen ? `: ${chosen}` : ""}.`
+        : `Nothing matches (${chosen}). Press Reset to see all ${chips.length}.`;
+      drawArrows(stage, kept, byKey);
+    }
+
+    stage.addEventListener("keydown", (event) => {
+      const from = event.target.closest(".lk-chip");
+      if (!from || !STEP[event.key]) return;
+      event.preventDefault();
+      event.stopPropagation();
+      nearest(from, [...byKey.values()].filter((button) => button.style.visibility !== "hidden"), STEP[event.key])?.focus();
+    });
+    const resized = new ResizeObserver(() => drawArrows(stage, kept, byKey));
+    resized.observe(stage);
+    show();
+    return () => resized.disconnect();
+  },
+};

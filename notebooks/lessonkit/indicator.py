@@ -1,0 +1,125 @@
+"""Indicator: a measure over the years as a chart, with its counting rule under it."""
+
+from types import SimpleNamespace
+
+import ipywidgets as widgets
+
+from .exhibit import Exhibit, Frame, Still
+from .measures import MEASURES
+from .plot import Plot
+from .tables import course as the_course
+from .theme import CONFIG, INK, QUIET, TEMPLATE, TEXT, small
+from .words import count, drawn, escape, wrap
+
+_INVITATION = '<p class="lk-meta">Click a mark, or step to it with the arrow keys and press Enter, to see where the figure comes from.</p>'
+
+
+class Indicator(Exhibit):
+    """One or several measures over the years; a menu changes between them.
+
+    measures: name of a measure, or a list of names: see `measures.MEASURES`. course: the tables to take figures from; without it, the
+    course's own. Raises ValueError for a name that is not known.
+    """
+
+    def __init__(self, measures, *, course=the_course):
+        names = [measures] if isinstance(measures, str) else list(measures)
+        if unknown := [n for n in names if n not in MEASURES]:
+            raise ValueError(f"There is no measure {unknown[0]!r}. There are: {', '.join(MEASURES)}.")
+        self.measures = [MEASURES[n](course) for n in names]
+        self._sources = course.sources.attrs["sources"]
+
+    def figure(self, measure, picked=""):
+        """Return the chart of a measure as a Plotly figure (a dictionary). `picked` is the key of the mark that is ringed."""
+        chart = measure.chart()
+        rule = wrap(f"Counted: {measure.rule}", 100)
+        ring = [_ring(*chart.places[picked])] if picked in chart.places else []
+        return {
+            "data": chart.traces,
+            "layout": {
+                "template": TEMPLATE, "autosize": True, "hovermode": "closest", "dragmode": "zoom", "height": chart.height,
+                "margin": {"l": chart.left, "r": 20, "t": 84, "b": 62 + 19 * rule.count("<br>"), "autoexpand": False},
+                "title": {"text": f"<b>{drawn(measure.title)}</b><br>{small(drawn(measure.subtitle))}"},
+                "xaxis": {**chart.xaxis, "title": {"text": rule, "font": {"size": TEXT, "color": QUIET}, "standoff": 8}},
+                "yaxis": chart.yaxis, "shapes": chart.shapes, "annotations": [*chart.annotations, *ring], "bargap": 0.25,
+                "uirevision": measure.title,
+            },
+            "config": CONFIG,
+        }
+
+    def card(self, mark):
+        """Return what is known of one figure as HTML."""
+        rows = "".join(f"<p><b>{escape(label)}:</b> {escape(text)}</p>" for label, text in mark.facts if text)
+        return (f'<article class="lk-card"><p class="lk-when">{escape(mark.when)}</p><h4>{escape(mark.said)}</h4>{rows}'
+                f'<p class="lk-meta">Sources: {self._sources.html(mark.sources)}</p></article>')
+
+    def table(self, measure):
+        """Return all figures of a measure as a table, with definition, rule and credit, in HTML."""
+        rows = "".join(f"<tr><td>{escape(m.when)}</td><td>{escape(m.said)}</td>"
+                       f"<td>{escape('; '.join(text for _, text in m.facts if text))}</td></tr>" for m in measure.marks)
+        head = "".join(f'<th scope="col">{name}</th>' for name in ("When", "Figure", "What is known of it"))
+        return (f'<table class="lk-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{self.about(measure)}')
+
+    def about(self, measure):
+        """Return definition, counting rule, limits, credit and sources of a measure as HTML."""
+        parts = []
+        for s in measure.series:
+            parts.append(f"<p><b>{escape(s.title)}</b> ({escape(s.unit)}). {escape(s.definition)} <b>Counting rule:</b> {escape(s.rule)} "
+                         f"<b>What it does not show:</b> {escape(s.caveat)} <b>Credit:</b> {escape(s.credit)} "
+                         f"Sources: {self._sources.html(s.sources)}</p>")
+        return "".join(parts)
+
+    def still(self):
+        first = self.measures[0]
+        figure = self.figure(first)
+        for trace in figure["data"]:
+            if "customdata" in trace:
+                trace["hovertext"] = [first.hover[key] for key in trace["customdata"]]
+        return Still(first.title, first.sentence, "".join(f"<h4>{escape(m.title)}</h4>{self.table(m)}" for m in self.measures), figure)
+
+    def live(self):
+        c = self.controls = SimpleNamespace(
+            measure=widgets.Dropdown(description="Measure", options=[(m.name, n) for n, m in enumerate(self.measures)],
+                                     style={"description_width": "initial"}),
+            show=widgets.ToggleButtons(description="Show as", options=["Chart", "Table"],
+                                       style={"description_width": "initial", "button_width": "64px"}),
+            reset=widgets.Button(description="Reset"), plot=Plot(), text=widgets.HTML(), frame=Frame(), card=widgets.HTML(_INVITATION))
+        c.reset.add_class("lk-reset")
+        c.text.add_class("lk-scroll")
+
+        def redraw(*_):
+            measure, chart = self.measures[c.measure.value], c.show.value == "Chart"
+            if chart:
+                c.plot.hover = measure.hover
+                c.plot.name = measure.sentence
+                c.plot.figure = self.figure(measure, c.plot.picked)
+            else:
+                c.text.value = self.table(measure)
+            c.plot.layout.display, c.text.layout.display = ("", "none") if chart else ("none", "")
+            c.frame.status = f"{measure.name}: {count(len(measure.marks), 'figure')}."
+
+        def change(*_):
+            c.plot.picked = ""
+            redraw()
+
+        def open_card(*_):
+            mark = next((m for m in self.measures[c.measure.value].marks if m.key == c.plot.picked), None)
+            c.card.value = self.card(mark) if mark else _INVITATION
+            redraw()
+
+        def reset(*_):
+            c.measure.value, c.show.value, c.plot.picked = 0, "Chart", ""
+            redraw()
+
+        c.measure.observe(change, "value")
+        c.show.observe(redraw, "value")
+        c.plot.observe(open_card, "picked")
+        c.reset.on_click(reset)
+        redraw()
+        top = widgets.HBox([c.measure, c.show, c.reset] if len(self.measures) > 1 else [c.show, c.reset])
+        top.add_class("lk-row")
+        return [top, c.plot, c.text, c.frame, c.card]
+
+
+def _ring(x, y):
+    return {"x": x, "y": y, "text": "", "showarrow": True, "arrowhead": 6, "arrowsize": 1.6, "arrowwidth": 2, "arrowcolor": INK,
+            "ax": 0, "ay": -1}

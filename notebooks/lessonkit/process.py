@@ -1,0 +1,41 @@
+"""Process: the steps of a procedure, from the first to the last, by who takes them."""
+
+from . import cards
+from .grid import Chip, Grid
+from .theme import state_name
+from .words import count
+
+
+class Process(Grid):
+    """Events as steps, one below the other, in a column for each party and one for both; arrows show what follows from what.
+
+    events: the table `course.events`. ids: the steps. joint: those of them that the parties take together.
+    A step that is not joint is that of the first of its actors. The arrows are those of the column `responds_to`. Raises KeyError if an id is not in the table.
+    """
+
+    corner = "When"
+    noun = ("step", "steps")
+    cover = "Hide the dates"
+    first = "170px"
+
+    def __init__(self, events, ids, *, joint=(), title="The steps", note=""):
+        rows = {e.id: e for e in events.itertuples()}
+        steps = sorted((rows[i] for i in ids), key=lambda e: e.date)
+        first = steps[0]
+        self.title, self.note = title, note
+        one, other = first.actors
+        parties = (one, "both", other)
+        self.columns = {p: ("Both together" if p == "both" else state_name(p), "") for p in parties}
+        self.rows = {e.id: (cards.when(e), f"day {(e.date - first.date).days}" if e is not first else "day 0") for e in steps}
+        self.chips = [self._chip(e, "both" if e.id in joint else e.actors[0], set(ids), events) for e in steps]
+        last = steps[-1]
+        self._says = (f"{count(len(steps), 'step')} from {cards.when(first)} to {cards.when(last)}: "
+                      + "; ".join(f"{cards.when(e)}, {e.title}" for e in steps) + ".")
+
+    @staticmethod
+    def _chip(event, column, shown, events):
+        return Chip(key=event.id, row=event.id, column=column, text=event.label, tone={"both": "green"}.get(column, "blue"),
+                    brief=event.title + ".", card=cards.face(event, events), after=tuple(i for i in event.responds_to if i in shown))
+
+    def sentence(self):
+        return self._says

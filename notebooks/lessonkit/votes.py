@@ -1,0 +1,74 @@
+"""Votes: how states voted, vote by vote."""
+
+from .grid import Chip, Grid, Menu
+from .tables import course as the_course
+from .theme import state_name
+from .words import count, date_words, escape
+
+#: A vote cast: what stands on its box, and its colour.
+BALLOTS = {"yes": ("✔ Yes", "blue"), "no": ("✘ No", "vermilion"), "abstain": ("○ Abstained", "orange"),
+           "not-voting": ("– Did not vote", "grey")}
+#: The bodies whose votes are told: the name, the rule of decision, and the states whose "no" is a veto.
+BODIES = {"security-council-dprk": ("UN Security Council", "Nine votes of fifteen pass a text, unless a permanent member says no (a veto)",
+                                    ("CHN", "FRA", "GBR", "RUS", "USA"))}
+
+
+class Votes(Grid):
+    """The votes of one body as a grid, in order of time, with what each vote did and did not do.
+
+    body: a value of the column `body` of data/votes.csv. states: ISO codes, in the order of the columns.
+    course: the tables to take votes from; without it, the course's own. Raises ValueError if no vote of that body is known.
+    """
+
+    corner = "Vote"
+    noun = ("ballot", "ballots")
+    first = "56%"
+
+    def __init__(self, body, states=("RUS", "CHN"), *, course=the_course, title="The votes"):
+        votes = course.votes[course.votes["body"] == body]
+        if votes.empty:
+            raise ValueError(f"No votes of {body!r} are known. There are: {', '.join(sorted(set(course.votes['body'])))}.")
+        self.title = title
+        self._body, rule, self._vetoes = BODIES[body]
+        self.note = f"{self._body}. {rule}. The figures are yes – no – abstained. A ballot that was not found has no box."
+        self._sources = course.sources.attrs["sources"]
+        cast = {(b.vote, b.state): b for b in course.ballots.itertuples()}
+        self.columns = {s: (state_name(s), "") for s in states}
+        self.rows = {v.id: (f"{date_words(v.date)}: {v.label}", f"{v.answered} · {_result(v)}") for v in votes.itertuples()}
+        self.chips = [self._chip(v, cast[v.id, s]) for v in votes.itertuples() for s in states if (v.id, s) in cast]
+        present = {c for chip in self.chips for c in chip.tags}
+        self.menus = [Menu("Texts", {t: t.capitalize() for t in ("adopted", "not adopted") if t in present}),
+                      Menu("Ballot", {b: BALLOTS[b][0] for b in BALLOTS if b in present})]
+        adopted = (votes["outcome"] == "adopted").sum()
+        self._says = (f"{count(len(votes), 'vote')} of the {self._body}, {votes['date'].min().year} to {votes['date'].max().year}: "
+                      f"{adopted} adopted, {len(votes) - adopted} not. "
+                      + ". ".join(f"{state_name(s)}: {self._summary(cast, votes['id'], s)}" for s in states) + ".")
+
+    def _chip(self, vote, ballot):
+        word, tone = BALLOTS[ballot.ballot]
+        veto = ballot.ballot == "no" and ballot.state in self._vetoes and vote.outcome != "adopted"
+        text = f"{word}: veto" if veto else word
+        small = "" if ballot.confidence == "record" else "deduced from other records"
+        parts = [f'<p class="lk-when">{date_words(vote.date)}</p><h4>{escape(vote.title)}</h4>',
+                 f'<p class="lk-meta">{escape(vote.symbol)} · {escape(self._body)} · {_result(vote)} · '
+                 f"{state_name(ballot.state)}: {text}</p>",
+                 f"<p><b>What it answered:</b> {escape(vote.answered)}</p><p><b>What it did:</b> {escape(vote.did)}</p>",
+                 f"<p><b>What it did not do:</b> {escape(vote.did_not)}</p>",
+                 f'<p class="lk-meta">Sources: {self._sources.html(dict.fromkeys([*vote.sources, *ballot.sources]))}</p>']
+        if vote.note:
+            parts.append(f"<details><summary>Teacher’s note</summary><p>{escape(vote.note)}</p></details>")
+        return Chip(key=f"{vote.id}-{ballot.state}", row=vote.id, column=ballot.state, text=text, small=small, tone=tone,
+                    dashed=ballot.confidence != "record", tags=(vote.outcome, ballot.ballot),
+                    brief=f"{vote.did} What it did not do: {vote.did_not}", card="".join(parts))
+
+    @staticmethod
+    def _summary(cast, ids, state):
+        found = [cast[i, state].ballot for i in ids if (i, state) in cast]
+        return ", ".join(f"{found.count(b)} {b.replace('-', ' ')}" for b in BALLOTS if b in found)
+
+    def sentence(self):
+        return self._says
+
+
+def _result(vote):
+    return f"{vote.yes}–{vote.no}–{vote.abstain}"
