@@ -31,7 +31,7 @@ class Indicator(Exhibit):
     def figure(self, measure, picked=""):
         """Return the chart of a measure as a Plotly figure (a dictionary). `picked` is the key of the mark that is ringed."""
         chart = measure.chart()
-        rule = wrap(f"Counted: {measure.rule}", 100)
+        rule = wrap(measure.rule, 100)
         ring = [_ring(*chart.places[picked])] if picked in chart.places else []
         return {
             "data": chart.traces,

@@ -66,11 +66,14 @@ class Measure:
             f"<br>{wrap(text, 60)}" for _, text in m.facts[:1] if text) for m in self.marks}
 
     def _mark(self, o, series):
-        who = f"{CERTAINTY[o.certainty]}{f', {o.who}' if o.who else ''}"
         event = self.events.get(o.event)
-        facts = (("How certain", who), ("Range", _range(o, series.unit)), ("Event", f"{event.title} ({cards.when(event)})" if event else ""),
+        facts = (("How certain", CERTAINTY[o.certainty]), ("Whose figure", self.whose(o)), ("Range", _range(o, series.unit)), ("Event", f"{event.title} ({cards.when(event)})" if event else ""),
                  ("Note", o.note))
         return Mark(_key(o), _year(o.date), _words(o.date), self.said(o, series), facts, o.sources)
+
+    def whose(self, o):
+        """Whose figure an observation is, as far as that is not plain from the sources."""
+        return o.who
 
     def of(self, series):
         """Return the observations of one series with their marks."""
@@ -84,6 +87,8 @@ class LeaderMeetings(Measure):
     ids = ("leader-meetings",)
     #: A pause between two meetings that is worth a word, in years.
     PAUSE = 5
+    #: Meetings less than so many years apart have their names beside each other.
+    CLOSE = 3
 
     @property
     def title(self):
@@ -99,6 +104,9 @@ class LeaderMeetings(Measure):
     def said(self, o, series):
         return f"{o.who}, {o.place}"
 
+    def whose(self, o):
+        return ""
+
     def _span(self):
         days = [_day(o.date) for o in self.observations]
         return round((days[-1] - days[0]).days / 365.25)
@@ -112,21 +120,22 @@ class LeaderMeetings(Measure):
         x, y = [m.at for m in self.marks], [pairs.index(o.who) for o in self.observations]
         trace = {"type": "scatter", "mode": "markers", "x": x, "y": y, "customdata": [m.key for m in self.marks],
                  "hovertemplate": "%{hovertext}<extra></extra>", "marker": {"size": 20, "color": _VERMILION, "line": {"width": 1, "color": INK}}}
-        labels, above = [], {}
-        for o, m, lane in zip(self.observations, self.marks, y):
-            # Close to its neighbour in the lane, a label changes sides.
-            near = above.get(lane)
-            up = not (near and m.at - near[0] < 3.2 and near[1])
-            above[lane] = (m.at, up)
-            labels.append({"x": m.at, "y": lane, "text": f"{drawn(o.place)}<br>{m.when[-4:]}", "showarrow": False,
-                           "yshift": 30 if up else -30, "font": {"size": TEXT, "color": INK}})
+        labels = []
+        for n, (o, m, lane) in enumerate(zip(self.observations, self.marks, y)):
+            before, after = (0 <= k < len(y) and y[k] == lane and abs(x[k] - x[n]) < self.CLOSE for k in (n - 1, n + 1))
+            # Names of meetings that lie close together lean away from each other; one between two others goes below.
+            lean = "left" if before and not after else "right" if after and not before else "center"
+            labels.append({"x": m.at, "y": lane, "text": f"{wrap(o.place, 10)}<br>{m.when[-4:]}", "showarrow": False,
+                           "xanchor": lean, "align": lean, "xshift": {"left": -10, "right": 10}.get(lean, 0),
+                           "yanchor": "top" if before and after else "bottom", "yshift": -10 if before and after else 10,
+                           "font": {"size": TEXT, "color": INK}})
         for a, b in self._pauses():
             start, end = (_year(d.isoformat()) for d in (a, b))
-            labels.append({"x": (start + end) / 2, "y": -0.78, "text": f"<i>no meeting for {int((b - a).days / 365.25)} years</i>", "showarrow": False,
+            labels.append({"x": (start + end) / 2, "y": -0.78, "text": f"<i>no meeting for {_length(a, b)}</i>", "showarrow": False,
                            "font": {"size": TEXT, "color": QUIET}})
         bands = [{"type": "rect", "layer": "below", "xref": "x", "yref": "paper", "y0": 0, "y1": 1, "line": {"width": 0}, "fillcolor": "#f0f0f0",
                   "x0": _year(a.isoformat()) + 0.2, "x1": _year(b.isoformat()) - 0.2} for a, b in self._pauses()]
-        return Chart([trace], {"range": [1999, 2027], "dtick": 5, "tick0": 2000},
+        return Chart([trace], {"range": [1998, 2028], "dtick": 5, "tick0": 2000},
                      {"range": [len(pairs) - 0.35, -1], "tickvals": list(range(len(pairs))), "ticktext": [wrap(p, 14) for p in pairs],
                       "fixedrange": True, "ticks": ""}, dict(zip((m.key for m in self.marks), zip(x, y))), bands, labels, 440, 118)
 
@@ -272,6 +281,12 @@ def _year(text):
     """Return a date as a number of years, with its part of the year."""
     day = _day(text)
     return round(day.year + (day.timetuple().tm_yday - 1) / 365.25, 3)
+
+
+def _length(first, last):
+    """Return how long it is from one day to another in years and whole months."""
+    years, months = divmod((last.year - first.year) * 12 + last.month - first.month - (last.day < first.day), 12)
+    return count(years, "year") + (f", {count(months, 'month')}" if months else "")
 
 
 def _key(o):

@@ -22,7 +22,8 @@ class Votes(Grid):
 
     corner = "Vote"
     noun = ("ballot", "ballots")
-    first = "56%"
+    first = "66%"
+    inline = True
 
     def __init__(self, body, states=("RUS", "CHN"), *, course=the_course, title="The votes"):
         votes = course.votes[course.votes["body"] == body]
@@ -34,7 +35,7 @@ class Votes(Grid):
         self._sources = course.sources.attrs["sources"]
         cast = {(b.vote, b.state): b for b in course.ballots.itertuples()}
         self.columns = {s: (state_name(s), "") for s in states}
-        self.rows = {v.id: (f"{date_words(v.date)}: {v.label}", f"{v.answered} · {_result(v)}") for v in votes.itertuples()}
+        self.rows = {v.id: (f"{date_words(v.date)}: {v.label}", f"{v.answered}, {_result(v)}") for v in votes.itertuples()}
         self.chips = [self._chip(v, cast[v.id, s]) for v in votes.itertuples() for s in states if (v.id, s) in cast]
         present = {c for chip in self.chips for c in chip.tags}
         self.menus = [Menu("Texts", {t: t.capitalize() for t in ("adopted", "not adopted") if t in present}),
