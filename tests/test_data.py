@@ -86,7 +86,7 @@ def test_labels_tell_events_apart():
 
 def test_nothing_stands_in_a_table_that_no_other_uses():
     text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "notebooks").glob("*.ipynb"))
-    used = {source for name in ("events", "treaties", "glossary") for cell in getattr(course, name)["sources"] for source in cell}
+    used = {source for name in TABLES if "sources" in getattr(course, name) for cell in getattr(course, name)["sources"] for source in cell}
     assert [s for s in SOURCES if s not in used and SOURCES[s]["url"] not in text] == []
     assert set(course.places["id"]) == set(course.events["place"])
 
@@ -101,6 +101,58 @@ def test_state_media_are_marked():
 def test_quiz_answers_are_spread_over_the_letters():
     for _, asked in course.questions.groupby("quiz"):
         assert asked["answer"].value_counts().max() <= len(asked) / 2
+
+
+@pytest.mark.parametrize("quiz", ["road", "pact"])
+def test_a_lesson_has_eight_questions_or_more_and_each_option_is_explained(quiz):
+    asked = course.questions[course.questions["quiz"] == quiz]
+    assert len(asked) >= 8
+    assert all(asked["events"])
+    for letter in "abcd":
+        assert ((asked[f"option_{letter}"] == "") | (asked[f"why_{letter}"].str.split().str.len() >= 10)).all()
+
+
+def test_all_articles_stand_in_the_table_and_none_is_invented():
+    assert list(course.articles["number"]) == list(range(1, 24))
+    for article in course.articles.itertuples():
+        texts = (article.paraphrase, article.trigger, article.duty, article.obligation, article.sources)
+        assert all(texts) if article.basis != "unsourced" else not any(texts), article.id
+
+
+def test_votes_and_ballots_agree():
+    ballots = course.ballots.set_index(["vote", "state"])["ballot"]
+    for vote in course.votes.itertuples():
+        assert vote.yes + vote.no + vote.abstain == 15, vote.id
+        cast = [ballots[vote.id, state] for state in ("RUS", "CHN")]
+        assert cast.count("no") <= vote.no
+        assert cast.count("abstain") <= vote.abstain
+        assert (vote.outcome == "adopted") == (vote.yes >= 9 and "no" not in cast), vote.id
+
+
+def test_an_estimate_names_its_maker_and_a_range_holds_its_value():
+    for seen in course.observations.itertuples():
+        if seen.certainty != "record":
+            assert seen.who, (seen.series, seen.date)
+        if seen.low == seen.low:
+            assert seen.low <= seen.value <= seen.high, (seen.series, seen.date)
+    assert set(course.observations["series"]) == set(course.series["id"])
+
+
+def test_each_answer_on_the_alliance_has_two_named_scholars_or_officials():
+    for answer in ("yes", "no"):
+        views = course.views[course.views["answer"] == answer]
+        assert len(set(views["speaker"])) >= 2
+        assert len(set(views[views["group"] == "scholar"]["speaker"])) >= 2
+
+
+def test_codes_of_a_treaty_agree_with_its_texts():
+    for treaty in course.treaties.itertuples():
+        help_is_due = treaty.automaticity in ("automatic", "qualified", "own-decision")
+        assert ("defence" in treaty.promises) == help_is_due, treaty.id
+        assert (treaty.promises_basis == "atop") == bool(treaty.atop_id), treaty.id
+        assert (treaty.trigger_kind == "not-seen") == treaty.trigger.startswith("Not seen"), treaty.id
+        assert (treaty.area_kind == "not-seen") == treaty.area.startswith("Not seen"), treaty.id
+        assert (treaty.consultation_kind == "not-seen") == treaty.consultation.startswith("Not seen"), treaty.id
 
 
 def test_no_column_of_the_descriptor_is_left_to_guess():

@@ -7,13 +7,40 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
-from lessonkit import KeyTerms, OrderGame, Quiz, Story, Timeline, TreatyCard, course, load, placing
+from lessonkit import (
+    ArticleMap,
+    Compare,
+    Debate,
+    Indicator,
+    KeyTerms,
+    Ladder,
+    OrderGame,
+    Process,
+    Quiz,
+    Sort,
+    Story,
+    Timeline,
+    TreatyCard,
+    Votes,
+    course,
+    load,
+    placing,
+)
 from lessonkit.axis import Even, Stretched
 from lessonkit.citations import Source, Sources, cited
 from lessonkit.order import LEVELS, SIZE, deal
 from lessonkit.timeline import View
 from lessonkit.words import date_words, link, text_width, wrap
 
+STEPS = ["2024-06-19-russia-dprk-treaty-signed", "2024-11-11-kim-signs-ratification-decree", "2024-12-04-treaty-enters-into-force"]
+GRIDS = {
+    "articles": lambda tables: ArticleMap(tables.articles),
+    "votes": lambda tables: Votes("security-council-dprk", course=tables),
+    "ladder": lambda tables: Ladder(tables.treaties),
+    "debate": lambda tables: Debate("alliance", course=tables),
+    "process": lambda tables: Process(tables.events, STEPS, joint=[STEPS[0], STEPS[-1]]),
+}
+MEASURES = ["leader-meetings", "missile-launches", "trade"]
 EVIL = '<img src=x onerror="alert(1)">'
 
 
@@ -162,7 +189,9 @@ def test_widgets_answer_without_a_browser():
 
 def test_the_same_cell_gives_the_same_thing_twice():
     for make in (lambda: Timeline(course.events), lambda: Story(course.events), lambda: OrderGame(course.events),
-                 lambda: Quiz("background"), lambda: TreatyCard(course.treaties, "ussr-dprk-1961")):
+                 lambda: Quiz("background"), lambda: TreatyCard(course.treaties, "ussr-dprk-1961"), lambda: Indicator(MEASURES),
+                 lambda: Compare(course.treaties, ["russia-dprk-2024", "csto-1992"]), lambda: Sort("sanctions"),
+                 *(lambda make=make: make(course) for make in GRIDS.values())):
         assert make().still().bundle() == make().still().bundle()
 
 
@@ -180,8 +209,22 @@ def test_games_are_fair():
 
 
 def test_a_wrong_name_is_answered_with_the_right_ones():
-    with pytest.raises(ValueError, match="background, start"):
+    with pytest.raises(ValueError, match="background, pact, road, start"):
         Quiz("nothing")
+    with pytest.raises(ValueError, match="security-council-dprk"):
+        Votes("no-such-body")
+    with pytest.raises(ValueError, match="alliance"):
+        Debate("nothing")
+    with pytest.raises(ValueError, match="article-4, sanctions"):
+        Sort("nothing")
+    with pytest.raises(ValueError, match="also needs the groups No sanctions at all"):
+        Sort("sanctions", [b for b in Sort("sanctions").bins if b != "No sanctions at all"])
+    with pytest.raises(ValueError, match="leader-meetings, missile-launches, trade"):
+        Indicator("nothing")
+    with pytest.raises(ValueError, match="two to 4 treaties; 1 "):
+        Compare(course.treaties, ["csto-1992"])
+    with pytest.raises(KeyError):
+        Process(course.events, ["no-such-event"])
     with pytest.raises(KeyError):
         TreatyCard(course.treaties, ["no-such-treaty"])
     with pytest.raises(KeyError):
@@ -197,3 +240,111 @@ def test_the_treaty_that_ended_in_dispute_says_so():
     card = TreatyCard(course.treaties, "ussr-dprk-1961").still().html
     assert "10 September 1996" in card
     assert "By most accounts" in card
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_a_measure_draws_its_counting_rule_and_no_bare_estimate(measure):
+    indicator = Indicator(measure)
+    figure = indicator.figure(indicator.measures[0])
+    go.Figure(data=figure["data"], layout=figure["layout"])
+    shown = figure["layout"]["xaxis"]["title"]["text"].replace("<br>", " ")
+    for series in indicator.measures[0].series[:1]:
+        assert html.escape(series.rule, quote=False) in shown
+    keys = {key for trace in figure["data"] for key in trace.get("customdata", ())}
+    assert keys <= set(indicator.measures[0].hover)
+    for seen, mark in zip(indicator.measures[0].observations, indicator.measures[0].marks):
+        if seen.certainty != "record":
+            assert "about" in mark.said or " to " in mark.said or "estimate" in dict(mark.facts)["How certain"], mark
+            assert dict(mark.facts)["How certain"] != "from a record"
+        assert html.escape(mark.said) in indicator.still().html
+
+
+def test_an_indicator_rings_and_tells_the_figure_that_is_picked():
+    indicator = Indicator(MEASURES)
+    indicator.live()
+    c = indicator.controls
+    c.measure.value = 1
+    c.plot.picked = "nuclear-test-yields-2017-09-03"
+    assert "50 to 250" in c.card.value
+    assert len(c.plot.figure["layout"]["annotations"]) == len(indicator.figure(indicator.measures[1])["layout"]["annotations"]) + 1
+    c.show.value = "Table"
+    assert "What it does not show" in c.text.value
+    c.measure.value = 2
+    assert c.plot.picked == ""
+    assert "Click a mark" in c.card.value
+    c.reset.click()
+    assert (c.measure.value, c.show.value) == (0, "Chart")
+
+
+@pytest.mark.parametrize("name", GRIDS)
+def test_every_chip_of_a_grid_has_its_place_and_its_card(name):
+    grid = GRIDS[name](course)
+    assert len({chip.key for chip in grid.chips}) == len(grid.chips)
+    shown = grid.still().html
+    for chip in grid.chips:
+        assert chip.row in grid.rows
+        assert chip.column in grid.columns
+        assert chip.brief
+        assert chip.card.count("<p>") >= 1
+        assert html.escape(chip.text) in shown
+    tags = {tag for chip in grid.chips for tag in chip.tags}
+    for menu in grid.menus:
+        assert set(menu.options) <= tags, "no choice of a menu leaves nothing"
+
+
+def test_articles_without_a_text_say_so():
+    grid = ArticleMap(course.articles)
+    unknown = [chip for chip in grid.chips if "unknown" in chip.tags]
+    assert [chip.text for chip in unknown] == ["13", "19", "21"]
+    assert all(chip.dashed and "No text found." in chip.card for chip in unknown)
+
+
+def test_a_process_counts_the_days_and_points_to_what_follows():
+    grid = GRIDS["process"](course)
+    assert [small for _, small in grid.rows.values()] == ["day 0", "day 145", "day 168"]
+    assert grid.chips[2].after == (STEPS[1],)
+    assert [chip.column for chip in grid.chips] == ["both", "PRK", "both"]
+
+
+def test_a_ladder_has_the_firmest_promise_on_top():
+    grid = Ladder(course.treaties)
+    rungs = {chip.key: list(grid.rows).index(chip.row) for chip in grid.chips}
+    assert rungs["ussr-dprk-1961"] < rungs["russia-dprk-2024"] < rungs["north-atlantic-1949"] < rungs["indo-soviet-1971"]
+    assert rungs["russia-dprk-2000"] == max(rungs.values())
+    own = {chip.key for chip in grid.chips if chip.dashed}
+    assert own == {"russia-dprk-2024", "russia-belarus-2024", "russia-iran-2025"}
+
+
+def test_a_comparison_says_every_difference_in_words():
+    compare = Compare(course.treaties, ["russia-dprk-2024", "ussr-dprk-1961", "india-russia-1993", "csto-1992"])
+    table = compare.table(compare.shown, core=False)
+    for words in ("= as in Russia-DPRK 2024", "≠ not as in Russia-DPRK 2024", "≈ partly as in Russia-DPRK 2024", "? cannot be compared"):
+        assert words in table
+    compare.live()
+    c = compare.controls
+    c.menus[0].value = "us-rok-1953"
+    assert "not as in US-ROK 1953" in c.text.value
+    for menu in c.menus[1:]:
+        menu.value = "" if menu in c.menus[2:] else "us-rok-1953"
+    assert c.text.value == ""
+    assert "chosen twice" in c.frame.status
+    c.reset.click()
+    assert c.text.value == table
+    c.rows.value = True
+    assert "How long, and how to leave?" not in c.text.value
+
+
+def test_hostile_text_stays_text_in_grids_and_exercises(monkeypatch):
+    """Whatever stands in a table is shown, never interpreted."""
+    for name, make in GRIDS.items():
+        table = {"articles": "articles", "votes": "votes", "ladder": "treaties", "debate": "views", "process": "events"}[name]
+        poisoned = getattr(course, table).copy()
+        for column in ("title", "did", "did_not", "trigger", "argument", "speaker", "note", "summary", "duty", "label", "name"):
+            if column in poisoned:
+                poisoned[column] = EVIL
+        monkeypatch.setitem(course._tables, table, poisoned)
+        grid = make(course)
+        shown = grid.still().html + "".join(chip.card for chip in grid.chips)
+        assert "<img" not in shown
+        assert "&lt;img" in shown
+        monkeypatch.undo()
