@@ -22,7 +22,7 @@ KINDS = {
     "no-help-to-aggressor": "No help to the aggressor",
     "unlimited": "No region named", "limited": "A region is named",
     "crisis": "Yes, when a threat arises", "general": "Yes, but in general, not tied to a crisis",
-    "no-force": "No force against each other", "no-hostile-pact": "Nothing aimed at the other",
+    "no-force": "No threat or use of force", "no-hostile-pact": "Nothing aimed at the other",
     "no-help-to-enemy": "No help to the other’s enemy", "no-hostile-territory": "No use of territory against the other",
     "notice": "Open-ended, with notice", "term": "A term, then prolonged", "both-agree": "Until both agree to end it",
 }

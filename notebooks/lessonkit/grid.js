@@ -11,6 +11,8 @@ function withSmall(element, name, small) {
 function menuOf({ label, options }, changed) {
   const box = make("label", "lk-menu", `${label} `);
   const select = make("select");
+  // Without this, the name of a menu inside its label would also hold all its choices.
+  select.setAttribute("aria-label", label);
   select.append(new Option("All", ""));
   for (const [tag, name] of Object.entries(options)) select.append(new Option(name, tag));
   select.addEventListener("change", changed);

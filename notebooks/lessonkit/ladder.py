@@ -10,7 +10,7 @@ PROMISES = {
     "defence": ("Defence", "active military help if the other is attacked"),
     "neutrality": ("Neutrality", "no help to the other’s enemy"),
     "consultation": ("Consultation", "talks when a crisis threatens"),
-    "non-aggression": ("Non-aggression", "no force against each other"),
+    "non-aggression": ("Non-aggression", "no force, or nothing against each other"),
 }
 #: The rungs, from the top: the strongest promise, then for defence how automatic help is.
 _RUNGS = ("automatic", "qualified", "own-decision")

@@ -123,20 +123,22 @@ class LeaderMeetings(Measure):
         labels = []
         for n, (o, m, lane) in enumerate(zip(self.observations, self.marks, y)):
             before, after = (0 <= k < len(y) and y[k] == lane and abs(x[k] - x[n]) < self.CLOSE for k in (n - 1, n + 1))
-            # Names of meetings that lie close together lean away from each other; one between two others goes below.
-            lean = "left" if before and not after else "right" if after and not before else "center"
-            labels.append({"x": m.at, "y": lane, "text": f"{wrap(o.place, 10)}<br>{m.when[-4:]}", "showarrow": False,
+            # Names of meetings that lie close together lean away from each other; one between two others, or alone, goes below.
+            lean = "center" if before == after else "left" if before else "right"
+            labels.append({"x": m.at, "y": lane, "text": f"{wrap(o.place, 13)}<br>{m.when[-4:]}", "showarrow": False,
                            "xanchor": lean, "align": lean, "xshift": {"left": -10, "right": 10}.get(lean, 0),
-                           "yanchor": "top" if before and after else "bottom", "yshift": -10 if before and after else 10,
+                           "yanchor": "top" if lean == "center" else "bottom", "yshift": -10 if lean == "center" else 10,
                            "font": {"size": TEXT, "color": INK}})
+        days = [_day(o.date) for o in self.observations]
         for a, b in self._pauses():
-            start, end = (_year(d.isoformat()) for d in (a, b))
-            labels.append({"x": (start + end) / 2, "y": -0.78, "text": f"<i>no meeting for {_length(a, b)}</i>", "showarrow": False,
-                           "font": {"size": TEXT, "color": QUIET}})
+            # In a lane in which neither of the meetings stands that the pause lies between.
+            free = next((lane for lane in range(len(pairs)) if lane not in (y[days.index(a)], y[days.index(b)])), 0)
+            labels.append({"x": (_year(a.isoformat()) + _year(b.isoformat())) / 2, "y": free, "showarrow": False,
+                           "text": f"<i>no meeting for<br>{_length(a, b)}</i>", "font": {"size": TEXT, "color": QUIET}})
         bands = [{"type": "rect", "layer": "below", "xref": "x", "yref": "paper", "y0": 0, "y1": 1, "line": {"width": 0}, "fillcolor": "#f0f0f0",
                   "x0": _year(a.isoformat()) + 0.2, "x1": _year(b.isoformat()) - 0.2} for a, b in self._pauses()]
         return Chart([trace], {"range": [1998, 2028], "dtick": 5, "tick0": 2000},
-                     {"range": [len(pairs) - 0.35, -1], "tickvals": list(range(len(pairs))), "ticktext": [wrap(p, 14) for p in pairs],
+                     {"range": [len(pairs) - 0.3, -0.8], "tickvals": list(range(len(pairs))), "ticktext": [wrap(p, 14) for p in pairs],
                       "fixedrange": True, "ticks": ""}, dict(zip((m.key for m in self.marks), zip(x, y))), bands, labels, 440, 118)
 
 
