@@ -43,6 +43,13 @@ MISTAKES = [
     ("sources.csv", 4, "state_media", "maybe", "not true or false"),
     ("questions.csv", 2, "events", "no-such-event", "events.csv has no row with this id"),
     ("treaties.csv", 2, "automaticity", "very", "not one of the list"),
+    ("treaties.csv", 2, "promises", "defence;friendship", "“friendship” is not one of the list"),
+    ("articles.csv", 3, "number", "24", "out of range"),
+    ("ballots.csv", 2, "ballot", "perhaps", "not one of the list"),
+    ("ballots.csv", 2, "vote", "no-such-vote", "votes.csv has no row with this id"),
+    ("observations.csv", 3, "value", "many", "not a number"),
+    ("observations.csv", 3, "date", "2 May 1984", "the text does not have the form"),
+    ("sorting.csv", 2, "events", "no-such-event", "events.csv has no row with this id"),
 ]
 
 

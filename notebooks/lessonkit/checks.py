@@ -182,7 +182,7 @@ def check_header(header, file, known, required):
 
 
 def check_lists(package, tables):
-    """Check the columns that hold several ids of another table.
+    """Check the columns that hold several values: ids of another table, or words of a list (`itemEnum`).
 
     `tables` maps the names of tables to DataFrames as `tables.read` makes them. Returns a list of `Problem`.
     """
@@ -190,6 +190,10 @@ def check_lists(package, tables):
     for resource in package["resources"]:
         frame = tables[resource["name"]]
         for field in resource["schema"]["fields"]:
+            if words := field.get("itemEnum"):
+                found += [Problem(resource["path"], row, field["name"], v, f"“{v}” is not one of the list",
+                                  f"Use: {', '.join(words)}.{near(v, words)}")
+                          for row, values in enumerate(frame[field["name"]], 2) for v in values if v not in words]
             target = field.get("references")
             if target not in tables:
                 continue

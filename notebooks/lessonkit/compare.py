@@ -95,8 +95,9 @@ class Compare(Exhibit):
         menus = [widgets.Dropdown(description=f"Treaty {n + 1}", options=names if n < 2 else [_NOBODY, *names], value=wanted[n],
                                   style={"description_width": "initial"}) for n in range(MOST)]
         c = self.controls = SimpleNamespace(
-            menus=menus, rows=widgets.Dropdown(description="Rows", options=[("All rows", False), ("Help clause only", True)], value=self.core,
-                                               style={"description_width": "initial"}),
+            menus=menus,
+            rows=widgets.Dropdown(description="Rows", options=[("All rows", False), ("Help clause only", True)], value=self.core,
+                                  style={"description_width": "initial"}),
             reset=widgets.Button(description="Reset"), text=widgets.HTML(), frame=Frame())
         inputs = [*menus, c.rows]
 
@@ -152,5 +153,6 @@ def _mark(code, other, name):
 
 
 def _dates(treaty):
-    parts = [f"Signed {signed(treaty)}", day(treaty.in_force) and f"in force {day(treaty.in_force)}", day(treaty.ended) and f"ended {day(treaty.ended)}" + (" (disputed)" if treaty.ended_remark else "")]
-    return "; ".join(filter(None, parts))
+    disputed = " (disputed)" if treaty.ended_remark else ""
+    parts = (("Signed", signed(treaty), ""), ("in force", day(treaty.in_force), ""), ("ended", day(treaty.ended), disputed))
+    return "; ".join(f"{word} {date}{more}" for word, date, more in parts if date)

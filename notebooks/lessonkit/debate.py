@@ -44,8 +44,9 @@ class Debate(Grid):
                 f"<p>{escape(view.argument)}</p><p><b>The argument rests on</b> {rests_on}.</p>"
                 f'<p class="lk-meta">Sources: {sources}</p>{note}')
         kinds = ("text", "behaviour") if view.definition == "both" else (view.definition,)
-        return Chip(key=view.id, row=view.group, column=view.answer, text=f"{view.speaker.split(',')[0]}, {view.date.year}", small=view.claim,
-                    tone=ANSWERS[view.answer][1], brief=f"{view.speaker}, {said}: {view.argument}", card=card, tags=(*kinds, view.group))
+        return Chip(key=view.id, row=view.group, column=view.answer, text=f"{view.speaker.split(',')[0]}, {view.date.year}",
+                    small=view.claim, tone=ANSWERS[view.answer][1], brief=f"{view.speaker}, {said}: {view.argument}", card=card,
+                    tags=(*kinds, view.group))
 
     def sentence(self):
         by = ", ".join(f"{sum(c.column == key for c in self.chips)} {name.lower()}" for key, (name, _) in ANSWERS.items())

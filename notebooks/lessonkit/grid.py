@@ -94,7 +94,7 @@ class Grid(Exhibit):
         cards = "".join(f"<li><details><summary><b>{escape(chip.text)}</b> {escape(chip.small)}</summary>{chip.card}</details></li>"
                         for chip in self.chips)
         return Still(self.title, self.sentence(),
-                     f'<table style="width:100%"><thead><tr><th scope="col" style="{_CELL}">{escape(self.corner)}</th>{head}</tr></thead>'
+                     f'<table style="width:100%"><thead><tr><th scope="col" style="{_CELL}">{_two(self.corner, "")}</th>{head}</tr></thead>'
                      f"<tbody>{rows}</tbody></table><p>{escape(self.note)}</p><ul>{cards}</ul>")
 
     def _cell(self, row, column):
@@ -113,7 +113,7 @@ class Grid(Exhibit):
                       first=self.first, chip=self.chip, inline=self.inline), Frame()]
 
 
-_CELL = "text-align:left;vertical-align:top;padding:3px"
+_CELL = "text-align:left;vertical-align:top;padding:3px;font-weight:normal"
 
 
 def _two(text, small):

@@ -29,8 +29,8 @@ class Ladder(Grid):
 
     def __init__(self, treaties, *, picked="russia-dprk-2024", title="Who promises what, and how automatically?"):
         self.title = title
-        self.note = ("Rungs: the strongest promise, as coded by the data project ATOP, and for defence how automatic help is, as judged for this "
-                     "course from the text alone. Broken border: too recent for ATOP, our own reading by its rules.")
+        self.note = ("Rungs: the strongest promise, as coded by the data project ATOP, and for defence how automatic help is, as judged "
+                     "for this course from the text alone. Broken border: too recent for ATOP, our own reading by its rules.")
         self._sources = treaties.attrs["sources"]
         self._picked = picked
         self.columns = {"all": ("Treaties, the oldest first", "")}

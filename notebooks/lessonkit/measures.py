@@ -5,18 +5,23 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from . import cards
-from .theme import CONFIDENCE, INK, QUIET, TEXT, state_name
+from .theme import CONFIDENCE, INK, QUIET, TEXT, TONES, state_name
 from .words import count, date_words, drawn, wrap
 
 CERTAINTY = {"record": "from a record", "estimate": "an estimate", "claim": "a claim"}
-_VERMILION, _BLUE, _SKY = "#D55E00", "#0072B2", "#56B4E9"
+_VERMILION, _BLUE, _ORANGE = "#D55E00", "#0072B2", "#E69F00"
+_GRID = {"showgrid": True, "gridcolor": "#eeeeee", "fixedrange": True}
 
 
 @dataclass(frozen=True)
 class Mark:
-    """One figure: when, what it says (with its unit, and the range if it is an estimate), what else is known, sources."""
+    """One figure: when, what it says (with its unit, and the range if it is an estimate), what else is known, sources.
+
+    at: the date as a number of years. facts: pairs of a label and a text, which may be empty.
+    """
 
     key: str
     at: float
@@ -41,7 +46,11 @@ class Chart:
 
 
 class Measure:
-    """Base: the series of a measure with their observations. A subclass gives name, ids, title, subtitle, sentence, said, chart."""
+    """Base: the series of a measure with their observations.
+
+    A subclass gives name (in the menu), ids (of its series), title (the finding), subtitle (measure and unit), sentence (for those
+    who cannot see the chart), `said` and `chart`.
+    """
 
     name = ""
     ids = ()
@@ -57,19 +66,20 @@ class Measure:
     @property
     def rule(self):
         """The counting rule that stands under the chart."""
-        return self.series[0].rule
+        return " ".join(dict.fromkeys(s.rule for s in self.series))
 
     @cached_property
     def hover(self):
         """What the pointer shows for each mark, by key."""
-        return {m.key: f"<b>{drawn(m.when)}</b><br>{wrap(m.said, 60)}" + "".join(
-            f"<br>{wrap(text, 60)}" for _, text in m.facts[:1] if text) for m in self.marks}
+        return {m.key: f"<b>{drawn(m.when)}</b><br>{wrap(m.said, 60)}<br>{wrap(dict(m.facts)['How certain'], 60)}" for m in self.marks}
 
     def _mark(self, o, series):
         event = self.events.get(o.event)
-        facts = (("How certain", CERTAINTY[o.certainty]), ("Whose figure", self.whose(o)), ("Range", _range(o, series.unit)), ("Event", f"{event.title} ({cards.when(event)})" if event else ""),
-                 ("Note", o.note))
-        return Mark(_key(o), _year(o.date), _words(o.date), self.said(o, series), facts, o.sources)
+        facts = (("How certain", CERTAINTY[o.certainty]), ("Whose figure", self.whose(o)), ("Range", _range(o, series.unit)),
+                 ("Event", f"{event.title} ({cards.when(event)})" if event else ""), ("Note", o.note))
+        precision = ("year", "month", "day")[o.date.count("-")]
+        return Mark(re.sub(r"[^a-z0-9]+", "-", f"{o.series}-{o.date}"), _years(_day(o.date)), date_words(_day(o.date), None, precision),
+                    self.said(o, series), facts, o.sources)
 
     def whose(self, o):
         """Whose figure an observation is, as far as that is not plain from the sources."""
@@ -85,21 +95,27 @@ class LeaderMeetings(Measure):
 
     name = "Leaders’ meetings"
     ids = ("leader-meetings",)
+    subtitle = "One dot for each meeting of the top leaders of Russia and the DPRK"
     #: A pause between two meetings that is worth a word, in years.
     PAUSE = 5
     #: Meetings less than so many years apart have their names beside each other.
     CLOSE = 3
 
+    def __init__(self, course):
+        super().__init__(course)
+        pairs = pairwise(_day(o.date) for o in self.observations)
+        self.pauses = [(a, b) for a, b in pairs if _years(b) - _years(a) > self.PAUSE]
+
     @property
     def title(self):
-        return f"{len(self.marks)} meetings in {self._span()} years, with two long pauses" if len(self._pauses()) == 2 else "Leaders’ meetings"
-
-    subtitle = "One dot for each meeting of the top leaders of Russia and the DPRK"
+        years = round(self.marks[-1].at - self.marks[0].at)
+        return f"{len(self.marks)} meetings in {years} years, with {count(len(self.pauses), 'long pause')}"
 
     @property
     def sentence(self):
-        pauses = " and ".join(f"{a.year} to {b.year}" for a, b in self._pauses())
-        return f"{count(len(self.marks), 'meeting')} of the top leaders from {self.marks[0].when} to {self.marks[-1].when}; none from {pauses}."
+        pauses = " and ".join(f"from {a.year} to {b.year}" for a, b in self.pauses)
+        return (f"{count(len(self.marks), 'meeting')} of the top leaders, the first on {self.marks[0].when}, the last on "
+                f"{self.marks[-1].when}; none {pauses}.")
 
     def said(self, o, series):
         return f"{o.who}, {o.place}"
@@ -107,39 +123,31 @@ class LeaderMeetings(Measure):
     def whose(self, o):
         return ""
 
-    def _span(self):
-        days = [_day(o.date) for o in self.observations]
-        return round((days[-1] - days[0]).days / 365.25)
-
-    def _pauses(self):
-        days = [_day(o.date) for o in self.observations]
-        return [(a, b) for a, b in zip(days, days[1:]) if (b - a).days > self.PAUSE * 365.25]
-
     def chart(self):
         pairs = list(dict.fromkeys(o.who for o in self.observations))
-        x, y = [m.at for m in self.marks], [pairs.index(o.who) for o in self.observations]
-        trace = {"type": "scatter", "mode": "markers", "x": x, "y": y, "customdata": [m.key for m in self.marks],
-                 "hovertemplate": "%{hovertext}<extra></extra>", "marker": {"size": 20, "color": _VERMILION, "line": {"width": 1, "color": INK}}}
-        labels = []
-        for n, (o, m, lane) in enumerate(zip(self.observations, self.marks, y)):
-            before, after = (0 <= k < len(y) and y[k] == lane and abs(x[k] - x[n]) < self.CLOSE for k in (n - 1, n + 1))
-            # Names of meetings that lie close together lean away from each other; one between two others, or alone, goes below.
-            lean = "center" if before == after else "left" if before else "right"
-            labels.append({"x": m.at, "y": lane, "text": f"{wrap(o.place, 13)}<br>{m.when[-4:]}", "showarrow": False,
-                           "xanchor": lean, "align": lean, "xshift": {"left": -10, "right": 10}.get(lean, 0),
-                           "yanchor": "top" if lean == "center" else "bottom", "yshift": -10 if lean == "center" else 10,
-                           "font": {"size": TEXT, "color": INK}})
-        days = [_day(o.date) for o in self.observations]
-        for a, b in self._pauses():
+        days, x = [_day(o.date) for o in self.observations], [m.at for m in self.marks]
+        y = [pairs.index(o.who) for o in self.observations]
+        dots = _dots(x, y, self.marks, {"size": 20, "color": _VERMILION, "line": {"width": 1, "color": INK}})
+        words = [self._name(n, x, y) for n in range(len(x))]
+        for a, b in self.pauses:
             # In a lane in which neither of the meetings stands that the pause lies between.
             free = next((lane for lane in range(len(pairs)) if lane not in (y[days.index(a)], y[days.index(b)])), 0)
-            labels.append({"x": (_year(a.isoformat()) + _year(b.isoformat())) / 2, "y": free, "showarrow": False,
-                           "text": f"<i>no meeting for<br>{_length(a, b)}</i>", "font": {"size": TEXT, "color": QUIET}})
-        bands = [{"type": "rect", "layer": "below", "xref": "x", "yref": "paper", "y0": 0, "y1": 1, "line": {"width": 0}, "fillcolor": "#f0f0f0",
-                  "x0": _year(a.isoformat()) + 0.2, "x1": _year(b.isoformat()) - 0.2} for a, b in self._pauses()]
-        return Chart([trace], {"range": [1998, 2028], "dtick": 5, "tick0": 2000},
-                     {"range": [len(pairs) - 0.3, -0.8], "tickvals": list(range(len(pairs))), "ticktext": [wrap(p, 14) for p in pairs],
-                      "fixedrange": True, "ticks": ""}, dict(zip((m.key for m in self.marks), zip(x, y))), bands, labels, 440, 118)
+            words.append(_text((_years(a) + _years(b)) / 2, free, f"<i>no meeting for<br>{_length(a, b)}</i>", colour=QUIET))
+        bands = [_band(_years(a) + 0.2, _years(b) - 0.2, TONES["grey"][0]) for a, b in self.pauses]
+        lanes = {"range": [len(pairs) - 0.3, -0.8], "tickvals": list(range(len(pairs))), "ticktext": [wrap(p, 14) for p in pairs],
+                 "fixedrange": True, "ticks": ""}
+        return Chart([dots], {"range": [1998, 2028], "dtick": 5, "tick0": 2000}, lanes, _places(self.marks, x, y), bands, words, 440, 118)
+
+    def _name(self, n, x, y):
+        """Place and year of a meeting beside its dot.
+
+        Names of meetings that lie close together lean away from each other; one between two others, or alone, goes below.
+        """
+        before, after = (0 <= k < len(y) and y[k] == y[n] and abs(x[k] - x[n]) < self.CLOSE for k in (n - 1, n + 1))
+        lean = "center" if before == after else "left" if before else "right"
+        text = f"{wrap(self.observations[n].place, 13)}<br>{_day(self.observations[n].date).year}"
+        return _text(x[n], y[n], text, xanchor=lean, align=lean, xshift={"left": -10, "right": 10}.get(lean, 0),
+                     yanchor="top" if lean == "center" else "bottom", yshift=-10 if lean == "center" else 10)
 
 
 class Launches(Measure):
@@ -147,63 +155,68 @@ class Launches(Measure):
 
     name = "Missile launches and nuclear tests"
     ids = ("missile-launches", "nuclear-test-yields")
-    FIRST = 1990
-    TALKS = ("2018-panmunjom-declaration", "2019-hanoi-summit-no-deal")
     subtitle = "Missiles launched in each year (columns) and nuclear tests (numbered), DPRK"
+    FIRST = 1990
+    #: The talks last from the first day of the one event to the last day of the other.
+    TALKS = ("2018-panmunjom-declaration", "2019-hanoi-summit-no-deal")
+
+    def __init__(self, course):
+        super().__init__(course)
+        self.top = max((o for o, _ in self.of("missile-launches")), key=lambda o: o.value)
+        self.tests = self.of("nuclear-test-yields")
+
+    @property
+    def rule(self):
+        return self.series[0].rule
 
     @property
     def title(self):
-        year, most = self._most()
-        quiet = [int(o.date) for o, _ in self.of("missile-launches") if o.value == 0 and int(o.date) > 2011]
-        return f"No launch in {quiet[-1]}, the year of talks; {most} in {year}" if quiet else f"The most launches: {most} in {year}"
+        talks = self.events[self.TALKS[0]].date.year
+        launched = next(int(o.value) for o, _ in self.of("missile-launches") if o.date == str(talks))
+        return f"{launched or 'No'} launches in {talks}, the year of talks; {int(self.top.value)} in {self.top.date}"
 
     @property
     def sentence(self):
-        year, most = self._most()
-        tests = ", ".join(str(_day(o.date).year) for o, _ in self.of("nuclear-test-yields"))
-        return f"DPRK missile launches by year by the CNS counting rule: the most, {most}, in {year}; nuclear tests in {tests}."
-
-    def _most(self):
-        top = max((o for o, _ in self.of("missile-launches")), key=lambda o: o.value)
-        return int(top.date), int(top.value)
+        tests = ", ".join(str(_day(o.date).year) for o, _ in self.tests)
+        return (f"DPRK missile launches by year, by the counting rule of CNS: the most, {int(self.top.value)}, in {self.top.date}; "
+                f"nuclear tests in {tests}.")
 
     def said(self, o, series):
         if o.series == "missile-launches":
             return count(int(o.value), "missile")
-        return f"Nuclear test no. {self._number(o)}: yield estimated at {_figures(o)} {series.unit}"
-
-    def _number(self, o):
-        return [x.date for x in self.observations if x.series == o.series].index(o.date) + 1
+        number = [x.date for x in self.observations if x.series == o.series].index(o.date) + 1
+        return f"Nuclear test no. {number}: yield estimated at {_figures(o)} {series.unit}"
 
     def chart(self):
+        top = self.top.value
         bars = [(o, m) for o, m in self.of("missile-launches") if m.at >= self.FIRST]
-        tests = self.of("nuclear-test-yields")
-        top = self._most()[1]
-        heights = [top * (1.2 if n % 2 else 1.34) for n in range(len(tests))]
-        columns = {"type": "bar", "x": [int(o.date) + 0.5 for o, _ in bars], "y": [int(o.value) for o, _ in bars],
-                   "customdata": [m.key for _, m in bars], "hovertemplate": "%{hovertext}<extra></extra>", "cliponaxis": False,
-                   "text": [str(int(o.value)) if o.value >= 20 else "" for o, _ in bars], "textposition": "outside",
-                   "textfont": {"size": TEXT, "color": INK}, "textangle": 0,
+        x = [int(o.date) + 0.5 for o, _ in bars]
+        columns = {"type": "bar", "x": x, "y": [int(o.value) for o, _ in bars], "customdata": [m.key for _, m in bars],
+                   "hovertemplate": "%{hovertext}<extra></extra>", "cliponaxis": False, "textposition": "outside", "textangle": 0,
+                   "text": [str(int(o.value)) if o.value >= 20 else "" for o, _ in bars], "textfont": {"size": TEXT, "color": INK},
                    "marker": {"color": _BLUE, "pattern": {"shape": ["/" if o.certainty == "estimate" else "" for o, _ in bars],
                                                           "fgcolor": _BLUE, "bgcolor": "#ffffff", "fillmode": "overlay"}}}
-        points = {"type": "scatter", "mode": "markers+text", "x": [m.at for _, m in tests], "y": heights,
-                  "customdata": [m.key for _, m in tests], "hovertemplate": "%{hovertext}<extra></extra>",
-                  "text": [str(self._number(o)) for o, _ in tests], "textfont": {"size": TEXT, "color": INK},
-                  "marker": {"size": 24, "symbol": "circle", "color": "#E69F00", "line": {"width": 1, "color": INK}}}
+        # Two heights by turns: the tests of 2016 and 2017 lie close together.
+        at, heights = [m.at for _, m in self.tests], [top * (1.2 if n % 2 else 1.34) for n in range(len(self.tests))]
+        points = _dots(at, heights, [m for _, m in self.tests], {"size": 24, "color": _ORANGE, "line": {"width": 1, "color": INK}})
+        points |= {"mode": "markers+text", "text": [str(n) for n in range(1, len(at) + 1)], "textfont": {"size": TEXT, "color": INK}}
         start, end = (self.events[i] for i in self.TALKS)
-        first, last = _year(start.date.date().isoformat()), _year((end.date_end if end.date_end == end.date_end else end.date).date().isoformat())
-        talks = {"type": "rect", "layer": "below", "xref": "x", "yref": "paper", "x0": first, "x1": last, "y0": 0, "y1": 1,
-                 "line": {"width": 0}, "fillcolor": "#d3eee5"}
-        words = [{"x": first - 0.2, "y": top * 0.86, "xanchor": "right", "showarrow": False, "align": "right", "text": "<i>talks, April 2018<br>to February 2019</i>",
-                  "font": {"size": TEXT, "color": QUIET}},
-                 {"x": self.FIRST + 0.3, "y": top * 1.27, "xanchor": "left", "showarrow": False, "text": "● nuclear tests, numbered",
-                  "font": {"size": TEXT, "color": INK}},
-                 {"x": self.FIRST + 0.3, "y": top * 1.08, "xanchor": "left", "showarrow": False, "text": "▨ striped column: best estimate or provisional",
-                  "font": {"size": TEXT, "color": INK}}]
-        places = {m.key: (int(o.date) + 0.5, o.value) for o, m in bars} | {m.key: (m.at, y) for (_, m), y in zip(tests, heights)}
-        return Chart([columns, points], {"range": [self.FIRST, 2026.3], "dtick": 5, "tick0": 1990},
-                     {"range": [0, top * 1.48], "tickvals": [0, 20, 40, 60], "fixedrange": True, "showgrid": True, "gridcolor": "#eeeeee"},
-                     places, [talks], words, 470, 44)
+        last = end.date if end.date_end != end.date_end else end.date_end
+        first = _years(start.date)
+        words = [
+            _text(first - 0.2, top * 0.86, f"<i>talks, {date_words(start.date, None, 'month')}<br>to {date_words(last, None, 'month')}</i>",
+                  colour=QUIET, xanchor="right", align="right"),
+            _text(self.FIRST + 0.3, top * 1.27, "● nuclear tests, numbered", xanchor="left"),
+            _text(self.FIRST + 0.3, top * 1.08, "▨ striped column: best estimate or provisional", xanchor="left"),
+        ]
+        places = _places([m for _, m in bars], x, [o.value for o, _ in bars]) | _places([m for _, m in self.tests], at, heights)
+        return Chart([columns, points], {"range": [self.FIRST, 2026.3], "dtick": 5, "tick0": self.FIRST},
+                     {"range": [0, top * 1.48], "tickvals": [0, 20, 40, 60], **_GRID}, places,
+                     [_band(first, _years(last), TONES["green"][0])], words, 470, 44)
+
+
+#: The partners in trade by series: ISO code and colour.
+_PARTNERS = {"trade-china": ("CHN", _VERMILION), "trade-russia": ("RUS", _BLUE)}
 
 
 class Trade(Measure):
@@ -215,55 +228,45 @@ class Trade(Measure):
 
     @property
     def title(self):
-        ratio = self._ratio(2019)
-        return f"In 2019 the DPRK’s trade with China was about {ratio} times its trade with Russia"
+        china, russia = ({o.date: o.value for o, _ in self.of(i)} for i in self.ids)
+        times = sorted(china[year] / russia[year] for year in china.keys() & russia.keys())
+        return f"China’s trade with the DPRK was about {_two_figures(times[0])} to {_two_figures(times[-1])} times Russia’s"
 
     @property
     def sentence(self):
         parts = []
-        for i, who in (("trade-russia", "Russia"), ("trade-china", "China")):
-            seen = [o for o, _ in self.of(i)]
-            parts.append(f"with {who} {_figures(seen[0])} in {seen[0].date} and {_figures(seen[-1])} in {seen[-1].date}")
-        return "Trade of the DPRK in million US dollars, some of it estimates: " + "; ".join(parts) + "."
-
-    def _ratio(self, year):
-        values = {o.series: o.value for o in self.observations if o.date == str(year)}
-        return round(values["trade-china"] / values["trade-russia"], -1 if values["trade-china"] / values["trade-russia"] > 20 else 0).__int__()
+        for i, (code, _) in _PARTNERS.items():
+            first, *_, last = (o for o, _ in self.of(i))
+            parts.append(f"with {state_name(code)} {_figures(first)} in {first.date} and {_figures(last)} in {last.date}")
+        return f"Trade of the DPRK in million US dollars, some of it estimates: {'; '.join(parts)}."
 
     def said(self, o, series):
-        partner = state_name("CHN" if o.series == "trade-china" else "RUS")
-        return f"Trade with {partner}: {_figures(o)} {series.unit}"
+        return f"Trade with {state_name(_PARTNERS[o.series][0])}: {_figures(o)} {series.unit}"
 
     def chart(self):
-        traces, places, names = [], {}, []
-        for i, who, colour in (("trade-china", "China", _VERMILION), ("trade-russia", "Russia", _BLUE)):
-            seen = self.of(i)
-            years = range(int(seen[0][0].date), int(seen[-1][0].date) + 1)
-            by = {int(o.date): (o, m) for o, m in seen}
+        traces, places, words = [], {}, []
+        for i, (code, colour) in _PARTNERS.items():
+            seen, marks = zip(*self.of(i))
+            values = {int(o.date): o.value for o in seen}
+            years = list(range(min(values), max(values) + 1))
             # A year without a figure breaks the line rather than being drawn over.
-            traces.append({"type": "scatter", "mode": "lines", "hoverinfo": "skip", "x": list(years), "connectgaps": False,
-                           "y": [by[y][0].value if y in by else None for y in years], "line": {"width": 3, "color": colour}})
-            traces.append({"type": "scatter", "mode": "markers", "x": [int(o.date) for o, _ in seen], "y": [o.value for o, _ in seen],
-                           "customdata": [m.key for _, m in seen], "hovertemplate": "%{hovertext}<extra></extra>",
-                           "error_y": {"type": "data", "symmetric": False, "color": colour, "thickness": 2,
-                                       "array": [max((o.high if o.high == o.high else o.value) - o.value, 0) for o, _ in seen],
-                                       "arrayminus": [max(o.value - (o.low if o.low == o.low else o.value), 0) for o, _ in seen]},
-                           "marker": {"size": 12, "color": colour, "line": {"width": 2, "color": colour},
-                                      "symbol": ["circle" if o.certainty == "record" else "circle-open" for o, _ in seen]}})
-            places |= {m.key: (int(o.date), math.log10(o.value)) for o, m in seen}
-            last = seen[-1][0]
-            names.append({"x": int(last.date) + 0.25, "y": math.log10(last.value), "text": f"<b>{who}</b>", "showarrow": False, "xanchor": "left",
-                          "font": {"size": TEXT + 2, "color": INK}})
-        ticks = [1, 10, 100, 1000, 10000]
-        names.append({"x": 0, "xref": "paper", "y": math.log10(1.6), "xanchor": "left", "showarrow": False, "font": {"size": TEXT, "color": INK},
-                      "text": f"{CONFIDENCE['confirmed'][1]} from a record   {CONFIDENCE['alleged'][1]} estimate, derived or rounded"})
+            traces.append({"type": "scatter", "mode": "lines", "hoverinfo": "skip", "x": years, "y": [values.get(year) for year in years],
+                           "connectgaps": False, "line": {"width": 3, "color": colour}})
+            dots = _dots(list(values), list(values.values()), marks, {
+                "size": 12, "color": colour, "line": {"width": 2, "color": colour},
+                "symbol": ["circle" if o.certainty == "record" else "circle-open" for o in seen]})
+            dots["error_y"] = {"type": "data", "symmetric": False, "color": colour, "thickness": 2,
+                               "array": [o.high - o.value if o.high == o.high else 0 for o in seen],
+                               "arrayminus": [o.value - o.low if o.low == o.low else 0 for o in seen]}
+            traces.append(dots)
+            places |= _places(marks, list(values), [math.log10(v) for v in values.values()])
+            words.append(_text(years[-1] + 0.25, math.log10(seen[-1].value), f"<b>{state_name(code)}</b>", xanchor="left"))
+        marks = f"{CONFIDENCE['confirmed'][1]} from a record   {CONFIDENCE['alleged'][1]} estimate or claim, derived or rounded"
+        words.append(_text(2012.6, math.log10(1.6), marks, xanchor="left"))
+        ticks = [10**n for n in range(5)]
         return Chart(traces, {"range": [2012.5, 2026.6], "dtick": 2, "tick0": 2013},
-                     {"type": "log", "range": [0, 4.2], "tickvals": ticks, "ticktext": [f"{t:,}" for t in ticks], "showgrid": True,
-                      "gridcolor": "#eeeeee", "fixedrange": True}, places, [], names, 460, 70)
-
-    @property
-    def rule(self):
-        return " ".join(dict.fromkeys(s.rule for s in self.series))
+                     {"type": "log", "range": [0, 4.2], "tickvals": ticks, "ticktext": [f"{t:,}" for t in ticks], **_GRID},
+                     places, [], words, 460, 70)
 
 
 MEASURES = {"leader-meetings": LeaderMeetings, "missile-launches": Launches, "trade": Trade}
@@ -275,13 +278,8 @@ def _day(text):
     return date(*parts, *[1] * (3 - len(parts)))
 
 
-def _words(text):
-    return date_words(_day(text), None, ("year", "month", "day")[text.count("-")])
-
-
-def _year(text):
+def _years(day):
     """Return a date as a number of years, with its part of the year."""
-    day = _day(text)
     return round(day.year + (day.timetuple().tm_yday - 1) / 365.25, 3)
 
 
@@ -291,19 +289,38 @@ def _length(first, last):
     return count(years, "year") + (f", {count(months, 'month')}" if months else "")
 
 
-def _key(o):
-    return re.sub(r"[^a-z0-9]+", "-", f"{o.series}-{o.date}")
-
-
 def _figures(o):
-    """Return a value in figures: with its range where there is one, with "about" where it is an estimate."""
+    """Return a value in figures: with its range where there is one, with "about" where it is not from a record."""
     def short(value):
         return f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:,.1f}"
 
-    if o.low == o.low and o.high == o.high and o.low < o.high:
+    if o.low < o.high:
         return f"{short(o.low)} to {short(o.high)}"
     return short(o.value) if o.certainty == "record" else f"about {short(o.value)}"
 
 
 def _range(o, unit):
-    return f"{_figures(o)} {unit}" if o.low == o.low and o.high == o.high and o.low < o.high else ""
+    return f"{_figures(o)} {unit}" if o.low < o.high else ""
+
+
+def _two_figures(value):
+    """Return a number rounded to two figures: 12.6 is "13", 263 is "260"."""
+    return f"{round(value, 1 - int(math.log10(value))):.0f}"
+
+
+def _dots(x, y, marks, marker):
+    return {"type": "scatter", "mode": "markers", "x": x, "y": y, "customdata": [m.key for m in marks],
+            "hovertemplate": "%{hovertext}<extra></extra>", "marker": marker}
+
+
+def _text(x, y, text, colour=INK, **more):
+    return {"x": x, "y": y, "text": text, "showarrow": False, "font": {"size": TEXT, "color": colour}, **more}
+
+
+def _band(first, last, colour):
+    return {"type": "rect", "layer": "below", "xref": "x", "yref": "paper", "x0": first, "x1": last, "y0": 0, "y1": 1,
+            "line": {"width": 0}, "fillcolor": colour}
+
+
+def _places(marks, x, y):
+    return {m.key: at for m, at in zip(marks, zip(x, y))}

@@ -10,7 +10,8 @@ class Process(Grid):
     """Events as steps, one below the other, in a column for each party and one for both; arrows show what follows from what.
 
     events: the table `course.events`. ids: the steps. joint: those of them that the parties take together.
-    A step that is not joint is that of the first of its actors. The arrows are those of the column `responds_to`. Raises KeyError if an id is not in the table.
+    A step that is not joint is that of the first of its actors. The arrows are those of the column `responds_to`.
+    Raises KeyError if an id is not in the table.
     """
 
     corner = "When"
@@ -28,9 +29,8 @@ class Process(Grid):
         self.columns = {p: ("Both together" if p == "both" else state_name(p), "") for p in parties}
         self.rows = {e.id: (cards.when(e), f"day {(e.date - first.date).days}" if e is not first else "day 0") for e in steps}
         self.chips = [self._chip(e, "both" if e.id in joint else e.actors[0], set(ids), events) for e in steps]
-        last = steps[-1]
-        self._says = (f"{count(len(steps), 'step')} from {cards.when(first)} to {cards.when(last)}: "
-                      + "; ".join(f"{cards.when(e)}, {e.title}" for e in steps) + ".")
+        together = ", ".join(f"{e.label} ({cards.when(e)})" for e in steps if e.id in joint)
+        self._says = f"{count(len(steps), 'step')} from {cards.when(first)} to {cards.when(steps[-1])}. Taken together: {together}."
 
     @staticmethod
     def _chip(event, column, shown, events):
