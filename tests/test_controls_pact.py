@@ -48,6 +48,7 @@ def test_votes(open_lesson):
     exhibit.get_by_label("Texts", exact=True).select_option("Not adopted")
     expect(grid_status(exhibit)).to_have_text("4 of 26 ballots: Not adopted.")
     expect(shown(exhibit)).to_have_text(["✘ No: veto", "✘ No: veto", "✘ No: veto", "○ Abstained"])
+    expect(exhibit.locator("tbody tr:visible")).to_have_count(2)
     shown(exhibit).nth(2).scroll_into_view_if_needed()
     shown(exhibit).nth(2).dispatch_event("pointerenter")
     expect(exhibit.locator(".lk-grid-brief")).to_contain_text("What it did not do")

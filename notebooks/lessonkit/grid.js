@@ -67,6 +67,7 @@ export default {
     const [columns, rows, chips] = ["columns", "rows", "chips"].map((name) => model.get(name));
     const [one, many] = model.get("noun");
     let kept = chips;
+    let opened = null;
     const board = make("section", "lk-grid");
     board.setAttribute("aria-label", model.get("title"));
     board.classList.toggle("lk-inline", model.get("inline"));
@@ -104,8 +105,10 @@ export default {
     head.append(corner, ...columns.map((column) => heading("col", column)));
     const body = table.createTBody();
     const byKey = new Map();
+    const lines = new Map();
     for (const row of rows) {
       const line = body.insertRow();
+      lines.set(row.key, line);
       line.append(heading("row", row));
       for (const column of columns) {
         const cell = make("div", "lk-grid-cell");
@@ -136,6 +139,7 @@ export default {
     el.append(board);
 
     function open(chip) {
+      opened = chip;
       for (const [key, button] of byKey) button.setAttribute("aria-pressed", String(key === chip?.key));
       card.innerHTML = chip ? `<article class="lk-card">${chip.card}</article>` : "";
       if (chip) card.scrollIntoView({ block: "nearest" });
@@ -146,6 +150,9 @@ export default {
       kept = chips.filter((chip) => wanted.every((tag) => chip.tags.includes(tag)));
       const keys = new Set(kept.map((chip) => chip.key));
       for (const [key, button] of byKey) button.style.visibility = keys.has(key) ? "" : "hidden";
+      if (opened && !keys.has(opened.key)) open(null);
+      // A row in which nothing is left makes room, so that what is left can be seen together.
+      for (const [key, line] of lines) line.hidden = wanted.length > 0 && !kept.some((chip) => chip.row === key);
       const asList = view.select.value === "list";
       stage.hidden = asList;
       list.hidden = !asList;
