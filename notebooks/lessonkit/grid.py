@@ -1,6 +1,6 @@
 """Grid: short texts in rows and columns, each of which opens a card. The base of maps of articles, votes and views."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 
 import anywidget
 import traitlets
@@ -38,7 +38,7 @@ class Menu:
     """A menu that narrows a grid. options: by tag, what the choice is called."""
 
     label: str
-    options: dict[str, str] = field(default_factory=dict)
+    options: dict[str, str]
 
 
 class Board(anywidget.AnyWidget):

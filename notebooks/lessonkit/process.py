@@ -27,14 +27,14 @@ class Process(Grid):
         one, other = first.actors
         parties = (one, "both", other)
         self.columns = {p: ("Both together" if p == "both" else state_name(p), "") for p in parties}
-        self.rows = {e.id: (cards.when(e), f"day {(e.date - first.date).days}" if e is not first else "day 0") for e in steps}
+        self.rows = {e.id: (cards.when(e), f"day {(e.date - first.date).days}") for e in steps}
         self.chips = [self._chip(e, "both" if e.id in joint else e.actors[0], set(ids), events) for e in steps]
         together = ", ".join(f"{e.label} ({cards.when(e)})" for e in steps if e.id in joint)
         self._says = f"{count(len(steps), 'step')} from {cards.when(first)} to {cards.when(steps[-1])}. Taken together: {together}."
 
     @staticmethod
     def _chip(event, column, shown, events):
-        return Chip(key=event.id, row=event.id, column=column, text=event.label, tone={"both": "green"}.get(column, "blue"),
+        return Chip(key=event.id, row=event.id, column=column, text=event.label, tone="green" if column == "both" else "blue",
                     brief=event.title + ".", card=cards.face(event, events), after=tuple(i for i in event.responds_to if i in shown))
 
     def sentence(self):

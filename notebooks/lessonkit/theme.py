@@ -30,7 +30,7 @@ OTHER_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9
 #: The boxes of grids: a pale fill, on which ink is easy to read, and a line in one of the colours above.
 TONES = {
     "vermilion": ("#fae0d0", "#D55E00"), "blue": ("#d6e8f5", "#0072B2"), "green": ("#d3eee5", "#009E73"),
-    "orange": ("#fcebcb", "#E69F00"), "purple": ("#f5e3ee", "#CC79A7"), "grey": ("#f0f0f0", "#767676"),
+    "orange": ("#fcebcb", "#E69F00"), "grey": ("#f0f0f0", "#767676"),
 }
 
 #: Certainty: the Plotly marker, the same mark as a character, and the word.
