@@ -3,9 +3,14 @@
 import re
 
 import pytest
+from lessonkit import Sort
 from playwright.sync_api import expect
 
 LIVE = ".lk-exhibit"
+SORT = Sort("sanctions")
+FIRST = SORT.items[0]
+#: A group in which the first statement does not belong.
+WRONG = next(n for n, name in enumerate(SORT.bins) if name != FIRST["bin"])
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +75,19 @@ def test_votes(open_lesson):
     exhibit.locator(".lk-list summary").first.click()
     expect(exhibit.locator(".lk-list > li").first).to_contain_text("What it did:")
     exhibit.get_by_role("button", name="Reset", exact=True).click()
+
+
+@pytest.mark.parametrize(("lesson", "start"), [("02-road-to-the-pact", "# Votes"), ("03-the-pact", "# Ladder"),
+                                               ("03-the-pact", "# Debate")])
+def test_pointing_at_a_box_moves_none(open_lesson, lesson, start):
+    exhibit = exhibit_of(open_lesson(lesson), start)
+    moved = exhibit.evaluate("""(root) => {
+        const chips = [...root.querySelectorAll('.lk-chip')];
+        const tops = () => chips.map((chip) => Math.round(chip.getBoundingClientRect().top - root.getBoundingClientRect().top)).join();
+        const before = tops();
+        return chips.filter((chip) => { chip.dispatchEvent(new PointerEvent('pointerenter')); return tops() !== before; }).length;
+    }""")
+    assert moved == 0
 
 
 def test_a_grid_by_keyboard(open_lesson):
@@ -147,9 +165,9 @@ def test_sorting_explains_each_answer_and_keeps_the_score(open_lesson):
     exhibit = exhibit_of(page, "# Sort")
     bins = exhibit.locator(".lk-sort-bins button")
     expect(exhibit.locator(".lk-sort-place")).to_have_text("1 of 10")
-    bins.last.focus()
+    bins.nth(WRONG).focus()
     page.page.keyboard.press("Enter")
-    expect(exhibit.locator(".lk-sort-verdict")).to_contain_text("✘ Not here. It belongs to: UN sanctions")
+    expect(exhibit.locator(".lk-sort-verdict")).to_contain_text(f"✘ Not here. It belongs to: {FIRST['bin']}")
     expect(exhibit.locator(".lk-score")).to_have_text("0 right of 1 sorted")
     expect(exhibit.get_by_role("button", name="Next")).to_be_focused()
     page.page.keyboard.press("Enter")

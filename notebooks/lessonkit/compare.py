@@ -75,19 +75,19 @@ class Compare(Exhibit):
         return (f'<table class="lk-table lk-compare" style="width:100%"><thead><tr><td style="width:12%"></td>{head}</tr></thead>'
                 f"<tbody>{rows}</tbody></table>")
 
-    def sentence(self, ids):
-        """Return in a sentence how many of the questions the treaties answer differently from the first."""
+    def sentence(self, ids, core):
+        """Return in a sentence how many of the questions that are shown the treaties answer differently from the first."""
         first, *others = (self._rows[i] for i in ids)
         told = []
         for t in others:
-            pairs = [(getattr(t, kind), getattr(first, kind)) for _, kind, _ in ASPECTS]
+            pairs = [(getattr(t, kind), getattr(first, kind)) for _, kind, _ in (ASPECTS[:CORE] if core else ASPECTS)]
             known = [p for p in pairs if not set(p) & set(_UNKNOWN)]
             differ = sum(a != b for a, b in known)
-            told.append(f"{t.short_name} differs in {differ} of {count(len(known), 'point')} that can be compared")
+            told.append(f"{t.short_name} differs in {differ} of {count(len(known), 'point')} shown here that can be compared")
         return f"Compared with {first.short_name}: {'; '.join(told)}."
 
     def still(self):
-        return Still(self.title, self.sentence(self.shown), self.table(self.shown, self.core))
+        return Still(self.title, self.sentence(self.shown, self.core), self.table(self.shown, self.core))
 
     def live(self):
         names = [(row.short_name, i) for i, row in self._rows.items()]
@@ -108,7 +108,7 @@ class Compare(Exhibit):
                 c.frame.status = "The same treaty is chosen twice. Choose another one to compare it with."
                 return
             c.text.value = self.table(ids, c.rows.value)
-            c.frame.status = self.sentence(ids)
+            c.frame.status = self.sentence(ids, c.rows.value)
 
         def reset(*_):
             for control, value in zip(inputs, [*wanted, self.core]):

@@ -3,7 +3,7 @@
 from .grid import Chip, Grid, Menu
 from .tables import course as the_course
 from .theme import state_name
-from .words import count, date_words, escape
+from .words import MONTHS, count, date_words, escape
 
 ANSWERS = {"yes": ("Yes", "blue"), "depends": ("It depends", "grey"), "no": ("No", "orange")}
 GROUPS = {"party": ("The two parties", "what each says of itself"), "other-state": ("Other states", ""),
@@ -37,6 +37,7 @@ class Debate(Grid):
     def _chip(self, view):
         name, rests_on = DEFINITIONS[view.definition]
         said = date_words(view.date, None, view.precision)
+        when = view.date.year if view.precision == "year" else f"{MONTHS[view.date.month - 1][:3]} {view.date.year}"
         sources = self._sources.html(view.sources)
         note = f"<details><summary>Teacher’s note</summary><p>{escape(view.note)}</p></details>" if view.note else ""
         card = (f'<p class="lk-when">{said}</p><h4>{escape(view.speaker)}</h4>'
@@ -44,7 +45,7 @@ class Debate(Grid):
                 f"<p>{escape(view.argument)}</p><p><b>The argument rests on</b> {rests_on}.</p>"
                 f'<p class="lk-meta">Sources: {sources}</p>{note}')
         kinds = ("text", "behaviour") if view.definition == "both" else (view.definition,)
-        return Chip(key=view.id, row=view.group, column=view.answer, text=f"{view.speaker.split(',')[0]}, {view.date.year}",
+        return Chip(key=view.id, row=view.group, column=view.answer, text=f"{view.speaker.split(',')[0]}, {when}",
                     small=view.claim, tone=ANSWERS[view.answer][1], brief=f"{view.speaker}, {said}: {view.argument}", card=card,
                     tags=(*kinds, view.group))
 

@@ -1,5 +1,6 @@
 // Draws short texts in rows and columns; each opens a card. See Board in grid.py.
 
+const GAP = 14;
 const STEP = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
 function withSmall(element, name, small) {
@@ -36,7 +37,7 @@ function nearest(from, chips, [across, down]) {
 function drawArrows(stage, chips, byKey) {
   stage.querySelector("svg")?.remove();
   const frame = stage.getBoundingClientRect();
-  const turns = new Map();
+  const ways = new Set();
   const pairs = chips.flatMap((chip) => chip.after.map((old) => [byKey.get(old), byKey.get(chip.key)])).filter(([a]) => a);
   if (!pairs.length) return;
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -47,15 +48,18 @@ function drawArrows(stage, chips, byKey) {
   for (const [old, next] of pairs) {
     const [a, b] = [old, next].map((node) => node.getBoundingClientRect());
     const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    // Several arrows from one box into one column stand apart.
     const way = `${Math.round(a.x)} ${Math.round(a.y)} ${Math.round(b.x)}`;
-    turns.set(way, (turns.get(way) ?? -1) + 1);
-    const x1 = a.x + a.width / 2 - frame.x;
-    const x2 = b.x + b.width * (0.5 - 0.25 * turns.get(way)) - frame.x;
+    const again = ways.has(way);
+    ways.add(way);
+    const [x1, x2] = [a.x + a.width / 2 - frame.x, b.x + b.width / 2 - frame.x];
     // Down within a column; from the side of a box to the top of another where the column changes.
     const side = x2 > x1 + 4 ? 1 : x2 < x1 - 4 ? -1 : 0;
     const [startX, startY] = side ? [(side > 0 ? a.right : a.left) - frame.x, a.y + a.height / 2 - frame.y] : [x1, a.bottom - frame.y];
-    path.setAttribute("d", `M${startX} ${startY}${side ? `H${x2}` : ""}V${b.top - frame.y - 1}`);
+    const near = (side > 0 ? b.left : b.right) - frame.x;
+    // A second arrow from one box into one column keeps to the gap beside that column, so that it crosses no box.
+    path.setAttribute("d", again
+      ? `M${startX} ${startY}H${near - side * GAP}V${b.y + b.height / 2 - frame.y}H${near - side}`
+      : `M${startX} ${startY}${side ? `H${x2}` : ""}V${b.top - frame.y - 1}`);
     path.setAttribute("marker-end", "url(#lk-head)");
     svg.append(path);
   }
@@ -71,6 +75,7 @@ export default {
     const board = make("section", "lk-grid");
     board.setAttribute("aria-label", model.get("title"));
     board.classList.toggle("lk-inline", model.get("inline"));
+    board.classList.toggle("lk-flow", chips.some((chip) => chip.after.length));
     const top = make("div", "lk-grid-top");
     const note = make("p", "lk-grid-note", model.get("note"));
 
@@ -161,7 +166,7 @@ export default {
         const details = make("details");
         const text = make("div");
         text.innerHTML = chip.card;
-        details.append(make("summary", "", [chip.text, chip.small].filter(Boolean).join(": ")), text);
+        details.append(make("summary", "", chip.listed), text);
         item.append(details);
         return item;
       }));
@@ -181,7 +186,18 @@ export default {
       event.stopPropagation();
       nearest(from, [...byKey.values()].filter((button) => button.style.visibility !== "hidden"), STEP[event.key])?.focus();
     });
-    const resized = new ResizeObserver(() => drawArrows(stage, kept, byKey));
+    // As high as the longest summary, so that no box moves when another one is pointed at.
+    let measured = 0;
+    function reserve() {
+      if (!brief.clientWidth || brief.clientWidth === measured) return;
+      measured = brief.clientWidth;
+      const said = brief.textContent;
+      brief.style.minHeight = "";
+      const highest = Math.max(...chips.map((chip) => { brief.textContent = chip.brief; return brief.offsetHeight; }));
+      brief.textContent = said;
+      brief.style.minHeight = `${highest}px`;
+    }
+    const resized = new ResizeObserver(() => { reserve(); drawArrows(stage, kept, byKey); });
     resized.observe(stage);
     show();
     return () => resized.disconnect();

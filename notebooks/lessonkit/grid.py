@@ -14,7 +14,8 @@ from .words import escape
 class Chip:
     """One entry of a grid.
 
-    key: its lasting name. row, column: keys of the row and the column. text: what stands on it. small: a second, smaller line.
+    key: its lasting name. row, column: keys of the row and the column. text: what stands on it. small: a second, smaller line. listed: what
+    stands for it in a list, out of its row and column; without it, both texts.
     tone: a key of `theme.TONES`, its colour; `dashed` draws its border broken. brief: what the line under the grid says when
     the pointer or the keyboard is on it. card: HTML made by this package. tags: the choices of the menus that it belongs to.
     after: keys of the chips from which an arrow leads to this one.
@@ -28,6 +29,7 @@ class Chip:
     brief: str
     card: str
     small: str = ""
+    listed: str = ""
     dashed: bool = False
     tags: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
@@ -91,7 +93,7 @@ class Grid(Exhibit):
         rows = "".join(f'<tr><th scope="row" style="{_CELL}">{_two(*names)}</th>'
                        + "".join(f'<td style="{_CELL}">{self._cell(row, column)}</td>' for column in self.columns) + "</tr>"
                        for row, names in self.rows.items())
-        cards = "".join(f"<li><details><summary><b>{escape(chip.text)}</b> {escape(chip.small)}</summary>{chip.card}</details></li>"
+        cards = "".join(f"<li><details><summary>{escape(_listed(chip))}</summary>{chip.card}</details></li>"
                         for chip in self.chips)
         return Still(self.title, self.sentence(),
                      f'<table style="width:100%"><thead><tr><th scope="col" style="{_CELL}">{_two(self.corner, "")}</th>{head}</tr></thead>'
@@ -103,7 +105,7 @@ class Grid(Exhibit):
                        for c in self.chips if (c.row, c.column) == (row, column))
 
     def live(self):
-        chips = [asdict(c) | {"fill": TONES[c.tone][0], "line": TONES[c.tone][1]} for c in self.chips]
+        chips = [asdict(c) | {"listed": _listed(c), "fill": TONES[c.tone][0], "line": TONES[c.tone][1]} for c in self.chips]
 
         def named(entries):
             return [{"key": key, "name": name, "small": small} for key, (name, small) in entries.items()]
@@ -114,6 +116,10 @@ class Grid(Exhibit):
 
 
 _CELL = "text-align:left;vertical-align:top;padding:3px;font-weight:normal"
+
+
+def _listed(chip):
+    return chip.listed or ": ".join(filter(None, (chip.text, chip.small)))
 
 
 def _two(text, small):

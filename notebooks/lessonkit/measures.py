@@ -189,28 +189,32 @@ class Launches(Measure):
 
     def chart(self):
         top = self.top.value
+        start, end = (self.events[i] for i in self.TALKS)
+        talks = str(start.date.year)
         bars = [(o, m) for o, m in self.of("missile-launches") if m.at >= self.FIRST]
         x = [int(o.date) + 0.5 for o, _ in bars]
         columns = {"type": "bar", "x": x, "y": [int(o.value) for o, _ in bars], "customdata": [m.key for _, m in bars],
                    "hovertemplate": "%{hovertext}<extra></extra>", "cliponaxis": False, "textposition": "outside", "textangle": 0,
-                   "text": [str(int(o.value)) if o.value >= 20 else "" for o, _ in bars], "textfont": {"size": TEXT, "color": INK},
+                   "text": [str(int(o.value)) if o.value >= 20 or o.date == talks else "" for o, _ in bars],
+                   "textfont": {"size": TEXT, "color": INK},
                    "marker": {"color": _BLUE, "pattern": {"shape": ["/" if o.certainty == "estimate" else "" for o, _ in bars],
                                                           "fgcolor": _BLUE, "bgcolor": "#ffffff", "fillmode": "overlay"}}}
         # Two heights by turns: the tests of 2016 and 2017 lie close together.
         at, heights = [m.at for _, m in self.tests], [top * (1.2 if n % 2 else 1.34) for n in range(len(self.tests))]
         points = _dots(at, heights, [m for _, m in self.tests], {"size": 24, "color": _ORANGE, "line": {"width": 1, "color": INK}})
         points |= {"mode": "markers+text", "text": [str(n) for n in range(1, len(at) + 1)], "textfont": {"size": TEXT, "color": INK}}
-        start, end = (self.events[i] for i in self.TALKS)
         last = end.date if end.date_end != end.date_end else end.date_end
         first = _years(start.date)
         words = [
             _text(first - 0.2, top * 0.86, f"<i>talks, {date_words(start.date, None, 'month')}<br>to {date_words(last, None, 'month')}</i>",
                   colour=QUIET, xanchor="right", align="right"),
-            _text(self.FIRST + 0.3, top * 1.27, "● nuclear tests, numbered", xanchor="left"),
+            _text(self.FIRST + 0.3, top * 1.27, "① nuclear tests, numbered", xanchor="left"),
             _text(self.FIRST + 0.3, top * 1.08, "▨ striped column: best estimate or provisional", xanchor="left"),
         ]
+        years = range(self.FIRST, 2026, 5)
         places = _places([m for _, m in bars], x, [o.value for o, _ in bars]) | _places([m for _, m in self.tests], at, heights)
-        return Chart([columns, points], {"range": [self.FIRST, 2026.3], "dtick": 5, "tick0": self.FIRST},
+        ticks = {"tickvals": [year + 0.5 for year in years], "ticktext": [str(year) for year in years]}
+        return Chart([columns, points], {"range": [self.FIRST, 2026.3], **ticks},
                      {"range": [0, top * 1.48], "tickvals": [0, 20, 40, 60], **_GRID}, places,
                      [_band(first, _years(last), TONES["green"][0])], words, 470, 44)
 

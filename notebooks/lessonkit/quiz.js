@@ -63,7 +63,7 @@ function ask(question, n, done) {
       row.label.classList.toggle("lk-right", row.option.right);
       row.label.classList.toggle("lk-chosen", row === chosen);
     });
-    verdict.textContent = chosen.option.right ? "✔ Right." : "✘ Not right. Read why above, then try again.";
+    verdict.textContent = chosen.option.right ? "✔ Right." : "✘ Not right. The green answer is the right one: read why above.";
     again.hidden = false;
     based.hidden = false;
     again.focus();

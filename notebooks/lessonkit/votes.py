@@ -59,6 +59,7 @@ class Votes(Grid):
         if vote.note:
             parts.append(f"<details><summary>Teacher’s note</summary><p>{escape(vote.note)}</p></details>")
         return Chip(key=f"{vote.id}-{ballot.state}", row=vote.id, column=ballot.state, text=text, small=small, tone=tone,
+                    listed=f"{date_words(vote.date)}, {vote.label}, {state_name(ballot.state)}: {text}",
                     dashed=ballot.confidence != "record", tags=(vote.outcome, ballot.ballot),
                     brief=f"{vote.did} What it did not do: {vote.did_not}", card="".join(parts))
 
