@@ -58,7 +58,7 @@ function drawArrows(stage, chips, byKey) {
     const near = (side > 0 ? b.left : b.right) - frame.x;
     // A second arrow from one box into one column keeps to the gap beside that column, so that it crosses no box.
     path.setAttribute("d", again
-      ? `M${startX} ${startY}H${near - side * GAP}V${b.y + b.height / 2 - frame.y}H${near - side}`
+      ? `M${startX} ${startY}H${near - side * GAP}V${b.y + b.height / 4 - frame.y}H${near - side}`
       : `M${startX} ${startY}${side ? `H${x2}` : ""}V${b.top - frame.y - 1}`);
     path.setAttribute("marker-end", "url(#lk-head)");
     svg.append(path);
