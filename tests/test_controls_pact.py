@@ -88,6 +88,7 @@ def test_pointing_at_a_box_moves_none(open_lesson, lesson, start):
         return chips.filter((chip) => { chip.dispatchEvent(new PointerEvent('pointerenter')); return tops() !== before; }).length;
     }""")
     assert moved == 0
+    assert exhibit.locator(".lk-chip").count() >= 14
 
 
 def test_a_grid_by_keyboard(open_lesson):

@@ -1,5 +1,6 @@
 """ArticleMap: the articles of the treaty by subject and by how strong a duty they lay down."""
 
+from .cards import teachers_note
 from .grid import Chip, Grid, Menu
 from .words import count, escape
 
@@ -25,7 +26,7 @@ class ArticleMap(Grid):
     articles: the table `course.articles`.
     """
 
-    noun = ("article", "articles")
+    noun = "articles"
     corner = "Duty"
     inline = True
 
@@ -56,9 +57,7 @@ class ArticleMap(Grid):
         parts.append(f"<p><b>Strength:</b> {name.lower()}. <b>How we know:</b> {_BASIS[row.basis]} {escape(row.basis_note)}</p>")
         if row.sources:
             parts.append(f'<p class="lk-meta">Sources: {self._sources.html(row.sources)}</p>')
-        if row.note:
-            parts.append(f"<details><summary>Teacher’s note</summary><p>{escape(row.note)}</p></details>")
-        return "".join(parts)
+        return "".join([*parts, teachers_note(row.note)])
 
     def sentence(self):
         by = [(OBLIGATIONS[o][0].lower(), sum(c.row == o for c in self.chips)) for o in self.rows]

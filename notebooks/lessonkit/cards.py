@@ -32,9 +32,14 @@ def details(event, events, *, note=True):
     if event.sources:
         sources = events.attrs["sources"].html(event.sources)
         rows.append(f"<p><b>{count(len(event.sources), 'Source').split()[1]}:</b> {sources}</p>")
-    if note and event.note:
-        rows.append(f"<details><summary>Teacher’s note</summary><p>{escape(event.note)}</p></details>")
+    if note:
+        rows.append(teachers_note(event.note))
     return "".join(rows)
+
+
+def teachers_note(text):
+    """Return a teacher's note, closed, as HTML; empty if there is none."""
+    return f"<details><summary>Teacher’s note</summary><p>{escape(text)}</p></details>" if text else ""
 
 
 def face(event, events):

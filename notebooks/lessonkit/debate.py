@@ -1,5 +1,6 @@
 """Debate: who answers a question how, and what the answer rests on."""
 
+from .cards import teachers_note
 from .grid import Chip, Grid, Menu
 from .tables import course as the_course
 from .theme import state_name
@@ -20,7 +21,7 @@ class Debate(Grid):
     """
 
     corner = "Who speaks"
-    noun = ("view", "views")
+    noun = "views"
 
     def __init__(self, question, *, course=the_course, title="The debate", note=""):
         views = course.views[course.views["question"] == question]
@@ -39,11 +40,10 @@ class Debate(Grid):
         said = date_words(view.date, None, view.precision)
         when = view.date.year if view.precision == "year" else f"{MONTHS[view.date.month - 1][:3]} {view.date.year}"
         sources = self._sources.html(view.sources)
-        note = f"<details><summary>Teacher’s note</summary><p>{escape(view.note)}</p></details>" if view.note else ""
         card = (f'<p class="lk-when">{said}</p><h4>{escape(view.speaker)}</h4>'
                 f'<p class="lk-meta">{state_name(view.country)} · answer: {ANSWERS[view.answer][0].lower()} · judged by {name}</p>'
                 f"<p>{escape(view.argument)}</p><p><b>The argument rests on</b> {rests_on}.</p>"
-                f'<p class="lk-meta">Sources: {sources}</p>{note}')
+                f'<p class="lk-meta">Sources: {sources}</p>{teachers_note(view.note)}')
         kinds = ("text", "behaviour") if view.definition == "both" else (view.definition,)
         return Chip(key=view.id, row=view.group, column=view.answer, text=f"{view.speaker.split(',')[0]}, {when}",
                     small=view.claim, tone=ANSWERS[view.answer][1], brief=f"{view.speaker}, {said}: {view.argument}", card=card,

@@ -18,7 +18,7 @@ function menuOf({ label, options }, changed) {
   for (const [tag, name] of Object.entries(options)) select.append(new Option(name, tag));
   select.addEventListener("change", changed);
   box.append(select);
-  return { box, select, label };
+  return { box, select };
 }
 
 function nearest(from, chips, [across, down]) {
@@ -69,7 +69,6 @@ function drawArrows(stage, chips, byKey) {
 export default {
   render({ model, el }) {
     const [columns, rows, chips] = ["columns", "rows", "chips"].map((name) => model.get(name));
-    const [one, many] = model.get("noun");
     let kept = chips;
     let opened = null;
     const board = make("section", "lk-grid");
@@ -172,9 +171,10 @@ export default {
       }));
       table.classList.toggle("lk-covered", Boolean(cover?.checked));
       const chosen = menus.map(({ select }) => select.value && select.selectedOptions[0].textContent).filter(Boolean).join("; ");
-      brief.textContent = asList ? "" : "Point at a box for a summary; click it, or press Enter, for its card.";
+      brief.hidden = asList;
+      brief.textContent = "Point at a box for a summary; click it, or press Enter, for its card.";
       status.textContent = kept.length
-        ? `${kept.length} of ${chips.length} ${chips.length === 1 ? one : many}${chosen ? `: ${chosen}` : ""}.`
+        ? `${kept.length} of ${chips.length} ${model.get("noun")}${chosen ? `: ${chosen}` : ""}.`
         : `Nothing matches (${chosen}). Press Reset to see all ${chips.length}.`;
       drawArrows(stage, kept, byKey);
     }

@@ -14,11 +14,11 @@ from .words import escape
 class Chip:
     """One entry of a grid.
 
-    key: its lasting name. row, column: keys of the row and the column. text: what stands on it. small: a second, smaller line. listed: what
-    stands for it in a list, out of its row and column; without it, both texts.
-    tone: a key of `theme.TONES`, its colour; `dashed` draws its border broken. brief: what the line under the grid says when
-    the pointer or the keyboard is on it. card: HTML made by this package. tags: the choices of the menus that it belongs to.
-    after: keys of the chips from which an arrow leads to this one.
+    key: its lasting name. row, column: keys of the row and the column. text: what stands on it. small: a second, smaller line.
+    listed: what stands for it in a list, out of its row and column; without it, both texts. tone: a key of `theme.TONES`, its
+    colour; `dashed` draws its border broken. brief: what the line over the grid says when the pointer or the keyboard is on it.
+    card: HTML made by this package. tags: the choices of the menus that it belongs to. after: keys of the chips from which an
+    arrow leads to this one.
     """
 
     key: str
@@ -47,8 +47,8 @@ class Board(anywidget.AnyWidget):
     """The page's side of a grid. All of it is sent at once, so that it goes on when the kernel is gone.
 
     title, note: heading and the line under it. corner: what the rows are. columns, rows: lists of `key`, `name` and `small`.
-    chips, menus: `Chip` and `Menu` as dictionaries, with the colours of the tone in `fill` and `line`. noun: one and many of
-    what a chip stands for. cover: label of the switch that hides the names of the rows, or an empty text. first: width of the
+    chips, menus: `Chip` and `Menu` as dictionaries, with the colours of the tone in `fill` and `line`. noun: what the
+    chips stand for, in the plural. cover: label of the switch that hides the names of the rows, or an empty text. first: width of the
     first column in CSS. chip: least width of a chip in CSS, of which as many stand side by side as fit; empty for one below the
     other. inline: both texts of a chip run on in one paragraph.
     """
@@ -61,7 +61,7 @@ class Board(anywidget.AnyWidget):
     rows = traitlets.List().tag(sync=True)
     chips = traitlets.List().tag(sync=True)
     menus = traitlets.List().tag(sync=True)
-    noun = traitlets.List().tag(sync=True)
+    noun = traitlets.Unicode().tag(sync=True)
     cover = traitlets.Unicode().tag(sync=True)
     first = traitlets.Unicode().tag(sync=True)
     chip = traitlets.Unicode().tag(sync=True)
@@ -72,7 +72,7 @@ class Grid(Exhibit):
     """Chips in rows and columns. A subclass sets the attributes, in its constructor, and may leave the rest as it is here.
 
     title: the finding. note: the measure or the rule, in a sentence. corner: what the rows are. columns, rows: by key, (name,
-    small line). chips: list of `Chip`. menus: list of `Menu`. noun: one and many of what a chip stands for. cover: label of a
+    small line). chips: list of `Chip`. menus: list of `Menu`. noun: what the chips stand for, in the plural. cover: label of a
     switch that hides the names of the rows. first, chip: width of the first column and least width of a chip, in CSS.
     inline: both texts of a chip run on.
     """
@@ -81,7 +81,7 @@ class Grid(Exhibit):
     first = "130px"
     chip = ""
     inline = False
-    noun = ("entry", "entries")
+    noun = "entries"
     menus = ()
 
     def sentence(self):
@@ -111,7 +111,7 @@ class Grid(Exhibit):
             return [{"key": key, "name": name, "small": small} for key, (name, small) in entries.items()]
 
         return [Board(title=self.title, note=self.note, corner=self.corner, columns=named(self.columns), rows=named(self.rows),
-                      chips=chips, menus=[asdict(m) for m in self.menus], noun=list(self.noun), cover=self.cover,
+                      chips=chips, menus=[asdict(m) for m in self.menus], noun=self.noun, cover=self.cover,
                       first=self.first, chip=self.chip, inline=self.inline), Frame()]
 
 

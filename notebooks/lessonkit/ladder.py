@@ -1,5 +1,6 @@
 """Ladder: treaties by what they promise and by how automatic help is."""
 
+from .cards import teachers_note
 from .grid import Chip, Grid, Menu
 from .theme import state_name
 from .treaties import AUTOMATICITY
@@ -23,7 +24,7 @@ class Ladder(Grid):
     """
 
     corner = "Strongest promise"
-    noun = ("treaty", "treaties")
+    noun = "treaties"
     first = "260px"
     chip = "185px"
 
@@ -52,8 +53,7 @@ class Ladder(Grid):
                 f"<p><b>Promises:</b> {kinds} ({escape(basis)}). {escape(t.promises_note)}</p>"
                 f"<p><b>How automatic?</b> {word}: {meaning}.</p>"
                 f"<p><b>What sets it off?</b> {escape(t.trigger)}</p><p><b>What must the other party do?</b> {escape(t.response)}</p>"
-                f'<p class="lk-meta">Sources: {self._sources.html(t.sources)}</p>'
-                + (f"<details><summary>Teacher’s note</summary><p>{escape(t.note)}</p></details>" if t.note else ""))
+                f'<p class="lk-meta">Sources: {self._sources.html(t.sources)}</p>{teachers_note(t.note)}')
         return Chip(key=t.id, row=f"defence-{t.automaticity}" if strongest == "defence" else strongest, column="all", text=t.short_name,
                     small="; ".join(filter(None, (also, "our reading" if own else ""))),
                     tone="vermilion" if t.id == self._picked else "blue", dashed=own,

@@ -195,6 +195,7 @@ class Launches(Measure):
         x = [int(o.date) + 0.5 for o, _ in bars]
         columns = {"type": "bar", "x": x, "y": [int(o.value) for o, _ in bars], "customdata": [m.key for _, m in bars],
                    "hovertemplate": "%{hovertext}<extra></extra>", "cliponaxis": False, "textposition": "outside", "textangle": 0,
+                   "constraintext": "none",
                    "text": [str(int(o.value)) if o.value >= 20 or o.date == talks else "" for o, _ in bars],
                    "textfont": {"size": TEXT, "color": INK},
                    "marker": {"color": _BLUE, "pattern": {"shape": ["/" if o.certainty == "estimate" else "" for o, _ in bars],

@@ -15,7 +15,7 @@ class Process(Grid):
     """
 
     corner = "When"
-    noun = ("step", "steps")
+    noun = "steps"
     cover = "Hide the dates"
     first = "170px"
 

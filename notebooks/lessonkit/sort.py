@@ -1,5 +1,7 @@
 """Sort: put statements into the group where they belong, one after the other, each explained."""
 
+import random
+
 import anywidget
 import traitlets
 
@@ -42,7 +44,7 @@ class Sort(Exhibit):
         sources = course.events.attrs["sources"]
         self.items = []
         # Mixed, but always in the same way: in the order of the table the groups would come in blocks.
-        for row in rows.sample(frac=1, random_state=1).itertuples():
+        for row in random.Random(exercise).sample(list(rows.itertuples()), len(rows)):
             based = [f"{cards.when(e)}: {escape(e.title)}. {sources.html(e.sources[:2])}"
                      for e in course.events[course.events["id"].isin(row.events)].itertuples()]
             based += [sources.html(row.sources)] if row.sources else []

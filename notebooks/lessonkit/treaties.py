@@ -2,6 +2,7 @@
 
 import ipywidgets as widgets
 
+from .cards import teachers_note
 from .exhibit import Exhibit, Frame, Still
 from .theme import state_name
 from .words import date_words, escape
@@ -17,7 +18,7 @@ AUTOMATICITY = {
 _ROWS = (("signed_where", "Signed"), ("in_force", "In force from"), ("ended", "Ended"),
          ("trigger", "What sets it off?"), ("response", "What must the other party do?"),
          ("automatic", "How automatic is that?"), ("area", "Where does it apply?"),
-         ("consultation", "Duty to consult?"), ("non_aggression", "Promise not to help an enemy?"),
+         ("consultation", "Duty to consult?"), ("non_aggression", "What must a party not do?"),
          ("duration_exit", "How long, and how to leave?"))
 
 
@@ -45,7 +46,7 @@ class TreatyCard(Exhibit):
         rows = "".join(f'<tr><th scope="row" style="text-align:left;vertical-align:top;width:30%">{label}</th>'
                        f'<td style="text-align:left">{cells[key]}</td></tr>' for key, label in _ROWS if cells[key])
         parties = " and ".join(escape(state_name(p)) for p in treaty.parties)
-        more = f"<details><summary>Teacher’s note</summary><p>{escape(treaty.note)}</p></details>" if note and treaty.note else ""
+        more = teachers_note(treaty.note) if note else ""
         return (f'<table class="lk-table" style="width:100%"><caption style="text-align:left">{escape(treaty.name)}. '
                 f"Parties: {parties}.</caption><tbody>{rows}</tbody></table>"
                 f'<p class="lk-meta">Sources: {self._sources.html(treaty.sources)}</p>{more}')

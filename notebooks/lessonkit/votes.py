@@ -1,5 +1,6 @@
 """Votes: how states voted, vote by vote."""
 
+from .cards import teachers_note
 from .grid import Chip, Grid, Menu
 from .tables import course as the_course
 from .theme import state_name
@@ -21,7 +22,7 @@ class Votes(Grid):
     """
 
     corner = "Vote"
-    noun = ("ballot", "ballots")
+    noun = "ballots"
     first = "66%"
     inline = True
 
@@ -55,9 +56,8 @@ class Votes(Grid):
                  f"{state_name(ballot.state)}: {text}</p>",
                  f"<p><b>What it answered:</b> {escape(vote.answered)}</p><p><b>What it did:</b> {escape(vote.did)}</p>",
                  f"<p><b>What it did not do:</b> {escape(vote.did_not)}</p>",
-                 f'<p class="lk-meta">Sources: {self._sources.html(dict.fromkeys([*vote.sources, *ballot.sources]))}</p>']
-        if vote.note:
-            parts.append(f"<details><summary>Teacher’s note</summary><p>{escape(vote.note)}</p></details>")
+                 f'<p class="lk-meta">Sources: {self._sources.html(dict.fromkeys([*vote.sources, *ballot.sources]))}</p>',
+                 teachers_note(vote.note)]
         return Chip(key=f"{vote.id}-{ballot.state}", row=vote.id, column=ballot.state, text=text, small=small, tone=tone,
                     listed=f"{date_words(vote.date)}, {vote.label}, {state_name(ballot.state)}: {text}",
                     dashed=ballot.confidence != "record", tags=(vote.outcome, ballot.ballot),
