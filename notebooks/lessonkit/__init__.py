@@ -7,15 +7,23 @@ For example, in a notebook of the course::
 """
 
 from .articles import ArticleMap
+from .balance import Balance
+from .beforeafter import BeforeAfter
 from .checks import DataError, Problem
+from .claims import Claims
 from .compare import Compare
 from .debate import Debate
+from .essay import EssayPlan
 from .glossary import KeyTerms
 from .indicator import Indicator
 from .ladder import Ladder
+from .network import Network
 from .order import OrderGame
+from .perspectives import Perspectives
 from .process import Process
 from .quiz import Quiz
+from .regionmap import RegionMap
+from .revision import RevisionSheet
 from .sort import Sort
 from .sourcelist import SourceList
 from .story import Story
@@ -23,6 +31,8 @@ from .tables import course, load
 from .timeline import Timeline
 from .treaties import TreatyCard
 from .votes import Votes
+from .wordings import Wordings
 
-__all__ = ["course", "load", "DataError", "Problem", "ArticleMap", "Compare", "Debate", "Indicator", "KeyTerms", "Ladder", "OrderGame",
-           "Process", "Quiz", "Sort", "SourceList", "Story", "Timeline", "TreatyCard", "Votes"]
+__all__ = ["course", "load", "DataError", "Problem", "ArticleMap", "Balance", "BeforeAfter", "Claims", "Compare", "Debate", "EssayPlan",
+           "Indicator", "KeyTerms", "Ladder", "Network", "OrderGame", "Perspectives", "Process", "Quiz", "RegionMap",
+           "RevisionSheet", "Sort", "SourceList", "Story", "Timeline", "TreatyCard", "Votes", "Wordings"]

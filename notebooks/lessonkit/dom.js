@@ -15,3 +15,32 @@ function makeButton(text, action, label) {
   return button;
 }
 
+function makeMenu(label, options, changed) {
+  // options: pairs of a value and its name.
+  const box = make("label", "lk-menu", `${label} `);
+  const select = make("select");
+  // Without this, the name of a menu inside its label would also hold all its choices.
+  select.setAttribute("aria-label", label);
+  for (const [value, name] of options) select.append(new Option(name, value));
+  select.addEventListener("change", changed);
+  box.append(select);
+  return { box, select };
+}
+
+function makeCheckbox(label, changed) {
+  const box = make("label", "lk-menu");
+  const input = make("input");
+  input.type = "checkbox";
+  input.addEventListener("change", changed);
+  box.append(input, ` ${label}`);
+  return { box, input };
+}
+
+function download(name, parts, type) {
+  const link = make("a");
+  link.href = URL.createObjectURL(new Blob(parts, { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+

@@ -9,18 +9,6 @@ function withSmall(element, name, small) {
   return element;
 }
 
-function menuOf({ label, options }, changed) {
-  const box = make("label", "lk-menu", `${label} `);
-  const select = make("select");
-  // Without this, the name of a menu inside its label would also hold all its choices.
-  select.setAttribute("aria-label", label);
-  select.append(new Option("All", ""));
-  for (const [tag, name] of Object.entries(options)) select.append(new Option(name, tag));
-  select.addEventListener("change", changed);
-  box.append(select);
-  return { box, select };
-}
-
 function nearest(from, chips, [across, down]) {
   // The closest chip in that direction; a step aside costs more than a step ahead.
   const middle = (chip) => { const r = chip.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; };
@@ -78,26 +66,19 @@ export default {
     const top = make("div", "lk-grid-top");
     const note = make("p", "lk-grid-note", model.get("note"));
 
-    const menus = model.get("menus").map((menu) => menuOf(menu, () => show()));
+    const menus = model.get("menus").map(({ label, options }) =>
+      makeMenu(label, [["", "All"], ...Object.entries(options)], () => show()));
     const tools = make("div", "lk-tools");
-    const view = menuOf({ label: "Show as", options: { list: "List" } }, () => show());
-    view.select.options[0].textContent = "Grid";
+    const view = makeMenu("Show as", [["", "Grid"], ["list", "List"]], () => show());
     const reset = makeButton("Reset", () => {
       for (const { select } of [...menus, view]) select.value = "";
-      if (cover) cover.checked = false;
+      if (cover) cover.input.checked = false;
       show();
       open(null);
     });
     tools.append(...menus.map(({ box }) => box));
-    let cover = null;
-    if (model.get("cover")) {
-      const label = make("label", "lk-menu");
-      cover = make("input");
-      cover.type = "checkbox";
-      cover.addEventListener("change", () => show());
-      label.append(cover, ` ${model.get("cover")}`);
-      tools.append(label);
-    }
+    const cover = model.get("cover") && makeCheckbox(model.get("cover"), () => show());
+    if (cover) tools.append(cover.box);
     tools.append(view.box, reset);
 
     const stage = make("div", "lk-grid-stage");
@@ -169,7 +150,7 @@ export default {
         item.append(details);
         return item;
       }));
-      table.classList.toggle("lk-covered", Boolean(cover?.checked));
+      table.classList.toggle("lk-covered", Boolean(cover && cover.input.checked));
       const chosen = menus.map(({ select }) => select.value && select.selectedOptions[0].textContent).filter(Boolean).join("; ");
       brief.hidden = asList;
       brief.textContent = "Point at a box for a summary; click it, or press Enter, for its card.";

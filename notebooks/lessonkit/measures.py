@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from . import cards
 from .theme import CONFIDENCE, INK, QUIET, TEXT, TONES, state_name
-from .words import count, date_words, drawn, wrap
+from .words import MONTHS, count, date_words, drawn, wrap
 
 CERTAINTY = {"record": "from a record", "estimate": "an estimate", "claim": "a claim"}
 _VERMILION, _BLUE, _ORANGE = "#D55E00", "#0072B2", "#E69F00"
@@ -78,7 +78,7 @@ class Measure:
         facts = (("How certain", CERTAINTY[o.certainty]), ("Whose figure", self.whose(o)), ("Range", _range(o, series.unit)),
                  ("Event", f"{event.title} ({cards.when(event)})" if event else ""), ("Note", o.note))
         precision = ("year", "month", "day")[o.date.count("-")]
-        return Mark(re.sub(r"[^a-z0-9]+", "-", f"{o.series}-{o.date}"), _years(_day(o.date)), date_words(_day(o.date), None, precision),
+        return Mark(re.sub(r"[^a-z0-9]+", "-", f"{o.series}-{o.date}-{o.who}".lower()).strip("-"), _years(_day(o.date)), date_words(_day(o.date), None, precision),
                     self.said(o, series), facts, o.sources)
 
     def whose(self, o):
@@ -274,7 +274,138 @@ class Trade(Measure):
                      places, [], words, 460, 70)
 
 
-MEASURES = {"leader-meetings": LeaderMeetings, "missile-launches": Launches, "trade": Trade}
+class Claimed(Measure):
+    """What different speakers say a number is, one bar for each statement, in order of time. Never one number, never a sum."""
+
+    subtitle = "One bar for each statement: who says so, and when. Not to be added up"
+    #: A speaker by the first words of its name: whose side it is on, as its colour and in words.
+    CAMPS = ((("ROK",), _BLUE, "ROK"), (("Ukraine", "US", "UK", "Western", "Monitoring"), _ORANGE, "Ukraine and its partners"),
+             (("",), "#999999", "press and researchers"))
+
+    @property
+    def title(self):
+        top, low = (f(self.observations, key=lambda o: o.value) for f in (max, min))
+        return f"{self.name}: {_short(low.value)} to {_short(top.value)} {self.series[0].unit}, by who counts and what"
+
+    @property
+    def sentence(self):
+        first, last = self.observations[0], self.observations[-1]
+        return (f"{count(len(self.observations), 'statement')} on {self.name.lower()}, from {_figures(first)} ({first.who}, {self.marks[0].when}) "
+                f"to {_figures(last)} ({last.who}, {self.marks[-1].when}), in {self.series[0].unit}.")
+
+    def said(self, o, series):
+        return f"{o.who}: {_figures(o)} {series.unit}"
+
+    def chart(self):
+        number = len(self.observations)
+        heights = list(range(number, 0, -1))
+        colours = [next(colour for names, colour, _ in self.CAMPS if o.who.startswith(names)) for o in self.observations]
+        top = max(max(o.value, o.high if o.high == o.high else 0) for o in self.observations)
+        bars = {"type": "bar", "orientation": "h", "x": [o.value for o in self.observations], "y": heights, "width": 0.66,
+                "customdata": [m.key for m in self.marks], "hovertemplate": "%{hovertext}<extra></extra>", "cliponaxis": False,
+                "textposition": "outside", "text": [f" {_figures(o)}" for o in self.observations],
+                "textfont": {"size": TEXT, "color": INK}, "constraintext": "none",
+                "marker": {"color": colours, "opacity": 0.55, "line": {"color": colours, "width": 2}}}
+        spread = [(o, y) for o, y in zip(self.observations, heights) if o.low == o.low]
+        ranges = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "line": {"color": INK, "width": 3},
+                  "x": [x for o, _ in spread for x in (o.low, o.high, None)], "y": [v for _, y in spread for v in (y, y, None)]}
+        names = [f"{drawn(o.who)}, {_brief(m.when)}" for o, m in zip(self.observations, self.marks)]
+        camps = "   ".join(f'<span style="color:{colour}">■</span> {name}' for _, colour, name in self.CAMPS)
+        key = _text(0, number + 1.05, f"{camps}   <b>—</b> range as stated", xref="paper", xanchor="left")
+        return Chart([bars, ranges], {"range": [0, top * 1.24], **_GRID}, {
+            "range": [0.3, number + 1.5], "tickvals": heights, "ticktext": names, "fixedrange": True, "ticks": ""},
+            {m.key: (o.value, y) for m, o, y in zip(self.marks, self.observations, heights)}, [], [key], 190 + 31 * number, 290)
+
+
+class Containers(Claimed):
+    """Containers shipped from the DPRK to Russia."""
+
+    name = "Containers"
+    ids = ("containers",)
+
+
+class Shells(Claimed):
+    """Artillery shells from the DPRK to Russia."""
+
+    name = "Shells"
+    ids = ("shells",)
+
+
+class Troops(Claimed):
+    """DPRK troops in Russia."""
+
+    name = "Troops"
+    ids = ("troops",)
+
+
+class Losses(Claimed):
+    """DPRK soldiers killed and wounded."""
+
+    name = "Killed and wounded"
+    ids = ("losses",)
+
+
+class Killed(Claimed):
+    """DPRK soldiers killed."""
+
+    name = "Killed"
+    ids = ("killed",)
+
+
+class Budget(Measure):
+    """The defence budget of one state, in its own currency."""
+
+    subtitle = "Defence budget by year, in {unit} of that year; the line marks the signing of the treaty"
+    SIGNED = "2024-06-19-russia-dprk-treaty-signed"
+
+    @property
+    def title(self):
+        first, last = self.observations[0], self.observations[-1]
+        return f"{self.name}: {_short(first.value)} {self.series[0].unit} in {first.date}, {_short(last.value)} in {last.date}"
+
+    @property
+    def sentence(self):
+        before = [o for o in self.observations if int(o.date) < self.events[self.SIGNED].date.year]
+        return (f"{self.title}; it had reached {_short(before[-1].value)} in {before[-1].date}, before the treaty.")
+
+    def said(self, o, series):
+        return f"{_figures(o)} {series.unit}"
+
+    def chart(self):
+        years = [int(o.date) for o in self.observations]
+        values = [o.value for o in self.observations]
+        columns = {"type": "bar", "x": years, "y": values, "customdata": [m.key for m in self.marks], "cliponaxis": False,
+                   "hovertemplate": "%{hovertext}<extra></extra>", "textposition": "outside", "constraintext": "none",
+                   "text": [_short(v) for v in values], "textfont": {"size": TEXT, "color": INK},
+                   "marker": {"color": _BLUE, "pattern": {"shape": ["" if o.certainty == "record" else "/" for o in self.observations],
+                                                          "fgcolor": _BLUE, "bgcolor": "#ffffff", "fillmode": "overlay"}}}
+        at = self.events[self.SIGNED].date.year + 0.5
+        line = {"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 0.93, "line": {"color": _VERMILION, "width": 3}}
+        words = [_text(at, 1, "treaty signed", colour="#a34700", yref="paper", yanchor="bottom")]
+        if any(o.certainty != "record" for o in self.observations):
+            words.append(_text(0, 1, "▨ striped: proposed or worked out", xref="paper", yref="paper", xanchor="left", yanchor="bottom"))
+        return Chart([columns], {"range": [min(years) - 0.6, max(years) + 0.6], "tickvals": years, "ticktext": [str(y) for y in years]},
+                     {"range": [0, max(values) * 1.14], **_GRID}, _places(self.marks, years, values), [line], words, 420, 60)
+
+
+class BudgetRok(Budget):
+    """The ROK's defence budget."""
+
+    name = "ROK"
+    ids = ("budget-rok",)
+    subtitle = Budget.subtitle.format(unit="trillion won")
+
+
+class BudgetJapan(Budget):
+    """Japan's defence budget."""
+
+    name = "Japan"
+    ids = ("budget-japan",)
+    subtitle = Budget.subtitle.format(unit="trillion yen")
+
+
+MEASURES = {"leader-meetings": LeaderMeetings, "missile-launches": Launches, "trade": Trade, "containers": Containers, "shells": Shells,
+            "troops": Troops, "losses": Losses, "killed": Killed, "budget-rok": BudgetRok, "budget-japan": BudgetJapan}
 
 
 def _day(text):
@@ -296,12 +427,18 @@ def _length(first, last):
 
 def _figures(o):
     """Return a value in figures: with its range where there is one, with "about" where it is not from a record."""
-    def short(value):
-        return f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:,.1f}"
-
     if o.low < o.high:
-        return f"{short(o.low)} to {short(o.high)}"
-    return short(o.value) if o.certainty == "record" else f"about {short(o.value)}"
+        return f"{_short(o.low)} to {_short(o.high)}"
+    return _short(o.value) if o.certainty == "record" else f"about {_short(o.value)}"
+
+
+def _short(value):
+    return f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:,.1f}"
+
+
+def _brief(when):
+    """Return a date in words with its month cut to three letters."""
+    return " ".join(word[:3] if word in MONTHS else word for word in when.split())
 
 
 def _range(o, unit):

@@ -11,7 +11,9 @@ BALLOTS = {"yes": ("✔ Yes", "blue"), "no": ("✘ No", "vermilion"), "abstain":
            "not-voting": ("– Did not vote", "grey")}
 #: The bodies whose votes are told: the name, the rule of decision, and the states whose "no" is a veto.
 BODIES = {"security-council-dprk": ("UN Security Council", "Nine votes of fifteen pass a text, unless a permanent member says no (a veto)",
-                                    ("CHN", "FRA", "GBR", "RUS", "USA"))}
+                                    ("CHN", "FRA", "GBR", "RUS", "USA")),
+          "general-assembly-ukraine": ("UN General Assembly", "Of the votes cast, abstentions not counted, half or two thirds pass a text; "
+                                       "nobody has a veto, and such texts do not bind", ())}
 
 
 class Votes(Grid):
@@ -23,7 +25,6 @@ class Votes(Grid):
 
     corner = "Vote"
     noun = "ballots"
-    first = "66%"
     inline = True
 
     def __init__(self, body, states=("RUS", "CHN"), *, course=the_course, title="The votes"):
@@ -35,7 +36,8 @@ class Votes(Grid):
         self.note = f"{self._body}. {rule}. The figures are yes – no – abstained. A ballot that was not found has no box."
         self._sources = course.sources.attrs["sources"]
         cast = {(b.vote, b.state): b for b in course.ballots.itertuples()}
-        self.columns = {s: (state_name(s), "") for s in states}
+        self.columns = {s: (_BRIEF.get(s, state_name(s)), "") for s in states}
+        self.first = f"{max(30, 96 - 15 * len(states))}%"
         self.rows = {v.id: (f"{date_words(v.date)}: {v.label}", f"{v.answered}, {_result(v)}") for v in votes.itertuples()}
         self.chips = [self._chip(v, cast[v.id, s]) for v in votes.itertuples() for s in states if (v.id, s) in cast]
         present = {c for chip in self.chips for c in chip.tags}
@@ -70,6 +72,10 @@ class Votes(Grid):
 
     def sentence(self):
         return self._says
+
+
+#: Names that have to fit a narrow column.
+_BRIEF = {"USA": "US"}
 
 
 def _result(vote):

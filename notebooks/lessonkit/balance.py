@@ -1,0 +1,86 @@
+"""Balance: gains and costs from a capital's viewpoint, weighed by the reader, and the weight at which the answer would flip."""
+
+import anywidget
+import traitlets
+
+from . import cards
+from .exhibit import Exhibit, Frame, Still, script
+from .perspectives import CAPITALS
+from .tables import course as the_course
+from .words import count, escape
+
+SIDES = {"gain": "Gain", "cost": "Cost"}
+#: The column `strength` of data/arguments.csv in words.
+STRENGTHS = {3: "3: confirmed", 2: "2: documented by one side", 1: "1: forecast or allegation"}
+#: The weight that each argument has at the start, and the greatest.
+START, MOST = 3, 5
+METHOD = ("The sum is a weighted sum: for each argument, how well it is attested (1 to 3) times how much it matters (0 to 5); gains count "
+          "plus, costs count minus. How well attested is a judgement about facts and comes from the course; how much it matters is a "
+          "judgement about values and is yours. A sum cannot tell who is right: the list is a choice, arguments overlap, and one number "
+          "hides what was traded for what.")
+
+
+class Scales(anywidget.AnyWidget):
+    """The page's side of a Balance. All of it is sent at once, so that it goes on when the kernel is gone.
+
+    title, method: heading, and how the sum is made. capitals: names by code. arguments: dictionaries with `id`, `capital`, `side`,
+    `label`, `strength`, and `more` (HTML made by this package). strengths: in words. start, most: weight at the start, and the
+    greatest. first: the capital at the start.
+    """
+
+    _esm = script("balance.js")
+    title = traitlets.Unicode().tag(sync=True)
+    method = traitlets.Unicode().tag(sync=True)
+    capitals = traitlets.Dict().tag(sync=True)
+    arguments = traitlets.List().tag(sync=True)
+    strengths = traitlets.Dict().tag(sync=True)
+    start = traitlets.Int().tag(sync=True)
+    most = traitlets.Int().tag(sync=True)
+    first = traitlets.Unicode().tag(sync=True)
+
+
+class Balance(Exhibit):
+    """Arguments that a capital gains or loses by the pact, with a weight for each, the sum, and what would flip it.
+
+    capital: code of the viewpoint at the start: see the column `capital` of data/arguments.csv. course: the tables to take arguments
+    from; without it, the course's own. Raises ValueError if nothing is known for that capital.
+    """
+
+    def __init__(self, capital="RUS", *, course=the_course, title="Good for whom? Weigh it yourself"):
+        rows = course.arguments
+        self._capitals = {c: CAPITALS[c] for c in CAPITALS if c in set(rows["capital"])}
+        if capital not in self._capitals:
+            raise ValueError(f"No arguments are known for {capital!r}. There are for: {', '.join(self._capitals)}.")
+        self.title, self.capital = title, capital
+        self._sources = course.sources.attrs["sources"]
+        self._events = {e.id: e for e in course.events.itertuples()}
+        order = list(SIDES)
+        self._rows = sorted(rows.itertuples(), key=lambda a: (a.capital, order.index(a.side)))
+
+    def _more(self, argument):
+        events = "; ".join(f"{escape(self._events[i].title)} ({cards.when(self._events[i])})" for i in argument.events)
+        origin = "named in the starting article" if argument.origin == "article" else "missing from the starting article"
+        return (f"<p>{escape(argument.text)}</p><p><b>How well attested:</b> {STRENGTHS[argument.strength]}. {escape(argument.basis)}</p>"
+                + (f"<p><b>Events:</b> {events}</p>" if events else "")
+                + f'<p class="lk-meta">{origin.capitalize()}. Sources: {self._sources.html(argument.sources)}</p>')
+
+    def sentence(self):
+        """Return what there is, for those who cannot see it."""
+        here = [a for a in self._rows if a.capital == self.capital]
+        plus, minus = (sum(a.strength * START for a in here if a.side == side) for side in SIDES)
+        return (f"{count(len(self._rows), 'argument')} for {count(len(self._capitals), 'capital')}. From the viewpoint of "
+                f"{self._capitals[self.capital]}, with all weights at {START}: gains {plus}, costs {minus}, sum {plus - minus:+d}.")
+
+    def still(self):
+        parts = []
+        for key, name in self._capitals.items():
+            items = "".join(f"<li><details><summary><b>{SIDES[a.side]}:</b> {escape(a.label)} (attested: {a.strength})</summary>"
+                            f"{self._more(a)}</details></li>" for a in self._rows if a.capital == key)
+            parts.append(f"<h4>{name}</h4><ul>{items}</ul>")
+        return Still(self.title, self.sentence(), f"<p>{escape(METHOD)}</p>{''.join(parts)}")
+
+    def live(self):
+        arguments = [{"id": a.id, "capital": a.capital, "side": a.side, "label": a.label, "strength": int(a.strength), "more": self._more(a)}
+                     for a in self._rows]
+        return [Scales(title=self.title, method=METHOD, capitals=self._capitals, arguments=arguments, start=START, most=MOST,
+                       strengths={str(n): words for n, words in STRENGTHS.items()}, first=self.capital), Frame()]

@@ -1,0 +1,260 @@
+"""Network: ties between states by kind, in two years side by side."""
+
+import math
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+import ipywidgets as widgets
+
+from . import cards
+from .exhibit import Exhibit, Frame, Still
+from .plot import Plot
+from .tables import course as the_course
+from .theme import CONFIDENCE, CONFIG, INK, QUIET, TEMPLATE, TEXT, small, state_name
+from .words import count, drawn, escape, wrap
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of tie: its name, the letter on its line, colour, dash and width of the line."""
+
+    name: str
+    letter: str
+    colour: str
+    dash: str
+    width: float
+
+
+KINDS = {
+    "alliance": Kind("Alliance treaty", "A", "#0072B2", "solid", 5),
+    "partnership": Kind("Partnership treaty", "P", "#56B4E9", "dash", 3),
+    "exercise": Kind("Joint exercises", "E", "#009E73", "dot", 3),
+    "arms": Kind("Arms or troops", "W", "#D55E00", "solid", 2.5),
+    "sanctions": Kind("Own sanctions", "S", "#767676", "dashdot", 2),
+}
+#: What the menu offers: by name, the kinds that are drawn.
+CHOICES = {"Treaties": ("alliance", "partnership"), "Joint exercises": ("exercise",), "Arms and troops": ("arms",),
+           "Own sanctions": ("sanctions",), "All ties": tuple(KINDS)}
+#: Where the states stand: on a circle, roughly as on a map seen from the north-west.
+SPOTS = {"RUS": (0.9, 2.75), "CHN": (0.9, 1.35), "PRK": (2.35, 2.35), "KOR": (2.7, 1.2), "JPN": (3.75, 1.75), "USA": (3.7, 3.0),
+         "UKR": (-0.4, 2.45), "IND": (-0.2, 0.95)}
+YEARS = (1953, 2026)
+HEIGHT = 470
+#: How far two lines between the same states bend away from each other, and how far from its middle a line stops short of a state.
+BEND, SHORT = 0.26, 0.3
+
+
+class Network(Exhibit):
+    """Two pictures of the ties between states, each of one year, and in words what the later one has that the other had not.
+
+    years: the years at the start. course: the tables to take ties from; without it, the course's own.
+    """
+
+    def __init__(self, years=(2023, 2025), *, course=the_course, title="Ties between eight states, before and after"):
+        self.title, self.years = title, years
+        self._ties = list(course.ties.itertuples())
+        self._sources = course.sources.attrs["sources"]
+
+    def ties(self, year, kinds):
+        """Return the ties of some kinds that held in a year: that began in it or before, and did not end before it."""
+        return [t for t in self._ties if t.kind in kinds and t.start <= year and (t.end != t.end or t.end >= year)]
+
+    def changes(self, years, kinds):
+        """Return (new, gone): ties of the second year that the first had not, and the other way round."""
+        first, second = ({t.id: t for t in self.ties(y, kinds)} for y in years)
+        return [t for i, t in second.items() if i not in first], [t for i, t in first.items() if i not in second]
+
+    def figure(self, years, kinds, picked=""):
+        """Return both pictures as one Plotly figure (a dictionary). `picked` is the id of the tie that is ringed."""
+        traces, notes = [], []
+        new = {t.id for t in self.changes(years, kinds)[0]}
+        for axis, year in (("", years[0]), ("2", years[1])):
+            held = self.ties(year, kinds)
+            places = _paths(held)
+            traces += [_line(t, places[t.id], axis) for t in held]
+            traces.append(_letters(held, places, axis, picked, new if axis else set()))
+            traces.append(_states(axis))
+            notes += [_arrow(t, places[t.id], axis) for t in held if not t.mutual]
+            notes.append({"text": f"<b>{year}</b> {drawn(count(len(held), 'tie'))}", "x": 0.0, "y": 1.0, "xref": f"x{axis} domain",
+                          "yref": "paper", "xanchor": "left", "yanchor": "bottom", "showarrow": False, "font": {"size": 20, "color": INK}})
+        key = "   ".join(f"<b>{k.letter}</b> {k.name.lower()}" for n, k in KINDS.items() if n in kinds)
+        under = f"{key}   {CONFIDENCE['alleged'][1]} pale letter: alleged or disputed   ringed: not in the other year"
+        side = {"visible": False, "range": [-0.85, 4.15], "fixedrange": True}
+        return {
+            "data": traces,
+            "layout": {
+                "template": TEMPLATE, "autosize": True, "hovermode": "closest", "dragmode": False, "height": HEIGHT,
+                "margin": {"l": 8, "r": 8, "t": 100, "b": 40, "autoexpand": False},
+                "title": {"text": f"<b>{drawn(self.title)}</b><br>"
+                                  + small("One line for each tie that held in the year; an arrow leads from the one who acts")},
+                "xaxis": {**side, "domain": [0, 0.49]}, "xaxis2": {**side, "domain": [0.51, 1]},
+                "yaxis": {"visible": False, "range": [0.6, 3.3], "fixedrange": True},
+                "yaxis2": {"visible": False, "range": [0.6, 3.3], "fixedrange": True, "anchor": "x2"},
+                "shapes": [{"type": "line", "xref": "paper", "yref": "paper", "x0": 0.5, "x1": 0.5, "y0": 0, "y1": 1.1,
+                            "line": {"color": "#d0d0d0", "width": 1}}],
+                "annotations": [*notes, {"text": under, "x": 0, "y": 0, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top",
+                                         "yshift": -8, "showarrow": False, "font": {"size": TEXT, "color": INK}}],
+                "uirevision": "network",
+            },
+            "config": CONFIG,
+        }
+
+    def hover(self):
+        """Return what the pointer shows, by tie."""
+        return {t.id: f"<b>{drawn(t.label)}</b><br>{_between(t)}, {_span(t)}<br>{_sure(t)}<br>{wrap(t.text, 60)}" for t in self._ties}
+
+    def card(self, tie):
+        """Return what is known of one tie as HTML."""
+        return (f'<article class="lk-card"><p class="lk-when">{_span(tie)}</p><h4>{escape(tie.label)}</h4>'
+                f'<p class="lk-meta">{KINDS[tie.kind].name} · {_between(tie)} · {_sure(tie)}</p><p>{escape(tie.text)}</p>'
+                f'<p class="lk-meta">Sources: {self._sources.html(tie.sources)}</p>{cards.teachers_note(tie.note)}</article>')
+
+    def table(self, years, kinds):
+        """Return the ties of both years as a table, in HTML."""
+        held = [{t.id for t in self.ties(y, kinds)} for y in years]
+        rows = "".join(f"<tr><td>{KINDS[t.kind].name}</td><td>{_between(t)}</td><td>{escape(t.label)}</td><td>{_span(t)}</td>"
+                       f"<td>{_sure(t)}</td>" + "".join(f"<td>{'yes' if t.id in h else '–'}</td>" for h in held) + "</tr>"
+                       for t in self._ties if any(t.id in h for h in held))
+        names = ("Kind", "Between", "Tie", "From – to", "How certain?", str(years[0]), str(years[1]))
+        head = "".join(f'<th scope="col">{name}</th>' for name in names)
+        return f'<table class="lk-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+    def said(self, years, kinds):
+        """Return in words what the second year has that the first had not, and the other way round, as HTML."""
+        new, gone = (", ".join(f"{escape(t.label)} ({_between(t)})" for t in some) for some in self.changes(years, kinds))
+        return (f"<p><b>In {years[1]}, not in {years[0]}:</b> {new or 'nothing'}.</p>"
+                f"<p><b>In {years[0]}, not in {years[1]}:</b> {gone or 'nothing'}.</p>")
+
+    def sentence(self, years, kinds):
+        """Return what the pictures show, for those who cannot see them."""
+        new, gone = self.changes(years, kinds)
+        return (f"{count(len(self.ties(years[0], kinds)), 'tie')} in {years[0]}, {len(self.ties(years[1], kinds))} in {years[1]}: "
+                f"{len(new)} new, {len(gone)} gone.")
+
+    def still(self):
+        kinds, everything = CHOICES["Treaties"], CHOICES["All ties"]
+        figure, texts = self.figure(self.years, kinds), self.hover()
+        for trace in figure["data"]:
+            if "customdata" in trace:
+                trace["hovertext"] = [texts[key] for key in trace["customdata"]]
+        return Still(self.title, f"Treaties: {self.sentence(self.years, kinds)} All ties: {self.sentence(self.years, everything)}",
+                     self.said(self.years, everything) + self.table(self.years, everything), figure)
+
+    def live(self):
+        style = {"description_width": "initial"}
+        first, last = YEARS
+        c = self.controls = SimpleNamespace(
+            kinds=widgets.Dropdown(description="Kind", options=list(CHOICES), style=style),
+            left=widgets.IntSlider(description="Left year", min=first, max=last, value=self.years[0], style=style),
+            right=widgets.IntSlider(description="Right year", min=first, max=last, value=self.years[1], style=style),
+            show=widgets.ToggleButtons(description="Show as", options=["Chart", "Table"], style={**style, "button_width": "64px"}),
+            reset=widgets.Button(description="Reset"), plot=Plot(hover=self.hover()), text=widgets.HTML(), said=widgets.HTML(),
+            frame=Frame(), card=widgets.HTML(_INVITATION))
+        for name, css in (("left", "lk-half"), ("right", "lk-half"), ("reset", "lk-reset"), ("text", "lk-scroll")):
+            getattr(c, name).add_class(css)
+
+        def redraw(*_):
+            years, kinds = (c.left.value, c.right.value), CHOICES[c.kinds.value]
+            chart = c.show.value == "Chart"
+            if chart:
+                c.plot.name = self.sentence(years, kinds)
+                c.plot.figure = self.figure(years, kinds, c.plot.picked)
+            else:
+                c.text.value = self.table(years, kinds)
+            c.plot.layout.display, c.text.layout.display = ("", "none") if chart else ("none", "")
+            c.said.value = self.said(years, kinds)
+            c.frame.status = f"{c.kinds.value}: {self.sentence(years, kinds)}"
+
+        def open_card(*_):
+            tie = next((t for t in self._ties if t.id == c.plot.picked), None)
+            c.card.value = self.card(tie) if tie else _INVITATION
+            redraw()
+
+        def reset(*_):
+            c.kinds.value, c.show.value, c.plot.picked = next(iter(CHOICES)), "Chart", ""
+            c.left.value, c.right.value = self.years
+
+        for control in (c.kinds, c.left, c.right, c.show):
+            control.observe(redraw, "value")
+        c.plot.observe(open_card, "picked")
+        c.reset.on_click(reset)
+        redraw()
+        top, sliders = widgets.HBox([c.kinds, c.show, c.reset]), widgets.HBox([c.left, c.right])
+        for row in (top, sliders):
+            row.add_class("lk-row")
+        return [top, sliders, c.plot, c.text, c.said, c.frame, c.card]
+
+
+_INVITATION = '<p class="lk-meta">Click a letter, or step to it with the arrow keys and press Enter, for the tie and its sources.</p>'
+
+
+def _between(tie):
+    joint = "–" if tie.mutual else " → "
+    return f"{state_name(tie.source_state)}{joint}{state_name(tie.target_state)}"
+
+
+def _span(tie):
+    return f"{tie.start} to {int(tie.end)}" if tie.end == tie.end else f"since {tie.start}"
+
+
+def _sure(tie):
+    _, mark, word = CONFIDENCE[tie.certainty]
+    return f"{mark} {word.lower()}"
+
+
+def _paths(ties):
+    """Return for each tie the points of its line, from the one state to the other; ties of the same two states bend apart."""
+    pairs = {}
+    for t in ties:
+        pairs.setdefault(frozenset((t.source_state, t.target_state)), []).append(t)
+    paths = {}
+    for states, several in pairs.items():
+        near, far = sorted(states)
+        for n, t in enumerate(several):
+            bend = (n - (len(several) - 1) / 2) * BEND
+            points = _curve(SPOTS[near], SPOTS[far], bend)
+            paths[t.id] = points if t.source_state == near else points[::-1]
+    return paths
+
+
+def _curve(start, end, bend):
+    """Return points of a curve from near `start` to near `end` that passes `bend` to the left of the straight line in its middle."""
+    (ax, ay), (bx, by) = start, end
+    length = math.dist(start, end)
+    across, along = ((ay - by) / length, (bx - ax) / length), SHORT / length
+    steps = [along + (1 - 2 * along) * n / 20 for n in range(21)]
+    return [(round(ax + (bx - ax) * s + across[0] * bend * 4 * s * (1 - s), 3),
+             round(ay + (by - ay) * s + across[1] * bend * 4 * s * (1 - s), 3)) for s in steps]
+
+
+def _line(tie, points, axis):
+    kind = KINDS[tie.kind]
+    return {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "xaxis": f"x{axis}", "yaxis": f"y{axis}",
+            "x": [x for x, _ in points], "y": [y for _, y in points], "opacity": 1 if tie.certainty == "confirmed" else 0.6,
+            "line": {"color": kind.colour, "dash": kind.dash, "width": kind.width}}
+
+
+def _letters(ties, places, axis, picked, new):
+    middle = [places[t.id][10] for t in ties]
+    return {"type": "scatter", "mode": "markers+text", "xaxis": f"x{axis}", "yaxis": f"y{axis}", "hovertemplate": "%{hovertext}<extra></extra>",
+            "customdata": [t.id for t in ties], "x": [x for x, _ in middle], "y": [y for _, y in middle],
+            "text": [f"<b>{KINDS[t.kind].letter}</b>" for t in ties], "textfont": {"size": TEXT, "color": INK},
+            "marker": {"size": 22, "color": ["#ffffff" if t.certainty == "confirmed" else "#eeeeee" for t in ties],
+                       "line": {"color": [INK if t.id in (picked, *new) else KINDS[t.kind].colour for t in ties],
+                                "width": [4 if t.id in (picked, *new) else 2 for t in ties]}}}
+
+
+def _states(axis):
+    return {"type": "scatter", "mode": "markers+text", "hoverinfo": "skip", "xaxis": f"x{axis}", "yaxis": f"y{axis}",
+            "x": [x for x, _ in SPOTS.values()], "y": [y for _, y in SPOTS.values()], "cliponaxis": False,
+            "text": [f"<b>{_SHORT_NAMES.get(s, state_name(s))}</b>" for s in SPOTS], "textfont": {"size": 16, "color": INK},
+            "marker": {"size": 62, "color": "#f6f4ee", "line": {"color": QUIET, "width": 1}}}
+
+
+_SHORT_NAMES = {"USA": "US"}
+
+
+def _arrow(tie, points, axis):
+    (ax, ay), (x, y) = points[-3], points[-1]
+    return {"x": x, "y": y, "ax": ax, "ay": ay, "xref": f"x{axis}", "yref": f"y{axis}", "axref": f"x{axis}", "ayref": f"y{axis}", "text": "",
+            "showarrow": True, "arrowhead": 2, "arrowsize": 1.2, "arrowwidth": 2, "arrowcolor": KINDS[tie.kind].colour}

@@ -1,0 +1,251 @@
+"""RegionMap: where the events happened, on an outline of the course's own."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from types import SimpleNamespace
+
+import ipywidgets as widgets
+import numpy as np
+
+from . import cards, placing
+from .exhibit import Exhibit, Frame, Still
+from .plot import Plot
+from .projection import Lambert, outlines
+from .tables import course as the_course
+from .theme import CONFIG, INK, QUIET, TEMPLATE, TEXT, THEMES, small, theme_name
+from .words import count, drawn, escape, text_width, wrap
+
+SEA, LAND, COAST, DOT = "#e6f0f5", "#f7f3e6", "#b9b3a0", "#D55E00"
+HEIGHT, TOP, BELOW, SIDE = 530, 60, 46, 8
+#: Least width of a chart in pixels: labels placed for it hold at any greater width.
+WIDTH = 800
+#: Size of the names of states.
+LARGE = 16
+
+
+@dataclass(frozen=True)
+class View:
+    """One cut of the map. centre: longitude, latitude. part: of the land outline. reach: from bottom to top, thousands of km.
+
+    names: state names to be written on the land, with longitude and latitude. every: whether each place gets a label, if need be
+    further off; else only where there is room beside its dot.
+    """
+
+    name: str
+    part: str
+    centre: tuple
+    reach: float
+    names: tuple
+    every: bool
+
+
+VIEWS = {
+    "near": View("North-East Asia", "near", (129.0, 40.3), 1.86, (
+        ("CHINA", 122.5, 43.6), ("RUSSIA", 135.2, 46.6), ("DPRK", 126.4, 40.6), ("ROK", 128.2, 36.3), ("JAPAN", 138.0, 36.7)), True),
+    "far": View("From Kursk to Tokyo", "far", (86.0, 46.0), 5.2, (
+        ("RUSSIA", 92, 61), ("CHINA", 103, 35), ("UKRAINE", 29.5, 47.6), ("INDIA", 78.5, 24.5)), False),
+}
+
+
+@lru_cache
+def _ground(key):
+    """Return the traces of land, lakes and (seen from near) borders of a view."""
+    view = VIEWS[key]
+    project = Lambert(*view.centre)
+    land, lakes = outlines(view.part, project)
+
+    def trace(points, **style):
+        return {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "x": points[0], "y": points[1], **style}
+
+    coast = {"color": COAST, "width": 1}
+    ground = [trace(land, fill="toself", fillcolor=LAND, line=coast), trace(lakes, fill="toself", fillcolor=SEA, line=coast)]
+    borders = [trace(b, line={"color": "#8a8577", "width": 1.5, "dash": "dot"}) for b in outlines("borders", project)]
+    return ground + (borders if key == "near" else [])
+
+
+class RegionMap(Exhibit):
+    """A dot for each place, the larger the more events happened there.
+
+    events: a table of events. course: the tables to take places from; without it, the course's own. Raises ValueError if an
+    event stands at a place that the table of places does not have.
+    """
+
+    def __init__(self, events, *, course=the_course, title="Where it happened"):
+        self.events, self.title = events, title
+        self._places = {p.id: p for p in course.places.itertuples()}
+        if unknown := set(events["place"]) - set(self._places):
+            raise ValueError(f"The table of places has no {sorted(unknown)[0]!r}.")
+        self.years = int(events["date"].min().year), int(events["date"].max().year)
+
+    def choose(self, years, theme=""):
+        """Return the events of some years (first, last) and of one strand, or of all."""
+        year = self.events["date"].dt.year
+        kept = (year >= years[0]) & (year <= years[1])
+        return self.events[kept & (self.events["theme"] == theme)] if theme else self.events[kept]
+
+    def counts(self, chosen):
+        """Return by place how many of the chosen events happened there, most first."""
+        number = chosen["place"].value_counts()
+        return {self._places[p]: int(n) for p, n in sorted(number.items(), key=lambda item: (-item[1], item[0]))}
+
+    def figure(self, key, chosen, width=0, picked=""):
+        """Return a view of the chosen events as a Plotly figure (a dictionary). width: of the chart in pixels, 0 if not known."""
+        view = VIEWS[key]
+        project = Lambert(*view.centre)
+        wide = (width or WIDTH) - 2 * SIDE
+        tall = HEIGHT - TOP - BELOW
+        scale = tall / view.reach
+        half = wide / scale / 2
+        spots = [(p, n, *project(p.longitude, p.latitude)) for p, n in self.counts(chosen).items()]
+        shown = [s for s in spots if abs(s[2]) < half and abs(s[3]) < view.reach / 2]
+        off = [f"{p.name} {n}" for p, n, x, y in spots if (p, n, x, y) not in shown]
+        below = f"Not on this cut of the map: {', '.join(off)}." if off else "Every chosen event is on this cut of the map."
+        names = [(name, *project(*at)) for name, *at in view.names]
+        # The names of states keep clear of the labels: as boxes in pixels from the top left corner.
+        taken = [(((x + half) * scale - text_width(name, LARGE) / 2, (view.reach / 2 - y) * scale - 10,
+                   (x + half) * scale + text_width(name, LARGE) / 2, (view.reach / 2 - y) * scale + 10)) for name, x, y in names]
+        dots, words = self._dots(shown, scale, half, view, wide, picked, np.array(taken).T)
+        first, last = (int(f(chosen["date"].dt.year)) for f in (min, max)) if len(chosen) else (0, 0)
+        span = f"{count(len(chosen), 'event')}, {first}–{last}" if len(chosen) else "No event"
+        return {
+            "data": [*_ground(key), *dots],
+            "layout": {
+                "template": TEMPLATE, "autosize": True, "hovermode": "closest", "dragmode": "pan", "height": HEIGHT,
+                "plot_bgcolor": SEA, "margin": {"l": SIDE, "r": SIDE, "t": TOP, "b": BELOW, "autoexpand": False},
+                "title": {"text": f"<b>{drawn(self.title)}</b><br>"
+                                  + small(f"{drawn(view.name)}. {span}; the area of a dot goes with the number of events there")},
+                "xaxis": {"range": [-half, half], "visible": False},
+                "yaxis": {"range": [-view.reach / 2, view.reach / 2], "visible": False, "scaleanchor": "x", "scaleratio": 1},
+                "annotations": [*map(_on_land, names), *words, {"text": wrap(below, 118), "x": 0, "y": 0, "xref": "paper", "yref": "paper",
+                                "xanchor": "left", "yanchor": "top", "yshift": -6, "showarrow": False, "align": "left",
+                                "font": {"size": TEXT, "color": QUIET}}],
+                "uirevision": key,
+            },
+            "config": CONFIG,
+        }
+
+    @staticmethod
+    def _dots(shown, scale, half, view, wide, picked, taken):
+        """Return the traces and annotations of the places on the map, with labels that touch nothing."""
+        if not shown:
+            return [], [{"text": "No chosen event on this cut of the map.", "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper",
+                         "showarrow": False, "font": {"size": 18, "color": INK}}]
+        top = view.reach / 2
+        size = np.array([min(11 + 5.2 * np.sqrt(n), 52) for _, n, *_ in shown])
+        x, y = (np.array([s[k] for s in shown]) for k in (2, 3))
+        texts = [f"{p.name} {n}" for p, n, *_ in shown]
+        where = placing.labels((x + half) * scale, (top - y) * scale, size / 2, np.array([text_width(t, TEXT) for t in texts]),
+                               np.arange(len(shown)), np.full(len(shown), view.every), np.zeros(len(shown)),
+                               np.full(len(shown), 2 * top * scale), wide, 150, taken)
+        near = {i: at for i, at in where.items() if isinstance(at, str)}
+        dots = {"type": "scatter", "mode": "markers+text", "x": x.tolist(), "y": y.tolist(), "customdata": [p.id for p, *_ in shown],
+                "hovertemplate": "%{hovertext}<extra></extra>", "cliponaxis": False,
+                "text": [drawn(texts[i]) if i in near else "" for i in range(len(shown))],
+                "textposition": [near.get(i, "middle right") for i in range(len(shown))], "textfont": {"size": TEXT, "color": INK},
+                "marker": {"size": size.tolist(), "color": DOT, "opacity": 0.72,
+                           "line": {"color": INK, "width": [4 if p.id == picked else 1 for p, *_ in shown]}}}
+        words = [_leader(texts[i], shown[i], at) for i, at in where.items() if i not in near]
+        return [dots], words
+
+    def hover(self):
+        """Return what the pointer shows, by place: its name."""
+        return {key: f"<b>{drawn(p.name)}</b><br>Click for the list of what happened here" for key, p in self._places.items()}
+
+    def card(self, place, chosen):
+        """Return the chosen events of one place as HTML."""
+        here = chosen[chosen["place"] == place]
+        return (f'<article class="lk-card"><h4>{escape(self._places[place].name)}: {count(len(here), "event")}</h4>'
+                f"{cards.as_list(here, self.events)}</article>")
+
+    def table(self, chosen):
+        """Return places and their events as a table, in HTML."""
+        rows = []
+        for place, number in self.counts(chosen).items():
+            here = chosen[chosen["place"] == place.id]
+            rows.append(f"<tr><td>{escape(place.name)}</td><td>{number}</td>"
+                        f"<td>{'; '.join(f'{escape(e.label)} ({e.date.year})' for e in here.itertuples())}</td></tr>")
+        head = "".join(f'<th scope="col">{name}</th>' for name in ("Place", "Events", "Which"))
+        return f'<table class="lk-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+
+    def sentence(self, chosen):
+        """Return what the map shows, for those who cannot see it."""
+        most = ", ".join(f"{p.name} {n}" for p, n in list(self.counts(chosen).items())[:3])
+        return f"{count(len(chosen), 'event')} at {count(chosen['place'].nunique(), 'place')}" + (f"; most at {most}." if most else ".")
+
+    def still(self):
+        figure, texts = self.figure("near", self.events), self.hover()
+        figure["data"][-1]["hovertext"] = [texts[key] for key in figure["data"][-1]["customdata"]]
+        return Still(self.title, self.sentence(self.events), self.table(self.events), figure)
+
+    def live(self):
+        style = {"description_width": "initial"}
+        present = set(self.events["theme"])
+        c = self.controls = SimpleNamespace(
+            view=widgets.ToggleButtons(description="View", options=[(v.name, key) for key, v in VIEWS.items()],
+                                       style={**style, "button_width": "176px"}),
+            years=widgets.IntRangeSlider(description="Years", min=self.years[0], max=self.years[1], value=self.years, style=style),
+            theme=widgets.Dropdown(description="Strand", style=style,
+                                   options=[("All", ""), *((theme_name(t), t) for t in THEMES if t in present)]),
+            place=widgets.Dropdown(description="Place", options=[("Choose a place", "")], style=style),
+            show=widgets.ToggleButtons(description="Show as", options=["Map", "Table"], style={**style, "button_width": "64px"}),
+            reset=widgets.Button(description="Reset"), plot=Plot(hover=self.hover()), text=widgets.HTML(), frame=Frame(),
+            card=widgets.HTML(_INVITATION))
+        for name, css in (("years", "lk-years"), ("reset", "lk-reset"), ("text", "lk-scroll")):
+            getattr(c, name).add_class(css)
+
+        def redraw(*_):
+            chosen = self.choose(c.years.value, c.theme.value)
+            on_map = c.show.value == "Map"
+            if on_map:
+                c.plot.name = self.sentence(chosen)
+                c.plot.figure = self.figure(c.view.value, chosen, c.plot.width, c.place.value)
+            else:
+                c.text.value = self.table(chosen)
+            c.plot.layout.display, c.text.layout.display = ("", "none") if on_map else ("none", "")
+            c.frame.status = self.sentence(chosen)
+            c.card.value = self.card(c.place.value, chosen) if c.place.value else _INVITATION
+
+        def refresh(*_):
+            counts = self.counts(self.choose(c.years.value, c.theme.value))
+            kept = c.place.value if c.place.value in {p.id for p in counts} else ""
+            c.place.unobserve(redraw, "value")
+            c.place.options = [("Choose a place", ""), *((f"{p.name} ({n})", p.id) for p, n in counts.items())]
+            c.place.value = kept
+            c.place.observe(redraw, "value")
+            redraw()
+
+        def picked(*_):
+            if c.plot.picked:
+                c.place.value, c.plot.picked = c.plot.picked, ""
+
+        def reset(*_):
+            c.years.value, c.theme.value, c.view.value, c.show.value, c.place.value = self.years, "", "near", "Map", ""
+
+        c.years.observe(refresh, "value")
+        c.theme.observe(refresh, "value")
+        c.place.observe(redraw, "value")
+        c.view.observe(redraw, "value")
+        c.show.observe(redraw, "value")
+        c.plot.observe(redraw, "width")
+        c.plot.observe(picked, "picked")
+        c.reset.on_click(reset)
+        refresh()
+        top, filters = widgets.HBox([c.view, c.theme, c.place]), widgets.HBox([c.years, c.show, c.reset])
+        for row in (top, filters):
+            row.add_class("lk-row")
+        return [top, filters, c.plot, c.text, c.frame, c.card]
+
+
+_INVITATION = ('<p class="lk-meta">Click a dot, step to it with the arrow keys and press Enter, or choose a place, '
+               "for the list of what happened there.</p>")
+
+
+def _on_land(named):
+    name, x, y = named
+    return {"text": f"<b>{drawn(name)}</b>", "x": x, "y": y, "showarrow": False, "font": {"size": LARGE, "color": "#a59d86"}}
+
+
+def _leader(text, spot, off):
+    return {"text": drawn(text), "x": spot[2], "y": spot[3], "ax": off[0], "ay": off[1], "xanchor": "right" if off[0] < 0 else "left",
+            "yanchor": "middle", "showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": INK, "standoff": 5, "borderpad": 0,
+            "font": {"size": TEXT, "color": INK}}

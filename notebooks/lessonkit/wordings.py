@@ -1,0 +1,48 @@
+"""Wordings: who speaks of denuclearisation "of the DPRK", who "of the Korean Peninsula", and who of neither."""
+
+from .cards import teachers_note
+from .grid import Chip, Grid, Menu
+from .tables import course as the_course
+from .words import count, date_words, escape
+
+#: What a text says: name, small line, tone.
+WORDINGS = {"of-dprk": ("“of the DPRK”", "its programme alone", "blue"),
+            "of-peninsula": ("“of the Korean Peninsula”", "can also mean US nuclear arms and guarantees", "green"),
+            "dropped": ("Left out or rejected", "the word is missing, or the goal refused", "orange")}
+#: The order of the rows; texts of several states come first.
+SPEAKERS = {"JNT": "Joint texts", "UN": "UN Security Council", "RUS": "Russia", "PRK": "DPRK", "CHN": "China", "USA": "United States",
+            "KOR": "ROK", "JPN": "Japan", "IND": "India"}
+
+
+class Wordings(Grid):
+    """Statements on denuclearisation as boxes: columns by wording, rows by who speaks, years on the boxes.
+
+    course: the tables to take statements from; without it, the course's own.
+    """
+
+    corner = "Who speaks"
+    noun = "statements"
+    chip = "150px"
+
+    def __init__(self, *, course=the_course, title="Two ways to say “denuclearisation”, and a third: not at all"):
+        self.title = title
+        self.note = "In each cell in order of time. The column goes by the words of the text, not by what its authors may mean by them."
+        self._sources = course.sources.attrs["sources"]
+        rows = course.wordings.sort_values(["date", "id"])
+        self.columns = {key: (name, small) for key, (name, small, _) in WORDINGS.items()}
+        self.rows = {key: (name, "") for key, name in SPEAKERS.items() if key in set(rows["state"])}
+        self.chips = [self._chip(w) for w in rows.itertuples()]
+        self.menus = [Menu("Who", {key: name for key, (name, _) in self.rows.items()}),
+                      Menu("Wording", {key: names[0] for key, names in self.columns.items()})]
+
+    def _chip(self, row):
+        said = date_words(row.date, None, row.precision)
+        name, _, tone = WORDINGS[row.wording]
+        card = (f'<p class="lk-when">{said}</p><h4>{escape(row.speaker)}</h4><p class="lk-meta">Wording: {name}</p>'
+                f'<p>{escape(row.said)}</p><p class="lk-meta">Sources: {self._sources.html(row.sources)}</p>{teachers_note(row.note)}')
+        return Chip(key=row.id, row=row.state, column=row.wording, text=str(row.date.year), small=row.speaker, tone=tone, card=card,
+                    listed=f"{said}, {row.speaker}: {row.phrase}", brief=f"{row.speaker}, {said}: {row.said}", tags=(row.state, row.wording))
+
+    def sentence(self):
+        by = ", ".join(f"{sum(c.column == key for c in self.chips)} {names[0]}" for key, names in self.columns.items())
+        return f"{count(len(self.chips), 'statement')} on denuclearisation: {by}."
