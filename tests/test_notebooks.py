@@ -20,8 +20,8 @@ CARD = ("Time", "Level", "You need", "Big question", "After this you can")
 CLOSING = ("Where people go wrong", "Check yourself", "Discuss", "Write", "Key terms", "Sources", "Next")
 #: Parts in which the reader is asked, not told.
 ASKING = ("Warm-up", "Write", "Next", "Where to find what")
-#: A game over the whole lesson may stand between its last section and the closing parts.
-GAME = "Put it together"
+#: Parts that may stand between the last section and the closing parts: a game over the whole lesson, or a few figures more.
+EXTRA = ("Put it together", "Look closer at the figures")
 
 
 def headings(notebook):
@@ -45,7 +45,7 @@ def test_the_frame(path):
     assert len(re.findall(r"^# ", text, re.MULTILINE)) == 1
     assert text.count("**Try it.**") >= 3
     if path in LESSONS:
-        sections = [name for name in found[found.index("Warm-up") + 1 : found.index(CLOSING[0])] if name != GAME]
+        sections = [name for name in found[found.index("Warm-up") + 1 : found.index(CLOSING[0])] if name not in EXTRA]
         assert 3 <= len(sections) <= 6
         assert "Look closer at the source" in text
     assert "your-turn" in str([cell["metadata"].get("tags") for cell in cells])

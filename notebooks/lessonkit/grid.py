@@ -93,11 +93,14 @@ class Grid(Exhibit):
         rows = "".join(f'<tr><th scope="row" style="{_CELL}">{_two(*names)}</th>'
                        + "".join(f'<td style="{_CELL}">{self._cell(row, column)}</td>' for column in self.columns) + "</tr>"
                        for row, names in self.rows.items())
-        cards = "".join(f"<li><details><summary>{escape(_listed(chip))}</summary>{chip.card}</details></li>"
-                        for chip in self.chips)
+        cards = "".join(f"<li><details><summary>{escape(summary)}</summary>{card}</details></li>" for summary, card in self.details())
         return Still(self.title, self.sentence(),
                      f'<table style="width:100%"><thead><tr><th scope="col" style="{_CELL}">{_two(self.corner, "")}</th>{head}</tr></thead>'
                      f"<tbody>{rows}</tbody></table><p>{escape(self.note)}</p><ul>{cards}</ul>")
+
+    def details(self):
+        """Return what opens under the table of the still form: pairs of a summary and a card. One for each chip, unless many share one."""
+        return [(_listed(chip), chip.card) for chip in self.chips]
 
     def _cell(self, row, column):
         return "".join(f'<p style="background-color:{TONES[c.tone][0]};border-left:5px solid {TONES[c.tone][1]};padding:3px 6px;'

@@ -302,17 +302,18 @@ class Claimed(Measure):
         colours = [next(colour for names, colour, _ in self.CAMPS if o.who.startswith(names)) for o in self.observations]
         top = max(max(o.value, o.high if o.high == o.high else 0) for o in self.observations)
         bars = {"type": "bar", "orientation": "h", "x": [o.value for o in self.observations], "y": heights, "width": 0.66,
-                "customdata": [m.key for m in self.marks], "hovertemplate": "%{hovertext}<extra></extra>", "cliponaxis": False,
-                "textposition": "outside", "text": [f" {_figures(o)}" for o in self.observations],
-                "textfont": {"size": TEXT, "color": INK}, "constraintext": "none",
+                "customdata": [m.key for m in self.marks], "hovertemplate": "%{hovertext}<extra></extra>",
                 "marker": {"color": colours, "opacity": 0.55, "line": {"color": colours, "width": 2}}}
+        figures = {"type": "scatter", "mode": "text", "hoverinfo": "skip", "cliponaxis": False, "textposition": "middle right",
+                   "x": [max(o.value, o.high) if o.high == o.high else o.value for o in self.observations], "y": heights,
+                   "text": [f" {_figures(o)}" for o in self.observations], "textfont": {"size": TEXT, "color": INK}}
         spread = [(o, y) for o, y in zip(self.observations, heights) if o.low == o.low]
         ranges = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "line": {"color": INK, "width": 3},
                   "x": [x for o, _ in spread for x in (o.low, o.high, None)], "y": [v for _, y in spread for v in (y, y, None)]}
         names = [f"{drawn(o.who)}, {_brief(m.when)}" for o, m in zip(self.observations, self.marks)]
         camps = "   ".join(f'<span style="color:{colour}">■</span> {name}' for _, colour, name in self.CAMPS)
         key = _text(0, number + 1.05, f"{camps}   <b>—</b> range as stated", xref="paper", xanchor="left")
-        return Chart([bars, ranges], {"range": [0, top * 1.24], **_GRID}, {
+        return Chart([bars, ranges, figures], {"range": [0, top * 1.24], "tickformat": ",~r", **_GRID}, {
             "range": [0.3, number + 1.5], "tickvals": heights, "ticktext": names, "fixedrange": True, "ticks": ""},
             {m.key: (o.value, y) for m, o, y in zip(self.marks, self.observations, heights)}, [], [key], 190 + 31 * number, 290)
 

@@ -55,21 +55,22 @@ class Network(Exhibit):
         self._ties = list(course.ties.itertuples())
         self._sources = course.sources.attrs["sources"]
 
-    def ties(self, year, kinds):
-        """Return the ties of some kinds that held in a year: that began in it or before, and did not end before it."""
-        return [t for t in self._ties if t.kind in kinds and t.start <= year and (t.end != t.end or t.end >= year)]
+    def ties(self, year, kinds, state=""):
+        """Return the ties of some kinds that held in a year, of one state or of all: that began by then, and had not ended before."""
+        return [t for t in self._ties if t.kind in kinds and t.start <= year and (t.end != t.end or t.end >= year)
+                and (not state or state in (t.source_state, t.target_state))]
 
-    def changes(self, years, kinds):
+    def changes(self, years, kinds, state=""):
         """Return (new, gone): ties of the second year that the first had not, and the other way round."""
-        first, second = ({t.id: t for t in self.ties(y, kinds)} for y in years)
+        first, second = ({t.id: t for t in self.ties(y, kinds, state)} for y in years)
         return [t for i, t in second.items() if i not in first], [t for i, t in first.items() if i not in second]
 
-    def figure(self, years, kinds, picked=""):
+    def figure(self, years, kinds, state="", picked=""):
         """Return both pictures as one Plotly figure (a dictionary). `picked` is the id of the tie that is ringed."""
         traces, notes = [], []
-        new = {t.id for t in self.changes(years, kinds)[0]}
+        new = {t.id for t in self.changes(years, kinds, state)[0]}
         for axis, year in (("", years[0]), ("2", years[1])):
-            held = self.ties(year, kinds)
+            held = self.ties(year, kinds, state)
             places = _paths(held)
             traces += [_line(t, places[t.id], axis) for t in held]
             traces.append(_letters(held, places, axis, picked, new if axis else set()))
@@ -109,9 +110,9 @@ class Network(Exhibit):
                 f'<p class="lk-meta">{KINDS[tie.kind].name} · {_between(tie)} · {_sure(tie)}</p><p>{escape(tie.text)}</p>'
                 f'<p class="lk-meta">Sources: {self._sources.html(tie.sources)}</p>{cards.teachers_note(tie.note)}</article>')
 
-    def table(self, years, kinds):
+    def table(self, years, kinds, state=""):
         """Return the ties of both years as a table, in HTML."""
-        held = [{t.id for t in self.ties(y, kinds)} for y in years]
+        held = [{t.id for t in self.ties(y, kinds, state)} for y in years]
         rows = "".join(f"<tr><td>{KINDS[t.kind].name}</td><td>{_between(t)}</td><td>{escape(t.label)}</td><td>{_span(t)}</td>"
                        f"<td>{_sure(t)}</td>" + "".join(f"<td>{'yes' if t.id in h else '–'}</td>" for h in held) + "</tr>"
                        for t in self._ties if any(t.id in h for h in held))
@@ -119,16 +120,16 @@ class Network(Exhibit):
         head = "".join(f'<th scope="col">{name}</th>' for name in names)
         return f'<table class="lk-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
-    def said(self, years, kinds):
+    def said(self, years, kinds, state=""):
         """Return in words what the second year has that the first had not, and the other way round, as HTML."""
-        new, gone = (", ".join(f"{escape(t.label)} ({_between(t)})" for t in some) for some in self.changes(years, kinds))
+        new, gone = (", ".join(f"{escape(t.label)} ({_between(t)})" for t in some) for some in self.changes(years, kinds, state))
         return (f"<p><b>In {years[1]}, not in {years[0]}:</b> {new or 'nothing'}.</p>"
                 f"<p><b>In {years[0]}, not in {years[1]}:</b> {gone or 'nothing'}.</p>")
 
-    def sentence(self, years, kinds):
+    def sentence(self, years, kinds, state=""):
         """Return what the pictures show, for those who cannot see them."""
-        new, gone = self.changes(years, kinds)
-        return (f"{count(len(self.ties(years[0], kinds)), 'tie')} in {years[0]}, {len(self.ties(years[1], kinds))} in {years[1]}: "
+        new, gone = self.changes(years, kinds, state)
+        return (f"{count(len(self.ties(years[0], kinds, state)), 'tie')} in {years[0]}, {len(self.ties(years[1], kinds, state))} in {years[1]}: "
                 f"{len(new)} new, {len(gone)} gone.")
 
     def still(self):
@@ -145,6 +146,7 @@ class Network(Exhibit):
         first, last = YEARS
         c = self.controls = SimpleNamespace(
             kinds=widgets.Dropdown(description="Kind", options=list(CHOICES), style=style),
+            state=widgets.Dropdown(description="State", options=[("All eight", ""), *((state_name(s), s) for s in SPOTS)], style=style),
             left=widgets.IntSlider(description="Left year", min=first, max=last, value=self.years[0], style=style),
             right=widgets.IntSlider(description="Right year", min=first, max=last, value=self.years[1], style=style),
             show=widgets.ToggleButtons(description="Show as", options=["Chart", "Table"], style={**style, "button_width": "64px"}),
@@ -154,16 +156,16 @@ class Network(Exhibit):
             getattr(c, name).add_class(css)
 
         def redraw(*_):
-            years, kinds = (c.left.value, c.right.value), CHOICES[c.kinds.value]
+            chosen = (c.left.value, c.right.value), CHOICES[c.kinds.value], c.state.value
             chart = c.show.value == "Chart"
             if chart:
-                c.plot.name = self.sentence(years, kinds)
-                c.plot.figure = self.figure(years, kinds, c.plot.picked)
+                c.plot.name = self.sentence(*chosen)
+                c.plot.figure = self.figure(*chosen, c.plot.picked)
             else:
-                c.text.value = self.table(years, kinds)
+                c.text.value = self.table(*chosen)
             c.plot.layout.display, c.text.layout.display = ("", "none") if chart else ("none", "")
-            c.said.value = self.said(years, kinds)
-            c.frame.status = f"{c.kinds.value}: {self.sentence(years, kinds)}"
+            c.said.value = self.said(*chosen)
+            c.frame.status = f"{c.kinds.value}: {self.sentence(*chosen)}"
 
         def open_card(*_):
             tie = next((t for t in self._ties if t.id == c.plot.picked), None)
@@ -171,15 +173,15 @@ class Network(Exhibit):
             redraw()
 
         def reset(*_):
-            c.kinds.value, c.show.value, c.plot.picked = next(iter(CHOICES)), "Chart", ""
+            c.kinds.value, c.state.value, c.show.value, c.plot.picked = next(iter(CHOICES)), "", "Chart", ""
             c.left.value, c.right.value = self.years
 
-        for control in (c.kinds, c.left, c.right, c.show):
+        for control in (c.kinds, c.state, c.left, c.right, c.show):
             control.observe(redraw, "value")
         c.plot.observe(open_card, "picked")
         c.reset.on_click(reset)
         redraw()
-        top, sliders = widgets.HBox([c.kinds, c.show, c.reset]), widgets.HBox([c.left, c.right])
+        top, sliders = widgets.HBox([c.kinds, c.state, c.show, c.reset]), widgets.HBox([c.left, c.right])
         for row in (top, sliders):
             row.add_class("lk-row")
         return [top, sliders, c.plot, c.text, c.said, c.frame, c.card]
@@ -235,7 +237,7 @@ def _line(tie, points, axis):
 
 
 def _letters(ties, places, axis, picked, new):
-    middle = [places[t.id][10] for t in ties]
+    middle = [places[t.id][8 if t.source_state < t.target_state else 12] for t in ties]
     return {"type": "scatter", "mode": "markers+text", "xaxis": f"x{axis}", "yaxis": f"y{axis}", "hovertemplate": "%{hovertext}<extra></extra>",
             "customdata": [t.id for t in ties], "x": [x for x, _ in middle], "y": [y for _, y in middle],
             "text": [f"<b>{KINDS[t.kind].letter}</b>" for t in ties], "textfont": {"size": TEXT, "color": INK},

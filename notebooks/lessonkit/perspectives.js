@@ -8,7 +8,7 @@ export default {
     const by = makeMenu("Read by", [["event", "one event, every capital"], ["capital", "one capital, every event"]], () => show());
     const event = makeMenu("Event", topics.map((t) => [t.key, `${t.name} (${t.when})`]), () => show());
     const capital = makeMenu("Capital", capitals.map((c) => [c.key, c.name]), () => show());
-    const cover = makeCheckbox("Guess first: cover the statements", () => show());
+    const cover = makeCheckbox("Guess first", () => show());
     const reset = makeButton("Reset", () => {
       [by.select.value, event.select.value, capital.select.value, cover.input.checked] = ["event", model.get("first"), capitals[0].key, false];
       show();

@@ -33,16 +33,19 @@ class Votes(Grid):
             raise ValueError(f"No votes of {body!r} are known. There are: {', '.join(sorted(set(course.votes['body'])))}.")
         self.title = title
         self._body, rule, self._vetoes = BODIES[body]
-        self.note = f"{self._body}. {rule}. The figures are yes – no – abstained. A ballot that was not found has no box."
+        self.note = (f"{self._body}. {rule}. The figures are yes – no – abstained. A ballot that was not found has no box: that does not mean "
+                     "that the state was absent. A broken box is deduced from other records.")
         self._sources = course.sources.attrs["sources"]
         cast = {(b.vote, b.state): b for b in course.ballots.itertuples()}
         self.columns = {s: (_BRIEF.get(s, state_name(s)), "") for s in states}
-        self.first = f"{max(30, 96 - 15 * len(states))}%"
+        self.first = f"{max(26, 96 - 15 * len(states))}%"
         self.rows = {v.id: (f"{date_words(v.date)}: {v.label}", f"{v.answered}, {_result(v)}") for v in votes.itertuples()}
-        self.chips = [self._chip(v, cast[v.id, s]) for v in votes.itertuples() for s in states if (v.id, s) in cast]
+        self._votes = list(votes.itertuples())
+        self.chips = [self._chip(v, cast[v.id, s]) for v in self._votes for s in states if (v.id, s) in cast]
         present = {c for chip in self.chips for c in chip.tags}
-        self.menus = [Menu("Texts", {t: t.capitalize() for t in ("adopted", "not adopted") if t in present}),
-                      Menu("Ballot", {b: BALLOTS[b][0] for b in BALLOTS if b in present})]
+        menus = [Menu("Texts", {t: t.capitalize() for t in ("adopted", "not adopted") if t in present}),
+                 Menu("Ballot", {b: BALLOTS[b][0] for b in BALLOTS if b in present})]
+        self.menus = [menu for menu in menus if len(menu.options) > 1]
         adopted = (votes["outcome"] == "adopted").sum()
         self._says = (f"{count(len(votes), 'vote')} of the {self._body}, {votes['date'].min().year} to {votes['date'].max().year}: "
                       f"{adopted} adopted, {len(votes) - adopted} not. "
@@ -52,18 +55,21 @@ class Votes(Grid):
         word, tone = BALLOTS[ballot.ballot]
         veto = ballot.ballot == "no" and ballot.state in self._vetoes and vote.outcome != "adopted"
         text = f"{word}: veto" if veto else word
-        small = "" if ballot.confidence == "record" else "deduced from other records"
-        parts = [f'<p class="lk-when">{date_words(vote.date)}</p><h4>{escape(vote.title)}</h4>',
-                 f'<p class="lk-meta">{escape(vote.symbol)} · {escape(self._body)} · {_result(vote)} · '
-                 f"{state_name(ballot.state)}: {text}</p>",
-                 f"<p><b>What it answered:</b> {escape(vote.answered)}</p><p><b>What it did:</b> {escape(vote.did)}</p>",
-                 f"<p><b>What it did not do:</b> {escape(vote.did_not)}</p>",
-                 f'<p class="lk-meta">Sources: {self._sources.html(dict.fromkeys([*vote.sources, *ballot.sources]))}</p>',
-                 teachers_note(vote.note)]
+        small = "" if ballot.confidence == "record" else "deduced"
         return Chip(key=f"{vote.id}-{ballot.state}", row=vote.id, column=ballot.state, text=text, small=small, tone=tone,
                     listed=f"{date_words(vote.date)}, {vote.label}, {state_name(ballot.state)}: {text}",
                     dashed=ballot.confidence != "record", tags=(vote.outcome, ballot.ballot),
-                    brief=f"{vote.did} What it did not do: {vote.did_not}", card="".join(parts))
+                    brief=f"{vote.did} What it did not do: {vote.did_not}", card=self._card(vote, f" · {state_name(ballot.state)}: {text}", ballot.sources))
+
+    def _card(self, vote, said="", sources=()):
+        return (f'<p class="lk-when">{date_words(vote.date)}</p><h4>{escape(vote.title)}</h4>'
+                f'<p class="lk-meta">{escape(vote.symbol)} · {escape(self._body)} · {_result(vote)}{said}</p>'
+                f"<p><b>What it answered:</b> {escape(vote.answered)}</p><p><b>What it did:</b> {escape(vote.did)}</p>"
+                f"<p><b>What it did not do:</b> {escape(vote.did_not)}</p>"
+                f'<p class="lk-meta">Sources: {self._sources.html(dict.fromkeys([*vote.sources, *sources]))}</p>{teachers_note(vote.note)}')
+
+    def details(self):
+        return [(f"{date_words(v.date)}, {v.label}: {v.title}", self._card(v)) for v in self._votes]
 
     @staticmethod
     def _summary(cast, ids, state):
