@@ -10,10 +10,11 @@ import time
 import urllib.request
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from support import ARTEFACTS, ROOT
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+LIVE = ".lk-exhibit"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
 
@@ -167,3 +168,26 @@ def pages(chromium, lab):
     yield open_page
     for page in opened:
         page.close()
+
+
+@pytest.fixture(scope="module")
+def open_lesson(chromium, lab):
+    """Return a function that opens a lesson, runs it, and waits for its last exhibit; each lesson is opened once."""
+    opened = {}
+
+    def open_once(name):
+        if name not in opened:
+            opened[name] = Page(chromium, lab).open(f"notebooks/{name}.ipynb").run_all()
+            expect(opened[name].find("# Sources of this lesson").locator(".jp-OutputArea-output")).to_have_count(1)
+        return opened[name]
+
+    yield open_once
+    for page in opened.values():
+        page.close()
+
+
+def exhibit_of(page, start):
+    """Return the live exhibit of the cell whose source starts so, once it can be seen."""
+    exhibit = page.find(start).locator(LIVE)
+    expect(exhibit).to_be_visible()
+    return exhibit

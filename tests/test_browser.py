@@ -29,7 +29,7 @@ def test_opened_fresh_the_charts_are_there_and_the_code_is_not(pages, path):
         cell = page.find(first_line)
         if charted:
             expect(cell.locator(".js-plotly-plot .main-svg").first).to_be_visible()
-            assert cell.locator(".scatterlayer .point").count() > 5
+            assert cell.locator(".scatterlayer .point, .barlayer .point").count() > 5
         else:
             expect(cell.locator(".jp-RenderedHTMLCommon h3").first).to_be_visible()
         if live:

@@ -3,38 +3,14 @@
 import re
 
 import pytest
+from conftest import LIVE, exhibit_of
 from lessonkit import Sort
 from playwright.sync_api import expect
 
-LIVE = ".lk-exhibit"
 SORT = Sort("sanctions")
 FIRST = SORT.items[0]
 #: A group in which the first statement does not belong.
 WRONG = next(n for n, name in enumerate(SORT.bins) if name != FIRST["bin"])
-
-
-@pytest.fixture(scope="module")
-def open_lesson(chromium, lab):
-    """Return a function that opens a lesson, runs it, and waits for its last exhibit; each lesson is opened once."""
-    from conftest import Page
-
-    opened = {}
-
-    def open_once(name):
-        if name not in opened:
-            opened[name] = Page(chromium, lab).open(f"notebooks/{name}.ipynb").run_all()
-            expect(opened[name].find("# Sources of this lesson").locator(".jp-OutputArea-output")).to_have_count(1)
-        return opened[name]
-
-    yield open_once
-    for page in opened.values():
-        page.close()
-
-
-def exhibit_of(page, start):
-    exhibit = page.find(start).locator(LIVE)
-    expect(exhibit).to_be_visible()
-    return exhibit
 
 
 def shown(exhibit):

@@ -145,6 +145,47 @@ def test_each_answer_on_the_alliance_has_two_named_scholars_or_officials():
         assert len(set(views[views["group"] == "scholar"]["speaker"])) >= 2
 
 
+def test_ballots_of_the_assembly_agree_with_the_totals_and_name_their_votes():
+    known = set(course.votes["id"])
+    for vote in course.votes[course.votes["body"] == "general-assembly-ukraine"].itertuples():
+        cast = list(course.ballots[course.ballots["vote"] == vote.id]["ballot"])
+        assert vote.yes + vote.no + vote.abstain <= 193
+        for word, total in (("yes", vote.yes), ("no", vote.no), ("abstain", vote.abstain)):
+            assert cast.count(word) <= total, vote.id
+    assert set(course.ballots["vote"]) <= known
+
+
+def test_no_statement_is_about_an_event_unless_it_says_so():
+    """A statement made before its event, or long after it, says in its words or its note how it belongs there."""
+    day = dict(zip(course.events["id"], course.events["date"]))
+    for p in course.positions.itertuples():
+        if not -1 <= (p.date - day[p.event]).days <= 62:
+            said = f"{p.tone} {p.position} {p.note}"
+            placed = "earlier|before|later|after|months|weeks|days|eve of|at the time|year|inferred|Assembly|Council|vote"
+            assert re.search(placed, said), p.id
+
+
+def test_each_capital_gains_and_loses_in_equal_number():
+    counted = course.arguments.groupby(["capital", "side"]).size().unstack()
+    assert (counted["gain"] == counted["cost"]).all()
+    assert (counted["gain"] >= 3).all()
+    assert set(course.arguments["origin"]) == {"article", "added"}
+
+
+def test_ties_run_between_known_states_and_forwards_in_time():
+    for tie in course.ties.itertuples():
+        assert {tie.source_state, tie.target_state} <= set(STATES), tie.id
+        assert tie.end != tie.end or tie.start <= tie.end, tie.id
+        assert tie.certainty == "confirmed" or re.search(r"\bsays?\b|denied|denies|alleg", tie.text), tie.id
+
+
+def test_the_tables_of_judgement_are_neutral_in_words():
+    for name in ("positions", "wordings", "ties", "claims", "evidence", "arguments", "prompts", "revision", "votes", "sorting"):
+        text = " ".join(str(cell) for row in getattr(course, name).itertuples(index=False) for cell in row if isinstance(cell, str))
+        assert not re.search(r"\b(regime|rogue|hermit kingdom|puppet|axis of)\b", text, re.IGNORECASE), name
+        assert "http" not in text.replace("https://example", ""), name
+
+
 def test_codes_of_a_treaty_agree_with_its_texts():
     for treaty in course.treaties.itertuples():
         help_is_due = treaty.automaticity in ("automatic", "qualified", "own-decision")

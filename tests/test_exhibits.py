@@ -9,26 +9,39 @@ import plotly.graph_objects as go
 import pytest
 from lessonkit import (
     ArticleMap,
+    Balance,
+    BeforeAfter,
+    Claims,
     Compare,
     Debate,
+    EssayPlan,
     Indicator,
     KeyTerms,
     Ladder,
+    Network,
     OrderGame,
+    Perspectives,
     Process,
     Quiz,
+    RegionMap,
+    RevisionSheet,
     Sort,
     Story,
     Timeline,
     TreatyCard,
     Votes,
+    Wordings,
     course,
     load,
     placing,
 )
 from lessonkit.axis import Even, Stretched
 from lessonkit.citations import Source, Sources, cited
+from lessonkit.essay import word_file
 from lessonkit.order import LEVELS, SIZE, deal
+from lessonkit.perspectives import ALWAYS, NONE_FOUND
+from lessonkit.projection import Lambert
+from lessonkit.tables import describe
 from lessonkit.timeline import View
 from lessonkit.words import date_words, link, text_width, wrap
 
@@ -39,8 +52,24 @@ GRIDS = {
     "ladder": lambda tables: Ladder(tables.treaties),
     "debate": lambda tables: Debate("alliance", course=tables),
     "process": lambda tables: Process(tables.events, STEPS, joint=[STEPS[0], STEPS[-1]]),
+    "assembly": lambda tables: Votes("general-assembly-ukraine", ["RUS", "PRK", "IND"], course=tables),
+    "wordings": lambda tables: Wordings(course=tables),
+    "before-after": lambda tables: BeforeAfter(tables.events, ["2023-camp-david-summit", "2024-freedom-edge-first"], at=STEPS[0]),
+}
+#: Exhibits that are neither grids nor measures, with the table that their texts come from.
+OTHERS = {
+    "map": ("events", lambda tables: RegionMap(tables.events, course=tables)),
+    "perspectives": ("positions", lambda tables: Perspectives(course=tables)),
+    "network": ("ties", lambda tables: Network(course=tables)),
+    "claims": ("claims", lambda tables: Claims(course=tables)),
+    "evidence": ("evidence", lambda tables: Claims(course=tables)),
+    "balance": ("arguments", lambda tables: Balance(course=tables)),
+    "essay": ("prompts", lambda tables: EssayPlan(course=tables)),
+    "revision": ("revision", lambda tables: RevisionSheet(course=tables)),
 }
 MEASURES = ["leader-meetings", "missile-launches", "trade"]
+ESTIMATES = ["troops", "shells", "containers", "losses", "killed"]
+BUDGETS = ["budget-rok", "budget-japan"]
 EVIL = '<img src=x onerror="alert(1)">'
 
 
@@ -191,6 +220,7 @@ def test_the_same_cell_gives_the_same_thing_twice():
     for make in (lambda: Timeline(course.events), lambda: Story(course.events), lambda: OrderGame(course.events),
                  lambda: Quiz("background"), lambda: TreatyCard(course.treaties, "ussr-dprk-1961"), lambda: Indicator(MEASURES),
                  lambda: Compare(course.treaties, ["russia-dprk-2024", "csto-1992"]), lambda: Sort("sanctions"),
+                 *(lambda make=make: make(course) for _, make in OTHERS.values()),
                  *(lambda make=make: make(course) for make in GRIDS.values())):
         assert make().still().bundle() == make().still().bundle()
 
@@ -209,13 +239,13 @@ def test_games_are_fair():
 
 
 def test_a_wrong_name_is_answered_with_the_right_ones():
-    with pytest.raises(ValueError, match="background, pact, road, start"):
+    with pytest.raises(ValueError, match="background, pact, prelims, region, road, sequel, start, weigh"):
         Quiz("nothing")
     with pytest.raises(ValueError, match="security-council-dprk"):
         Votes("no-such-body")
     with pytest.raises(ValueError, match="alliance"):
         Debate("nothing")
-    with pytest.raises(ValueError, match="article-4, sanctions"):
+    with pytest.raises(ValueError, match="article-4, mind, sanctions"):
         Sort("nothing")
     with pytest.raises(ValueError, match="also needs the groups No sanctions at all"):
         Sort("sanctions", [b for b in Sort("sanctions").bins if b != "No sanctions at all"])
@@ -223,6 +253,12 @@ def test_a_wrong_name_is_answered_with_the_right_ones():
         Indicator("nothing")
     with pytest.raises(ValueError, match="two to 4 treaties; 1 "):
         Compare(course.treaties, ["csto-1992"])
+    with pytest.raises(ValueError, match="2024-06-19-russia-dprk-treaty-signed"):
+        Perspectives("no-such-event")
+    with pytest.raises(ValueError, match="RUS, PRK, KOR"):
+        Balance("FRA")
+    with pytest.raises(KeyError):
+        BeforeAfter(course.events, STEPS, at="no-such-event")
     with pytest.raises(KeyError):
         Process(course.events, ["no-such-event"])
     with pytest.raises(KeyError):
@@ -242,7 +278,7 @@ def test_the_treaty_that_ended_in_dispute_says_so():
     assert "By most accounts" in card
 
 
-@pytest.mark.parametrize("measure", MEASURES)
+@pytest.mark.parametrize("measure", [*MEASURES, *ESTIMATES, *BUDGETS])
 def test_a_measure_draws_its_counting_rule_and_no_bare_estimate(measure):
     indicator = Indicator(measure)
     figure = indicator.figure(indicator.measures[0])
@@ -264,7 +300,7 @@ def test_an_indicator_rings_and_tells_the_figure_that_is_picked():
     indicator.live()
     c = indicator.controls
     c.measure.value = 1
-    c.plot.picked = "nuclear-test-yields-2017-09-03"
+    c.plot.picked = next(m.key for m in indicator.measures[1].marks if m.key.startswith("nuclear-test-yields-2017-09-03"))
     assert "50 to 250" in c.card.value
     assert len(c.plot.figure["layout"]["annotations"]) == len(indicator.figure(indicator.measures[1])["layout"]["annotations"]) + 1
     c.show.value = "Table"
@@ -337,14 +373,135 @@ def test_a_comparison_says_every_difference_in_words():
 def test_hostile_text_stays_text_in_grids_and_exercises(monkeypatch):
     """Whatever stands in a table is shown, never interpreted."""
     for name, make in GRIDS.items():
-        table = {"articles": "articles", "votes": "votes", "ladder": "treaties", "debate": "views", "process": "events"}[name]
-        poisoned = getattr(course, table).copy()
-        for column in ("title", "did", "did_not", "trigger", "argument", "speaker", "note", "summary", "duty", "label", "name"):
-            if column in poisoned:
-                poisoned[column] = EVIL
-        monkeypatch.setitem(course._tables, table, poisoned)
+        table = {"articles": "articles", "votes": "votes", "ladder": "treaties", "debate": "views", "process": "events",
+                 "assembly": "votes", "wordings": "wordings", "before-after": "events"}[name]
+        poison(monkeypatch, table)
         grid = make(course)
         shown = grid.still().html + "".join(chip.card for chip in grid.chips)
         assert "<img" not in shown
         assert "&lt;img" in shown
         monkeypatch.undo()
+
+
+def poison(monkeypatch, table):
+    """Replace the texts of a table by markup that does harm where it is not escaped."""
+    poisoned = getattr(course, table).copy()
+    schema = next(r for r in describe()["resources"] if r["name"] == table)["schema"]
+    keys = {key["fields"] for key in schema.get("foreignKeys", ())}
+    for field in schema["fields"]:
+        # Free texts alone: words of a list, keys and codes are checked when the tables are read.
+        rules = field.get("constraints", {}).keys()
+        if field["type"] == "string" and "maxLength" in rules and field["name"] not in keys and not {"enum", "unique", "pattern"} & rules:
+            poisoned[field["name"]] = EVIL
+    monkeypatch.setitem(course._tables, table, poisoned)
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_hostile_text_stays_text_in_the_other_exhibits(monkeypatch, name):
+    table, make = OTHERS[name]
+    poison(monkeypatch, table)
+    exhibit = make(course)
+    shown = exhibit.still().html
+    for part in exhibit.live():
+        # What the page sets as HTML; all other texts it sets as text.
+        shown += "".join(str(item.get(key, "")) for trait in ("said", "claims", "arguments", "prompts") if trait in part.traits()
+                         for item in getattr(part, trait) for key in ("more", "sides"))
+        shown += getattr(part, "page", "")
+    if name == "map":
+        exhibit.controls.place.value = "pyongyang"
+        shown += exhibit.controls.card.value
+    if name == "network":
+        exhibit.controls.plot.picked = exhibit._ties[0].id
+        shown += exhibit.controls.card.value + "".join(exhibit.hover().values())
+    assert "<img" not in shown
+    assert "&lt;img" in shown
+
+
+@pytest.mark.parametrize("view", ["near", "far"])
+def test_the_map_is_one_that_plotly_knows_and_tells_what_it_leaves_out(view):
+    exhibit = RegionMap(course.events)
+    figure = exhibit.figure(view, course.events, 1100)
+    go.Figure(data=figure["data"], layout=figure["layout"])
+    on_map = set(figure["data"][-1]["customdata"])
+    below = figure["layout"]["annotations"][-1]["text"]
+    for place, number in exhibit.counts(course.events).items():
+        assert (place.id in on_map) != (f"{place.name} {number}" in below.replace("<br>", " ")), place.name
+    assert exhibit.choose((2024, 2024))["date"].dt.year.unique().tolist() == [2024]
+    empty = exhibit.figure(view, course.events.head(0))
+    assert "No chosen event" in str(empty["layout"]["annotations"])
+    with pytest.raises(ValueError, match="no 'atlantis'"):
+        RegionMap(course.events.assign(place="atlantis"))
+
+
+def test_the_projection_keeps_areas_and_directions():
+    """A degree square has the same area anywhere, but for the narrowing of the meridians; the centre is at nought."""
+    project = Lambert(127, 38)
+    assert project(127, 38) == (0, 0)
+    east, north = project(128, 38), project(127, 39)
+    assert east[0] == pytest.approx(0.0876, abs=0.001)
+    assert north[1] == pytest.approx(0.1112, abs=0.001)
+
+    def area(longitude, latitude):
+        a, b, c = project(longitude, latitude), project(longitude + 0.5, latitude), project(longitude, latitude + 0.5)
+        return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+    assert area(40, 55) / np.cos(np.radians(55.25)) == pytest.approx(area(127, 38) / np.cos(np.radians(38.25)), rel=0.02)
+
+
+def test_every_capital_stands_there_for_every_event():
+    exhibit = Perspectives()
+    shown = exhibit.still().html
+    assert shown.count("<details") >= course.positions["event"].nunique() >= 8
+    known = {(p.event, p.state) for p in course.positions.itertuples()}
+    missing = [(event, state) for event in dict.fromkeys(course.positions["event"]) for state in ALWAYS if (event, state) not in known]
+    assert missing
+    assert shown.count(NONE_FOUND) == len(missing)
+
+
+def test_the_network_knows_what_began_and_what_ended():
+    network = Network()
+    treaties = ("alliance", "partnership")
+
+    def tied(year, kinds=treaties):
+        return {t.id for t in network.ties(year, kinds, "PRK")}
+
+    assert "ussr-dprk-alliance" in tied(1962)
+    assert "ussr-dprk-alliance" not in tied(1960) | tied(1997)
+    assert tied(2023) == {"china-dprk-alliance", "russia-dprk-partnership"}
+    assert tied(2025) == {"china-dprk-alliance", "russia-dprk-alliance"}
+    new, gone = network.changes((2023, 2025), treaties)
+    assert ([t.id for t in new], [t.id for t in gone]) == (["russia-dprk-alliance"], ["russia-dprk-partnership"])
+    for kinds in (treaties, ("arms",), ("sanctions",)):
+        figure = network.figure((1953, 2026), kinds)
+        go.Figure(data=figure["data"], layout=figure["layout"])
+
+
+def test_every_claim_has_evidence_on_both_sides_or_says_that_none_was_found():
+    shown = Claims().still().html
+    empty = sum(not pieces for claim in Claims().claims for pieces in claim["sides"].values())
+    assert shown.count("None was found") == empty
+    assert {claim["number"] for claim in Claims().claims} == set(range(1, 10))
+
+
+@pytest.mark.parametrize("measure", ESTIMATES)
+def test_each_estimate_stands_on_the_chart_with_its_maker_and_its_date(measure):
+    indicator = Indicator(measure)
+    chart = indicator.measures[0].chart()
+    names = chart.yaxis["ticktext"]
+    assert len(names) == len(indicator.measures[0].observations)
+    for seen, name in zip(indicator.measures[0].observations, names):
+        assert name.startswith(html.escape(seen.who, quote=False))
+        assert seen.date[:4] in name
+    assert len(indicator.measures[0].series) == 1, "one counting rule to a chart"
+
+
+def test_a_word_file_keeps_any_text():
+    from io import BytesIO
+
+    from docx import Document
+
+    answer = {"question": "Why & how?", "parts": [("Introduction", "A\x00B \ud800 조선 <b>\nsecond")], "words": "3 of 150 words",
+              "sources": ["[1] KCNA. https://example.org"], "rubric": [("Both sides", True), ("Sources", False)]}
+    text = "\n".join(paragraph.text for paragraph in Document(BytesIO(word_file(answer))).paragraphs)
+    for part in ("Why & how?", "AB  조선 <b>", "second", "3 of 150 words", "[1] KCNA. https://example.org", "☑ Both sides", "☐ Sources"):
+        assert part in text

@@ -88,7 +88,7 @@ export default {
         what = make("details");
         const more = make("div");
         more.innerHTML = row.more;
-        what.append(make("summary", "", `${row.side === "gain" ? "＋" : "−"} ${row.label}`), more);
+        what.append(make("summary", "", `${row.side === "gain" ? "+" : "−"} ${row.label}`), more);
       }
       const effect = make("div", "lk-balance-effect");
       line.append(what, attested, box, effect);
@@ -117,11 +117,12 @@ export default {
           const dot = make("span", "lk-balance-dot");
           dot.style.left = at(sum);
           track.append(make("span", "lk-balance-nought"), span, dot);
-          const flip = flipPoint(rows, row);
-          const can = sum !== 0 && flip >= 0 && flip <= most;
-          if (can && row.label) flips.push(row.label);
-          const words = sum === 0 ? "even now: any change tips it" : can
-            ? `flips at ${Number.isInteger(flip) ? flip : flip.toFixed(1)}` : "no weight flips it";
+          const can = ends[n].some((end) => end * sum < 0);
+          if (can) flips.push(row);
+          const point = flipPoint(rows, row);
+          const where = Number.isInteger(point) ? point : point.toFixed(1);
+          const words = sum === 0 ? "even now: any change tips it" : can ? `flips at ${where}`
+            : ends[n].includes(0) ? `evens out at ${where}, no weight flips it` : "no weight flips it";
           const said = make("span", can ? "lk-balance-flips" : "", words);
           lines[n].effect.replaceChildren(track, said);
         });
@@ -129,7 +130,7 @@ export default {
         const verdict = sum > 0 ? "more gained than lost" : sum < 0 ? "more lost than gained" : "gains and costs are even";
         answer.textContent = `From the viewpoint of ${capitals[view.select.value]}: gains ${parts[0]}, costs ${parts[1]}, sum ${signed(sum)}: `
           + `${verdict}, on these weights.`
-          + (sum === 0 ? "" : flips.length ? ` ${flips.length} of ${rows.length - OWN} weights could flip it, each alone.` : " No single weight can flip it.");
+          + (sum === 0 ? "" : flips.length ? ` ${flips.length === 1 ? "One weight" : `${flips.length} weights`} could flip it, each alone.` : " No single weight can flip it.");
         scale.textContent = `The line in the middle is nought; the ends are −${reach} and +${reach}. The dot is the sum now.`;
         const known = [...books].map(([key, own]) => `${capitals[key]} ${signed(total(own))}`);
         sums.textContent = known.length > 1 ? `Your sums so far: ${known.join(", ")}.` : "";

@@ -10,11 +10,13 @@ from .tables import course as the_course
 from .words import count, escape
 
 SIDES = {"gain": "Gain", "cost": "Cost"}
-#: The column `strength` of data/arguments.csv in words.
-STRENGTHS = {3: "3: confirmed", 2: "2: documented by one side", 1: "1: forecast or allegation"}
+#: The column `strength` of data/arguments.csv: short for the menus, and in full.
+STRENGTHS = {3: ("3: confirmed", "confirmed by both parties or an open record"),
+             2: ("2: documented", "documented by one side or by analysts"), 1: ("1: uncertain", "a forecast or an allegation")}
 #: The weight that each argument has at the start, and the greatest.
 START, MOST = 3, 5
-METHOD = ("The sum is a weighted sum: for each argument, how well it is attested (1 to 3) times how much it matters (0 to 5); gains count "
+METHOD = ("The sum is a weighted sum: for each argument, how well it is attested ("
+          + "; ".join(f"{n}: {words}" for n, (_, words) in STRENGTHS.items()) + ") times how much it matters (0 to 5); gains count "
           "plus, costs count minus. How well attested is a judgement about facts and comes from the course; how much it matters is a "
           "judgement about values and is yours. A sum cannot tell who is right: the list is a choice, arguments overlap, and one number "
           "hides what was traded for what.")
@@ -60,7 +62,8 @@ class Balance(Exhibit):
     def _more(self, argument):
         events = "; ".join(f"{escape(self._events[i].title)} ({cards.when(self._events[i])})" for i in argument.events)
         origin = "named in the starting article" if argument.origin == "article" else "missing from the starting article"
-        return (f"<p>{escape(argument.text)}</p><p><b>How well attested:</b> {STRENGTHS[argument.strength]}. {escape(argument.basis)}</p>"
+        attested = f"{argument.strength}, {STRENGTHS[argument.strength][1]}. {escape(argument.basis)}"
+        return (f"<p>{escape(argument.text)}</p><p><b>How well attested:</b> {attested}</p>"
                 + (f"<p><b>Events:</b> {events}</p>" if events else "")
                 + f'<p class="lk-meta">{origin.capitalize()}. Sources: {self._sources.html(argument.sources)}</p>')
 
@@ -80,7 +83,7 @@ class Balance(Exhibit):
         return Still(self.title, self.sentence(), f"<p>{escape(METHOD)}</p>{''.join(parts)}")
 
     def live(self):
-        arguments = [{"id": a.id, "capital": a.capital, "side": a.side, "label": a.label, "strength": int(a.strength), "more": self._more(a)}
-                     for a in self._rows]
+        arguments = [{"id": a.id, "capital": a.capital, "side": a.side, "label": a.label, "strength": int(a.strength),
+                      "more": self._more(a)} for a in self._rows]
         return [Scales(title=self.title, method=METHOD, capitals=self._capitals, arguments=arguments, start=START, most=MOST,
-                       strengths={str(n): words for n, words in STRENGTHS.items()}, first=self.capital), Frame()]
+                       strengths={str(n): words for n, (words, _) in STRENGTHS.items()}, first=self.capital), Frame()]

@@ -30,7 +30,7 @@ class Forecast(anywidget.AnyWidget):
 
 
 class Claims(Exhibit):
-    """The claims of a forecast, one at a time: predict with a confidence, then the evidence on both sides, the verdict, what would change it.
+    """The claims of a forecast, one at a time: a prediction with a confidence, then the evidence on both sides and the verdict.
 
     course: the tables to take claims and evidence from; without it, the course's own.
 
@@ -66,7 +66,8 @@ class Claims(Exhibit):
             items.append(f"<h4>{escape(_heading(c))}</h4><p>{escape(c['ask'])}</p><details><summary>The evidence and the verdict</summary>"
                          f"{sides}<p><b>Verdict so far: {escape(c['verdict'])}.</b> {escape(c['reason'])}</p>"
                          f"<p><b>What would change it:</b> {escape(c['change'])}</p></details>")
-        return Still(self.title, f"{count(len(self.claims), 'statement')} to judge, with the evidence for and against each.", "".join(items))
+        return Still(self.title, f"{count(len(self.claims), 'statement')} to judge, with the evidence for and against each.",
+                     "".join(items))
 
     def live(self):
         return [Forecast(title=self.title, answers=ANSWERS, claims=self.claims, none=NONE_FOUND), Frame()]

@@ -75,7 +75,14 @@ export default {
       say("Cleared. “Bring back” returns it.");
     });
     const no = makeButton("No, keep it", () => { sure.hidden = true; clear.focus(); });
-    const back = makeButton("Bring back", () => { draft = kept(`${prompt.id}/cleared`) ?? draft; save(); fill(); });
+    const back = makeButton("Bring back", () => {
+      // The two change places, so that what was written since is not lost either.
+      const now = draft;
+      draft = kept(`${prompt.id}/cleared`) ?? draft;
+      keep(`${prompt.id}/cleared`, now);
+      save();
+      fill();
+    });
     const sure = make("span", "lk-tools");
     sure.append(make("span", "", "Clear all four parts?"), yes, no);
     sure.hidden = true;
@@ -167,14 +174,19 @@ export default {
       const mine = asked;
       word.disabled = true;
       say("Making the Word file …");
-      model.send({ want: "word", number: mine, answer: {
-        question: prompt.question, parts: Object.entries(parts).map(([key, name]) => [name, draft.texts[key] ?? ""]), words: count(),
-        sources: sources(), rubric: rubric.map((line, n) => [line, Boolean(draft.met[n])]) } });
-      setTimeout(() => {
+      const failed = () => {
         if (!word.disabled || mine !== asked) return;
         word.disabled = false;
         say("No answer: the Word file needs a running kernel. Your text is safe; choose Run > Run All Cells and try again, or take Markdown.");
-      }, WAIT_MS);
+      };
+      setTimeout(failed, WAIT_MS);
+      try {
+        model.send({ want: "word", number: mine, answer: {
+          question: prompt.question, parts: Object.entries(parts).map(([key, name]) => [name, draft.texts[key] ?? ""]), words: count(),
+          sources: sources(), rubric: rubric.map((line, n) => [line, Boolean(draft.met[n])]) } });
+      } catch {
+        failed();
+      }
     }
     const received = (message, buffers) => {
       if (message?.word !== asked) return;

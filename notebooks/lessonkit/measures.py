@@ -78,8 +78,8 @@ class Measure:
         facts = (("How certain", CERTAINTY[o.certainty]), ("Whose figure", self.whose(o)), ("Range", _range(o, series.unit)),
                  ("Event", f"{event.title} ({cards.when(event)})" if event else ""), ("Note", o.note))
         precision = ("year", "month", "day")[o.date.count("-")]
-        return Mark(re.sub(r"[^a-z0-9]+", "-", f"{o.series}-{o.date}-{o.who}".lower()).strip("-"), _years(_day(o.date)), date_words(_day(o.date), None, precision),
-                    self.said(o, series), facts, o.sources)
+        key = re.sub(r"[^a-z0-9]+", "-", f"{o.series}-{o.date}-{o.who}".lower()).strip("-")
+        return Mark(key, _years(_day(o.date)), date_words(_day(o.date), None, precision), self.said(o, series), facts, o.sources)
 
     def whose(self, o):
         """Whose figure an observation is, as far as that is not plain from the sources."""
@@ -290,8 +290,8 @@ class Claimed(Measure):
     @property
     def sentence(self):
         first, last = self.observations[0], self.observations[-1]
-        return (f"{count(len(self.observations), 'statement')} on {self.name.lower()}, from {_figures(first)} ({first.who}, {self.marks[0].when}) "
-                f"to {_figures(last)} ({last.who}, {self.marks[-1].when}), in {self.series[0].unit}.")
+        ends = [f"{_figures(o)} ({o.who}, {m.when})" for o, m in ((first, self.marks[0]), (last, self.marks[-1]))]
+        return f"{count(len(self.observations), 'statement')} on {self.name.lower()}, from {' to '.join(ends)}, in {self.series[0].unit}."
 
     def said(self, o, series):
         return f"{o.who}: {_figures(o)} {series.unit}"

@@ -93,8 +93,8 @@ class Network(Exhibit):
                 "yaxis2": {"visible": False, "range": [0.6, 3.3], "fixedrange": True, "anchor": "x2"},
                 "shapes": [{"type": "line", "xref": "paper", "yref": "paper", "x0": 0.5, "x1": 0.5, "y0": 0, "y1": 1.1,
                             "line": {"color": "#d0d0d0", "width": 1}}],
-                "annotations": [*notes, {"text": under, "x": 0, "y": 0, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top",
-                                         "yshift": -8, "showarrow": False, "font": {"size": TEXT, "color": INK}}],
+                "annotations": [*notes, {"text": under, "x": 0, "y": 0, "xref": "paper", "yref": "paper", "xanchor": "left",
+                                         "yanchor": "top", "yshift": -8, "showarrow": False, "font": {"size": TEXT, "color": INK}}],
                 "uirevision": "network",
             },
             "config": CONFIG,
@@ -129,8 +129,8 @@ class Network(Exhibit):
     def sentence(self, years, kinds, state=""):
         """Return what the pictures show, for those who cannot see them."""
         new, gone = self.changes(years, kinds, state)
-        return (f"{count(len(self.ties(years[0], kinds, state)), 'tie')} in {years[0]}, {len(self.ties(years[1], kinds, state))} in {years[1]}: "
-                f"{len(new)} new, {len(gone)} gone.")
+        first, second = (len(self.ties(year, kinds, state)) for year in years)
+        return f"{count(first, 'tie')} in {years[0]}, {second} in {years[1]}: {len(new)} new, {len(gone)} gone."
 
     def still(self):
         kinds, everything = CHOICES["Treaties"], CHOICES["All ties"]
@@ -238,8 +238,9 @@ def _line(tie, points, axis):
 
 def _letters(ties, places, axis, picked, new):
     middle = [places[t.id][8 if t.source_state < t.target_state else 12] for t in ties]
-    return {"type": "scatter", "mode": "markers+text", "xaxis": f"x{axis}", "yaxis": f"y{axis}", "hovertemplate": "%{hovertext}<extra></extra>",
-            "customdata": [t.id for t in ties], "x": [x for x, _ in middle], "y": [y for _, y in middle],
+    return {"type": "scatter", "mode": "markers+text", "xaxis": f"x{axis}", "yaxis": f"y{axis}",
+            "hovertemplate": "%{hovertext}<extra></extra>", "customdata": [t.id for t in ties],
+            "x": [x for x, _ in middle], "y": [y for _, y in middle],
             "text": [f"<b>{KINDS[t.kind].letter}</b>" for t in ties], "textfont": {"size": TEXT, "color": INK},
             "marker": {"size": 22, "color": ["#ffffff" if t.certainty == "confirmed" else "#eeeeee" for t in ties],
                        "line": {"color": [INK if t.id in (picked, *new) else KINDS[t.kind].colour for t in ties],
@@ -258,5 +259,5 @@ _SHORT_NAMES = {"USA": "US"}
 
 def _arrow(tie, points, axis):
     (ax, ay), (x, y) = points[-3], points[-1]
-    return {"x": x, "y": y, "ax": ax, "ay": ay, "xref": f"x{axis}", "yref": f"y{axis}", "axref": f"x{axis}", "ayref": f"y{axis}", "text": "",
-            "showarrow": True, "arrowhead": 2, "arrowsize": 1.2, "arrowwidth": 2, "arrowcolor": KINDS[tie.kind].colour}
+    return {"x": x, "y": y, "ax": ax, "ay": ay, "xref": f"x{axis}", "yref": f"y{axis}", "axref": f"x{axis}", "ayref": f"y{axis}",
+            "text": "", "showarrow": True, "arrowhead": 2, "arrowsize": 1.2, "arrowwidth": 2, "arrowcolor": KINDS[tie.kind].colour}

@@ -9,12 +9,14 @@ from .words import count, escape, link
 
 _STYLE = """@page { size: A4; margin: 9mm 10mm; }
 * { box-sizing: border-box; }
-body { font: 8.6pt/1.27 Arial, "Liberation Sans", "Helvetica Neue", sans-serif; color: #1a1a1a; background: #fff; margin: 0 auto; padding: 0; max-width: 190mm; }
+body { font: 9.4pt/1.3 Arial, "Liberation Sans", "Helvetica Neue", sans-serif; color: #1a1a1a; background: #fff; margin: 0 auto;
+  padding: 0; max-width: 190mm; }
 h1 { font-size: 15pt; margin: 0; } .sub { margin: 1mm 0 2mm; color: #444; }
 .facts { columns: 2; column-gap: 6mm; } section { break-inside: avoid-column; margin: 0 0 2mm; }
 h2 { font-size: 10pt; margin: 0 0 0.6mm; padding: 0.4mm 1.5mm; background: #d6e8f5; border-left: 1.2mm solid #0072B2; }
 ul { margin: 0; padding-left: 3.6mm; } li { margin-bottom: 0.5mm; } sup { font-size: 6.4pt; line-height: 0; }
-.sources { border-top: 0.3mm solid #767676; margin-top: 1mm; padding-top: 1mm; font-size: 6.6pt; line-height: 1.2; columns: 3; column-gap: 4mm; }
+.sources { border-top: 0.3mm solid #767676; margin-top: 1mm; padding-top: 1mm; font-size: 7.2pt; line-height: 1.22; columns: 3;
+  column-gap: 4mm; }
 .sources p { margin: 0 0 0.3mm; } a { color: #005a8c; }
 @media screen { body { padding: 8mm; } }"""
 
@@ -44,8 +46,9 @@ class RevisionSheet(Exhibit):
     def page(self):
         """Return the sheet as a whole HTML document."""
         listed = "".join(f"<p>{n} {link(s.publisher, s.url)}: {escape(_cut(s.title))}</p>" for n, s in enumerate(self._sources, 1))
-        return (f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{escape(self.title)}</title><style>{_STYLE}</style></head>'
-                f"<body><main><h1>{escape(self.title)}</h1><p class=\"sub\">As of March 2026. The small numbers lead to the sources below; “says” "
+        name = escape(self.title)
+        return (f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{name}</title><style>{_STYLE}</style></head>'
+                f'<body><main><h1>{name}</h1><p class="sub">As of March 2026. The small numbers lead to the sources below; “says” '
                 f'and “by” mark what is claimed and not confirmed by all.</p><div class="facts">{self._sections()}</div>'
                 f'<div class="sources">{listed}</div></main></body></html>')
 

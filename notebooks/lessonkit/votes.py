@@ -33,8 +33,8 @@ class Votes(Grid):
             raise ValueError(f"No votes of {body!r} are known. There are: {', '.join(sorted(set(course.votes['body'])))}.")
         self.title = title
         self._body, rule, self._vetoes = BODIES[body]
-        self.note = (f"{self._body}. {rule}. The figures are yes – no – abstained. A ballot that was not found has no box: that does not mean "
-                     "that the state was absent. A broken box is deduced from other records.")
+        self.note = (f"{self._body}. {rule}. The figures are yes – no – abstained. A ballot that was not found has no box: that does "
+                     "not mean that the state was absent. A broken box is deduced from other records.")
         self._sources = course.sources.attrs["sources"]
         cast = {(b.vote, b.state): b for b in course.ballots.itertuples()}
         self.columns = {s: (_BRIEF.get(s, state_name(s)), "") for s in states}
@@ -59,7 +59,8 @@ class Votes(Grid):
         return Chip(key=f"{vote.id}-{ballot.state}", row=vote.id, column=ballot.state, text=text, small=small, tone=tone,
                     listed=f"{date_words(vote.date)}, {vote.label}, {state_name(ballot.state)}: {text}",
                     dashed=ballot.confidence != "record", tags=(vote.outcome, ballot.ballot),
-                    brief=f"{vote.did} What it did not do: {vote.did_not}", card=self._card(vote, f" · {state_name(ballot.state)}: {text}", ballot.sources))
+                    brief=f"{vote.did} What it did not do: {vote.did_not}",
+                    card=self._card(vote, f" · {state_name(ballot.state)}: {text}", ballot.sources))
 
     def _card(self, vote, said="", sources=()):
         return (f'<p class="lk-when">{date_words(vote.date)}</p><h4>{escape(vote.title)}</h4>'

@@ -45,8 +45,9 @@ class Wordings(Grid):
         card = (f'<p class="lk-when">{said}</p><h4>{escape(row.speaker)}</h4><p class="lk-meta">Wording: {name}</p>'
                 f'<p>{escape(row.said)}</p><p class="lk-meta">Sources: {self._sources.html(row.sources)}</p>{teachers_note(row.note)}')
         time = next(key for key, (*_, end) in TIMES.items() if str(row.date.date()) < end)
-        return Chip(key=row.id, row=time, column=row.wording, text=row.speaker, small=str(row.date.year), tone=tone, card=card,
-                    listed=f"{said}, {row.speaker}: {row.phrase}", brief=f"{row.speaker}, {said}: {row.said}", tags=(row.state, row.wording))
+        return Chip(key=row.id, row=time, column=row.wording, text=row.speaker, small=str(row.date.year), tone=tone,
+                    listed=f"{said}, {row.speaker}: {row.phrase}", card=card,
+                    brief=f"{row.speaker}, {said}: {row.said}", tags=(row.state, row.wording))
 
     def sentence(self):
         by = ", ".join(f"{sum(c.column == key for c in self.chips)} {names[0]}" for key, names in self.columns.items())
