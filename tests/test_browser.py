@@ -106,11 +106,15 @@ def labels_that_touch(exhibit):
 
 #: Notebook, chart, the measures of its menu, and the least number of texts that it draws.
 CHARTS = [("00-start-here", "# Timeline", (), 20), ("02-road-to-the-pact", "# Leaders", (), 10),
-          ("02-road-to-the-pact", "# Launches", ("Missile launches and nuclear tests", "Trade with Russia and China"), 3)]
+          ("02-road-to-the-pact", "# Launches", ("Missile launches and nuclear tests", "Trade with Russia and China"), 3),
+          ("04-regional-effects", "# Map", (), 15), ("04-regional-effects", "# Network", (), 20),
+          ("04-regional-effects", "# Budgets", ("ROK", "Japan"), 1),
+          ("05-what-happened-next", "# How many", ("Troops", "Shells", "Containers", "Killed and wounded", "Killed"), 8)]
 
 
 @pytest.mark.parametrize("width", [1024, 1280, 1920])
-@pytest.mark.parametrize(("notebook", "start", "measures", "least"), CHARTS, ids=["timeline", "meetings", "launches-and-trade"])
+@pytest.mark.parametrize(("notebook", "start", "measures", "least"), CHARTS,
+                         ids=["timeline", "meetings", "launches-and-trade", "map", "network", "budgets", "estimates"])
 def test_labels_never_touch(pages, width, notebook, start, measures, least):
     page = pages(f"notebooks/{notebook}.ipynb", width=width, height=900)
     texts = ".textpoint text, .annotation-text"
@@ -133,7 +137,8 @@ def test_labels_never_touch(pages, width, notebook, start, measures, least):
 
 
 GRIDS = [("02-road-to-the-pact", "# Votes"), ("03-the-pact", "# Process"), ("03-the-pact", "# Map"), ("03-the-pact", "# Ladder"),
-         ("03-the-pact", "# Debate")]
+         ("03-the-pact", "# Debate"), ("04-regional-effects", "# Wordings"), ("04-regional-effects", "# Before and after"),
+         ("04-regional-effects", "# Votes")]
 
 
 @pytest.mark.parametrize("width", [1024, 1280])

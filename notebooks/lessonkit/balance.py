@@ -4,7 +4,7 @@ import anywidget
 import traitlets
 
 from . import cards
-from .exhibit import Exhibit, Frame, Still, script
+from .exhibit import HERE, Exhibit, Frame, Still, script
 from .perspectives import CAPITALS
 from .tables import course as the_course
 from .words import count, escape
@@ -31,6 +31,7 @@ class Scales(anywidget.AnyWidget):
     """
 
     _esm = script("balance.js")
+    _css = HERE / "balance.css"
     title = traitlets.Unicode().tag(sync=True)
     method = traitlets.Unicode().tag(sync=True)
     capitals = traitlets.Dict().tag(sync=True)

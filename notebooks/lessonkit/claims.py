@@ -4,7 +4,7 @@ import anywidget
 import traitlets
 
 from . import cards
-from .exhibit import Exhibit, Frame, Still, script
+from .exhibit import HERE, Exhibit, Frame, Still, script
 from .tables import course as the_course
 from .words import count, escape
 
@@ -23,6 +23,7 @@ class Forecast(anywidget.AnyWidget):
     """
 
     _esm = script("claims.js")
+    _css = HERE / "claims.css"
     title = traitlets.Unicode().tag(sync=True)
     answers = traitlets.Dict().tag(sync=True)
     claims = traitlets.List().tag(sync=True)

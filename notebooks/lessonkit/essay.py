@@ -7,7 +7,7 @@ import anywidget
 import traitlets
 
 from . import cards
-from .exhibit import Exhibit, Frame, Still, script
+from .exhibit import HERE, Exhibit, Frame, Still, script
 from .tables import course as the_course
 from .words import count, escape
 
@@ -66,6 +66,7 @@ class Desk(anywidget.AnyWidget):
     """
 
     _esm = script("essay.js")
+    _css = HERE / "essay.css"
     title = traitlets.Unicode().tag(sync=True)
     prompts = traitlets.List().tag(sync=True)
     parts = traitlets.Dict().tag(sync=True)

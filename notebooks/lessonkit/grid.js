@@ -56,7 +56,7 @@ function drawArrows(stage, chips, byKey) {
 
 export default {
   render({ model, el }) {
-    const [columns, rows, chips] = ["columns", "rows", "chips"].map((name) => model.get(name));
+    const [columns, rows, chips, cards] = ["columns", "rows", "chips", "cards"].map((name) => model.get(name));
     let kept = chips;
     let opened = null;
     const board = make("section", "lk-grid");
@@ -126,8 +126,13 @@ export default {
     function open(chip) {
       opened = chip;
       for (const [key, button] of byKey) button.setAttribute("aria-pressed", String(key === chip?.key));
-      card.innerHTML = chip ? `<article class="lk-card">${chip.card}</article>` : "";
-      if (chip) card.scrollIntoView({ block: "nearest" });
+      card.replaceChildren();
+      if (!chip) return;
+      const face = make("article", "lk-card");
+      face.innerHTML = cards[chip.card];
+      if (chip.said) face.prepend(make("p", "lk-when", chip.said));
+      card.append(face);
+      card.scrollIntoView({ block: "nearest" });
     }
 
     function show() {
@@ -145,7 +150,7 @@ export default {
         const item = make("li");
         const details = make("details");
         const text = make("div");
-        text.innerHTML = chip.card;
+        text.innerHTML = cards[chip.card];
         details.append(make("summary", "", chip.listed), text);
         item.append(details);
         return item;

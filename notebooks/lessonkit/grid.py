@@ -14,11 +14,11 @@ from .words import escape
 class Chip:
     """One entry of a grid.
 
-    key: its lasting name. row, column: keys of the row and the column. text: what stands on it. small: a second, smaller line.
-    listed: what stands for it in a list, out of its row and column; without it, both texts. tone: a key of `theme.TONES`, its
-    colour; `dashed` draws its border broken. brief: what the line over the grid says when the pointer or the keyboard is on it.
-    card: HTML made by this package. tags: the choices of the menus that it belongs to. after: keys of the chips from which an
-    arrow leads to this one.
+    key: its lasting name. row, column: keys of the row and the column. text: what stands on it. small: a second, smaller line. listed: what
+    stands for it in a list, out of its row and column; without it, both texts. tone: a key of `theme.TONES`, its colour; `dashed` draws
+    its border broken. brief: what the line over the grid says when the pointer or the keyboard is on it. card: HTML made by this
+    package; chips may share one. said: a line of its own over the card. tags: the choices of the menus that it belongs to. after: keys
+    of the chips from which an arrow leads to this one.
     """
 
     key: str
@@ -30,6 +30,7 @@ class Chip:
     card: str
     small: str = ""
     listed: str = ""
+    said: str = ""
     dashed: bool = False
     tags: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
@@ -46,11 +47,11 @@ class Menu:
 class Board(anywidget.AnyWidget):
     """The page's side of a grid. All of it is sent at once, so that it goes on when the kernel is gone.
 
-    title, note: heading and the line under it. corner: what the rows are. columns, rows: lists of `key`, `name` and `small`.
-    chips, menus: `Chip` and `Menu` as dictionaries, with the colours of the tone in `fill` and `line`. noun: what the
-    chips stand for, in the plural. cover: label of the switch that hides the names of the rows, or an empty text. first: width of the
-    first column in CSS. chip: least width of a chip in CSS, of which as many stand side by side as fit; empty for one below the
-    other. inline: both texts of a chip run on in one paragraph.
+    title, note: heading and the line under it. corner: what the rows are. columns, rows: lists of `key`, `name` and `small`. chips, menus:
+    `Chip` and `Menu` as dictionaries, with the colours of the tone in `fill` and `line`, and for `card` its place in `cards`, so that a
+    card that many share crosses the network once. noun: what the chips stand for, in the plural. cover: label of the switch that hides
+    the names of the rows, or an empty text. first: width of the first column in CSS. chip: least width of a chip in CSS, of which as
+    many stand side by side as fit; empty for one below the other. inline: both texts of a chip run on in one paragraph.
     """
 
     _esm = script("grid.js")
@@ -60,6 +61,7 @@ class Board(anywidget.AnyWidget):
     columns = traitlets.List().tag(sync=True)
     rows = traitlets.List().tag(sync=True)
     chips = traitlets.List().tag(sync=True)
+    cards = traitlets.List().tag(sync=True)
     menus = traitlets.List().tag(sync=True)
     noun = traitlets.Unicode().tag(sync=True)
     cover = traitlets.Unicode().tag(sync=True)
@@ -108,13 +110,15 @@ class Grid(Exhibit):
                        for c in self.chips if (c.row, c.column) == (row, column))
 
     def live(self):
-        chips = [asdict(c) | {"listed": _listed(c), "fill": TONES[c.tone][0], "line": TONES[c.tone][1]} for c in self.chips]
+        cards = list(dict.fromkeys(c.card for c in self.chips))
+        chips = [asdict(c) | {"listed": _listed(c), "fill": TONES[c.tone][0], "line": TONES[c.tone][1], "card": cards.index(c.card)}
+                 for c in self.chips]
 
         def named(entries):
             return [{"key": key, "name": name, "small": small} for key, (name, small) in entries.items()]
 
         return [Board(title=self.title, note=self.note, corner=self.corner, columns=named(self.columns), rows=named(self.rows),
-                      chips=chips, menus=[asdict(m) for m in self.menus], noun=self.noun, cover=self.cover,
+                      chips=chips, cards=cards, menus=[asdict(m) for m in self.menus], noun=self.noun, cover=self.cover,
                       first=self.first, chip=self.chip, inline=self.inline), Frame()]
 
 

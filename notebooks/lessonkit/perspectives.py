@@ -4,7 +4,7 @@ import anywidget
 import traitlets
 
 from . import cards
-from .exhibit import Exhibit, Frame, Still, script
+from .exhibit import HERE, Exhibit, Frame, Still, script
 from .tables import course as the_course
 from .theme import TONES, state_name
 from .words import count, date_words, escape
@@ -28,6 +28,7 @@ class Faces(anywidget.AnyWidget):
     """
 
     _esm = script("perspectives.js")
+    _css = HERE / "perspectives.css"
     title = traitlets.Unicode().tag(sync=True)
     topics = traitlets.List().tag(sync=True)
     capitals = traitlets.List().tag(sync=True)

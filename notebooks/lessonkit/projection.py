@@ -27,12 +27,13 @@ class Lambert:
     latitude: float
 
     def __call__(self, longitude, latitude):
-        """Return (x, y) of a point given in degrees, in thousands of kilometres to the east and to the north of the centre."""
+        """Return (x, y) of a point given in degrees, in thousands of kilometres to the east and to the north of the centre, to
+        the kilometre."""
         phi, phi1, turn = math.radians(latitude), math.radians(self.latitude), math.radians(longitude - self.longitude)
         cosine = math.sin(phi1) * math.sin(phi) + math.cos(phi1) * math.cos(phi) * math.cos(turn)
         k = EARTH * math.sqrt(2 / (1 + cosine))
-        return (round(k * math.cos(phi) * math.sin(turn), 4),
-                round(k * (math.cos(phi1) * math.sin(phi) - math.sin(phi1) * math.cos(phi) * math.cos(turn)), 4))
+        return (round(k * math.cos(phi) * math.sin(turn), 3),
+                round(k * (math.cos(phi1) * math.sin(phi) - math.sin(phi1) * math.cos(phi) * math.cos(turn)), 3))
 
 
 def outlines(part, project):

@@ -102,8 +102,8 @@ class RegionMap(Exhibit):
         below = f"Not on this cut of the map: {', '.join(off)}." if off else "Every chosen event is on this cut of the map."
         names = [(name, *project(*at)) for name, *at in view.names]
         # The names of states keep clear of the labels: as boxes in pixels from the top left corner.
-        taken = [(((x + half) * scale - text_width(name, LARGE) / 2, (view.reach / 2 - y) * scale - 10,
-                   (x + half) * scale + text_width(name, LARGE) / 2, (view.reach / 2 - y) * scale + 10)) for name, x, y in names]
+        at = [((x + half) * scale, (view.reach / 2 - y) * scale, text_width(name, LARGE) / 2 + 8) for name, x, y in names]
+        taken = [(x - side, y - 12, x + side, y + 12) for x, y, side in at]
         dots, words = self._dots(shown, scale, half, view, wide, picked, np.array(taken).T)
         first, last = (int(f(chosen["date"].dt.year)) for f in (min, max)) if len(chosen) else (0, 0)
         span = f"{count(len(chosen), 'event')}, {first}–{last}" if len(chosen) else "No event"

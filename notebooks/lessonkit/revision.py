@@ -3,7 +3,7 @@
 import anywidget
 import traitlets
 
-from .exhibit import Exhibit, Frame, Still, script
+from .exhibit import HERE, Exhibit, Frame, Still, script
 from .tables import course as the_course
 from .words import count, escape, link
 
@@ -25,6 +25,7 @@ class Sheet(anywidget.AnyWidget):
     """The page's side of a RevisionSheet. title: the heading. page: the sheet, a whole HTML document made by this package."""
 
     _esm = script("revision.js")
+    _css = HERE / "revision.css"
     title = traitlets.Unicode().tag(sync=True)
     page = traitlets.Unicode().tag(sync=True)
 

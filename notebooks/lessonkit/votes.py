@@ -41,6 +41,7 @@ class Votes(Grid):
         self.first = f"{max(26, 96 - 15 * len(states))}%"
         self.rows = {v.id: (f"{date_words(v.date)}: {v.label}", f"{v.answered}, {_result(v)}") for v in votes.itertuples()}
         self._votes = list(votes.itertuples())
+        self._cards = {v.id: self._card(v, [s for (vote, _), b in cast.items() if vote == v.id for s in b.sources]) for v in self._votes}
         self.chips = [self._chip(v, cast[v.id, s]) for v in self._votes for s in states if (v.id, s) in cast]
         present = {c for chip in self.chips for c in chip.tags}
         menus = [Menu("Texts", {t: t.capitalize() for t in ("adopted", "not adopted") if t in present}),
@@ -60,17 +61,17 @@ class Votes(Grid):
                     listed=f"{date_words(vote.date)}, {vote.label}, {state_name(ballot.state)}: {text}",
                     dashed=ballot.confidence != "record", tags=(vote.outcome, ballot.ballot),
                     brief=f"{vote.did} What it did not do: {vote.did_not}",
-                    card=self._card(vote, f" · {state_name(ballot.state)}: {text}", ballot.sources))
+                    card=self._cards[vote.id], said=f"{state_name(ballot.state)}: {text}")
 
-    def _card(self, vote, said="", sources=()):
+    def _card(self, vote, sources):
         return (f'<p class="lk-when">{date_words(vote.date)}</p><h4>{escape(vote.title)}</h4>'
-                f'<p class="lk-meta">{escape(vote.symbol)} · {escape(self._body)} · {_result(vote)}{said}</p>'
+                f'<p class="lk-meta">{escape(vote.symbol)} · {escape(self._body)} · {_result(vote)}</p>'
                 f"<p><b>What it answered:</b> {escape(vote.answered)}</p><p><b>What it did:</b> {escape(vote.did)}</p>"
                 f"<p><b>What it did not do:</b> {escape(vote.did_not)}</p>"
                 f'<p class="lk-meta">Sources: {self._sources.html(dict.fromkeys([*vote.sources, *sources]))}</p>{teachers_note(vote.note)}')
 
     def details(self):
-        return [(f"{date_words(v.date)}, {v.label}: {v.title}", self._card(v)) for v in self._votes]
+        return [(f"{date_words(v.date)}, {v.label}: {v.title}", self._cards[v.id]) for v in self._votes]
 
     @staticmethod
     def _summary(cast, ids, state):
