@@ -1,5 +1,7 @@
 """Quiz: multiple-choice questions that explain every option."""
 
+import re
+
 import anywidget
 import traitlets
 
@@ -43,16 +45,21 @@ class Quiz(Exhibit):
         sources = events.attrs["sources"]
         based = "<br>".join(f"{cards.when(e)}: {escape(e.title)}. {sources.html(e.sources[:2])}"
                             for e in events[events["id"].isin(row.events)].itertuples())
-        return {"question": row.question, "options": options, "based": based}
+        return {"question": _in_lines(row.question), "options": options, "based": based}
 
     def still(self):
         blocks = []
         for n, q in enumerate(self.questions, 1):
             options = "".join(f"<li>{escape(o['text'])}</li>" for o in q["options"])
             why = "".join(f"<li>{'<b>Right.</b>' if o['right'] else 'Wrong.'} {escape(o['why'])}</li>" for o in q["options"])
-            blocks.append(f'<p><b>{n}. {escape(q["question"])}</b></p><ol type="A">{options}</ol>'
+            blocks.append(f'<p><b>{n}. {escape(q["question"]).replace(chr(10), "<br>")}</b></p><ol type="A">{options}</ol>'
                           f'<details><summary>Answer</summary><ol type="A">{why}</ol><p>{q["based"]}</p></details>')
         return Still(self.title, f"{count(len(self.questions), 'question')}; each answer is explained.", "".join(blocks))
 
     def live(self):
         return [Questions(questions=self.questions), Frame()]
+
+
+def _in_lines(question):
+    """Return a question with each of the statements that it asks to consider, "(1) ..." and so on, on a line of its own."""
+    return re.sub(r" (?=\(\d\) |Which of them )", "\n", question) if "(1) " in question else question

@@ -21,14 +21,16 @@ HEIGHT, TOP, BELOW, SIDE = 530, 60, 46, 8
 WIDTH = 800
 #: Size of the names of states.
 LARGE = 16
+#: How many places that are not on the map are named under it.
+NAMED = 8
 
 
 @dataclass(frozen=True)
 class View:
     """One cut of the map. centre: longitude, latitude. part: of the land outline. reach: from bottom to top, thousands of km.
 
-    names: state names to be written on the land, with longitude and latitude. every: whether each place gets a label, if need be
-    further off; else only where there is room beside its dot.
+    names: state names to be written on the land, with longitude and latitude. every: whether each place of more than one event
+    gets a label, if need be further off; the rest only where there is room beside the dot.
     """
 
     name: str
@@ -99,7 +101,8 @@ class RegionMap(Exhibit):
         spots = [(p, n, *project(p.longitude, p.latitude)) for p, n in self.counts(chosen).items()]
         shown = [s for s in spots if abs(s[2]) < half and abs(s[3]) < view.reach / 2]
         off = [f"{p.name} {n}" for p, n, x, y in spots if (p, n, x, y) not in shown]
-        below = f"Not on this cut of the map: {', '.join(off)}." if off else "Every chosen event is on this cut of the map."
+        rest = f" and {count(len(off) - NAMED, 'more place')}" if len(off) > NAMED else ""
+        below = f"Not on this cut of the map: {', '.join(off[:NAMED])}{rest}." if off else "Every chosen event is on this cut of the map."
         names = [(name, *project(*at)) for name, *at in view.names]
         # The names of states keep clear of the labels: as boxes in pixels from the top left corner.
         at = [((x + half) * scale, (view.reach / 2 - y) * scale, text_width(name, LARGE) / 2 + 8) for name, x, y in names]
@@ -113,7 +116,7 @@ class RegionMap(Exhibit):
                 "template": TEMPLATE, "autosize": True, "hovermode": "closest", "dragmode": "pan", "height": HEIGHT,
                 "plot_bgcolor": SEA, "margin": {"l": SIDE, "r": SIDE, "t": TOP, "b": BELOW, "autoexpand": False},
                 "title": {"text": f"<b>{drawn(self.title)}</b><br>"
-                                  + small(f"{drawn(view.name)}. {span}; the area of a dot goes with the number of events there")},
+                                  + small(f"{drawn(view.name)}. {span}; the larger a dot, the more of them there")},
                 "xaxis": {"range": [-half, half], "visible": False},
                 "yaxis": {"range": [-view.reach / 2, view.reach / 2], "visible": False, "scaleanchor": "x", "scaleratio": 1},
                 "annotations": [*map(_on_land, names), *words, {"text": wrap(below, 118), "x": 0, "y": 0, "xref": "paper", "yref": "paper",
@@ -135,7 +138,7 @@ class RegionMap(Exhibit):
         x, y = (np.array([s[k] for s in shown]) for k in (2, 3))
         texts = [f"{p.name} {n}" for p, n, *_ in shown]
         where = placing.labels((x + half) * scale, (top - y) * scale, size / 2, np.array([text_width(t, TEXT) for t in texts]),
-                               np.arange(len(shown)), np.full(len(shown), view.every), np.zeros(len(shown)),
+                               np.arange(len(shown)), np.array([view.every and n > 1 for _, n, *_ in shown]), np.zeros(len(shown)),
                                np.full(len(shown), 2 * top * scale), wide, 150, taken)
         near = {i: at for i, at in where.items() if isinstance(at, str)}
         dots = {"type": "scatter", "mode": "markers+text", "x": x.tolist(), "y": y.tolist(), "customdata": [p.id for p, *_ in shown],
