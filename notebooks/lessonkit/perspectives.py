@@ -54,7 +54,8 @@ class Perspectives(Exhibit):
         self._first = event or next(iter(self._topics))
         self._sources = course.sources.attrs["sources"]
         order = list(CAPITALS)
-        self._rows = sorted(rows.itertuples(), key=lambda p: (list(self._topics).index(p.event), order.index(p.state), p.date))
+        at = {key: n for n, key in enumerate(self._topics)}
+        self._rows = sorted(rows.itertuples(), key=lambda p: (at[p.event], order.index(p.state), not p.official, p.date))
 
     def sentence(self):
         """Return what there is, for those who cannot see it."""
