@@ -62,4 +62,4 @@ class Quiz(Exhibit):
 
 def _in_lines(question):
     """Return a question with each of the statements that it asks to consider, "(1) ..." and so on, on a line of its own."""
-    return re.sub(r" (?=\(\d\) |Which of them )", "\n", question) if "(1) " in question else question
+    return re.sub(r" (?=\(\d\) |Which of )", "\n", question) if "(1) " in question else question
