@@ -99,7 +99,9 @@ export default {
         const cell = make("div", "lk-grid-cell");
         line.insertCell().append(cell);
         if (model.get("chip")) cell.style.gridTemplateColumns = `repeat(auto-fill, minmax(${model.get("chip")}, 1fr))`;
-        for (const chip of chips.filter((c) => c.row === row.key && c.column === column.key)) {
+        const here = chips.filter((c) => c.row === row.key && c.column === column.key);
+        if (!here.length) cell.append(make("span", "lk-grid-empty", model.get("empty")));
+        for (const chip of here) {
           const button = withSmall(make("button", "lk-chip"), chip.text, chip.small);
           button.type = "button";
           button.style.background = chip.fill;

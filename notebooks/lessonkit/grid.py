@@ -47,11 +47,12 @@ class Menu:
 class Board(anywidget.AnyWidget):
     """The page's side of a grid. All of it is sent at once, so that it goes on when the kernel is gone.
 
-    title, note: heading and the line under it. corner: what the rows are. columns, rows: lists of `key`, `name` and `small`. chips, menus:
-    `Chip` and `Menu` as dictionaries, with the colours of the tone in `fill` and `line`, and for `card` its place in `cards`, so that a
-    card that many share crosses the network once. noun: what the chips stand for, in the plural. cover: label of the switch that hides
-    the names of the rows, or an empty text. first: width of the first column in CSS. chip: least width of a chip in CSS, of which as
-    many stand side by side as fit; empty for one below the other. inline: both texts of a chip run on in one paragraph.
+    title, note: heading and the line under it. corner: what the rows are. columns, rows: lists of `key`, `name` and `small`. chips,
+    menus: `Chip` and `Menu` as dictionaries, with the colours of the tone in `fill` and `line`, and for `card` its place in
+    `cards`, so that a card that many share crosses the network once. noun: what the chips stand for, in the plural. cover: label of
+    the switch that hides the names of the rows, or an empty text. first: width of the first column in CSS. chip: least width of a
+    chip in CSS, of which as many stand side by side as fit; empty for one below the other. inline: both texts of a chip run on in
+    one paragraph. empty: what stands in a cell without a chip.
     """
 
     _esm = script("grid.js")
@@ -68,6 +69,7 @@ class Board(anywidget.AnyWidget):
     first = traitlets.Unicode().tag(sync=True)
     chip = traitlets.Unicode().tag(sync=True)
     inline = traitlets.Bool().tag(sync=True)
+    empty = traitlets.Unicode().tag(sync=True)
 
 
 class Grid(Exhibit):
@@ -77,9 +79,10 @@ class Grid(Exhibit):
     small line). chips: list of `Chip`. menus: list of `Menu`. noun: what the chips stand for, in the plural. cover: label of a
     switch that hides the names of the rows. first, chip: width of the first column and least width of a chip, in CSS.
     inline: both texts of a chip run on.
+    empty: what stands in a cell without a chip.
     """
 
-    title = note = corner = cover = ""
+    title = note = corner = cover = empty = ""
     first = "130px"
     chip = ""
     inline = False
@@ -105,9 +108,10 @@ class Grid(Exhibit):
         return [(_listed(chip), chip.card) for chip in self.chips]
 
     def _cell(self, row, column):
-        return "".join(f'<p style="background-color:{TONES[c.tone][0]};border-left:5px solid {TONES[c.tone][1]};padding:3px 6px;'
-                       f'margin:2px 0;color:#1a1a1a">{_two(c.text, c.small)}</p>'
-                       for c in self.chips if (c.row, c.column) == (row, column))
+        chips = "".join(f'<p style="background-color:{TONES[c.tone][0]};border-left:5px solid {TONES[c.tone][1]};padding:3px 6px;'
+                        f'margin:2px 0;color:#1a1a1a">{_two(c.text, c.small)}</p>'
+                        for c in self.chips if (c.row, c.column) == (row, column))
+        return chips or escape(self.empty)
 
     def live(self):
         cards = list(dict.fromkeys(c.card for c in self.chips))
@@ -119,7 +123,7 @@ class Grid(Exhibit):
 
         return [Board(title=self.title, note=self.note, corner=self.corner, columns=named(self.columns), rows=named(self.rows),
                       chips=chips, cards=cards, menus=[asdict(m) for m in self.menus], noun=self.noun, cover=self.cover,
-                      first=self.first, chip=self.chip, inline=self.inline), Frame()]
+                      first=self.first, chip=self.chip, inline=self.inline, empty=self.empty), Frame()]
 
 
 _CELL = "text-align:left;vertical-align:top;padding:3px;font-weight:normal"

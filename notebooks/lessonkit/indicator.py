@@ -6,7 +6,7 @@ import ipywidgets as widgets
 
 from .exhibit import Exhibit, Frame, Still
 from .measures import MEASURES
-from .plot import Plot
+from .plot import Plot, with_hover
 from .tables import course as the_course
 from .theme import CONFIG, INK, QUIET, TEMPLATE, TEXT, small
 from .words import count, drawn, escape, wrap
@@ -70,10 +70,7 @@ class Indicator(Exhibit):
 
     def still(self):
         first = self.measures[0]
-        figure = self.figure(first)
-        for trace in figure["data"]:
-            if "customdata" in trace:
-                trace["hovertext"] = [first.hover[key] for key in trace["customdata"]]
+        figure = with_hover(self.figure(first), first.hover)
         return Still(first.title, first.sentence, "".join(f"<h4>{escape(m.title)}</h4>{self.table(m)}" for m in self.measures), figure)
 
     def live(self):

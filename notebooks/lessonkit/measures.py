@@ -318,39 +318,9 @@ class Claimed(Measure):
             {m.key: (o.value, y) for m, o, y in zip(self.marks, self.observations, heights)}, [], [key], 190 + 31 * number, 290)
 
 
-class Containers(Claimed):
-    """Containers shipped from the DPRK to Russia."""
-
-    name = "Containers"
-    ids = ("containers",)
-
-
-class Shells(Claimed):
-    """Artillery shells from the DPRK to Russia."""
-
-    name = "Shells"
-    ids = ("shells",)
-
-
-class Troops(Claimed):
-    """DPRK troops in Russia."""
-
-    name = "Troops"
-    ids = ("troops",)
-
-
-class Losses(Claimed):
-    """DPRK soldiers killed and wounded."""
-
-    name = "Killed and wounded"
-    ids = ("losses",)
-
-
-class Killed(Claimed):
-    """DPRK soldiers killed."""
-
-    name = "Killed"
-    ids = ("killed",)
+def _claimed(series, name):
+    """Return the measure that shows who says what of one series."""
+    return type(f"Claimed_{series}", (Claimed,), {"name": name, "ids": (series,)})
 
 
 class Budget(Measure):
@@ -405,8 +375,12 @@ class BudgetJapan(Budget):
     subtitle = Budget.subtitle.format(unit="trillion yen")
 
 
-MEASURES = {"leader-meetings": LeaderMeetings, "missile-launches": Launches, "trade": Trade, "containers": Containers, "shells": Shells,
-            "troops": Troops, "losses": Losses, "killed": Killed, "budget-rok": BudgetRok, "budget-japan": BudgetJapan}
+MEASURES = {
+    "leader-meetings": LeaderMeetings, "missile-launches": Launches, "trade": Trade, "budget-rok": BudgetRok, "budget-japan": BudgetJapan,
+    "troops": _claimed("troops", "Troops"), "shells": _claimed("shells", "Shells"), "containers": _claimed("containers", "Containers"),
+    "losses": _claimed("losses", "Killed and wounded"), "killed": _claimed("killed", "Killed"),
+}
+
 
 
 def _day(text):

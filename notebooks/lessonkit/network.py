@@ -8,7 +8,7 @@ import ipywidgets as widgets
 
 from . import cards
 from .exhibit import Exhibit, Frame, Still
-from .plot import Plot
+from .plot import Plot, with_hover
 from .tables import course as the_course
 from .theme import CONFIDENCE, CONFIG, INK, QUIET, TEMPLATE, TEXT, small, state_name
 from .words import count, drawn, escape, wrap
@@ -134,10 +134,7 @@ class Network(Exhibit):
 
     def still(self):
         kinds, everything = CHOICES["Treaties"], CHOICES["All ties"]
-        figure, texts = self.figure(self.years, kinds), self.hover()
-        for trace in figure["data"]:
-            if "customdata" in trace:
-                trace["hovertext"] = [texts[key] for key in trace["customdata"]]
+        figure = with_hover(self.figure(self.years, kinds), self.hover())
         return Still(self.title, f"Treaties: {self.sentence(self.years, kinds)} All ties: {self.sentence(self.years, everything)}",
                      self.said(self.years, everything) + self.table(self.years, everything), figure)
 

@@ -9,6 +9,23 @@ import anywidget
 import traitlets
 
 from .exhibit import HERE
+from .theme import INK, TEXT
+from .words import drawn
+
+
+def with_hover(figure, hover):
+    """Return a figure, changed in place, whose points carry the texts that the live chart gets apart (see `Plot.hover`)."""
+    for trace in figure["data"]:
+        if "customdata" in trace:
+            trace["hovertext"] = [hover[key] for key in trace["customdata"]]
+    return figure
+
+
+def leader(text, x, y, off):
+    """Return a label that stands `off` (pixels to the right and down) from its dot at (x, y), tied to it by a line."""
+    return {"text": drawn(text), "x": x, "y": y, "ax": off[0], "ay": off[1], "xanchor": "right" if off[0] < 0 else "left",
+            "yanchor": "middle", "showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": INK, "standoff": 5,
+            "borderpad": 0, "font": {"size": TEXT, "color": INK}}
 
 
 class Plot(anywidget.AnyWidget):

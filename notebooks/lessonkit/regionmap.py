@@ -9,7 +9,7 @@ import numpy as np
 
 from . import cards, placing
 from .exhibit import Exhibit, Frame, Still
-from .plot import Plot
+from .plot import Plot, leader, with_hover
 from .projection import Lambert, outlines
 from .tables import course as the_course
 from .theme import CONFIG, INK, QUIET, TEMPLATE, TEXT, THEMES, small, theme_name
@@ -147,7 +147,7 @@ class RegionMap(Exhibit):
                 "textposition": [near.get(i, "middle right") for i in range(len(shown))], "textfont": {"size": TEXT, "color": INK},
                 "marker": {"size": size.tolist(), "color": DOT, "opacity": 0.72,
                            "line": {"color": INK, "width": [4 if p.id == picked else 1 for p, *_ in shown]}}}
-        words = [_leader(texts[i], shown[i], at) for i, at in where.items() if i not in near]
+        words = [leader(texts[i], *shown[i][2:], at) for i, at in where.items() if i not in near]
         return [dots], words
 
     def hover(self):
@@ -176,8 +176,7 @@ class RegionMap(Exhibit):
         return f"{count(len(chosen), 'event')} at {count(chosen['place'].nunique(), 'place')}" + (f"; most at {most}." if most else ".")
 
     def still(self):
-        figure, texts = self.figure("near", self.events), self.hover()
-        figure["data"][-1]["hovertext"] = [texts[key] for key in figure["data"][-1]["customdata"]]
+        figure = with_hover(self.figure("near", self.events), self.hover())
         return Still(self.title, self.sentence(self.events), self.table(self.events), figure)
 
     def live(self):
@@ -246,9 +245,3 @@ _INVITATION = ('<p class="lk-meta">Click a dot, step to it with the arrow keys a
 def _on_land(named):
     name, x, y = named
     return {"text": f"<b>{drawn(name)}</b>", "x": x, "y": y, "showarrow": False, "font": {"size": LARGE, "color": "#a59d86"}}
-
-
-def _leader(text, spot, off):
-    return {"text": drawn(text), "x": spot[2], "y": spot[3], "ax": off[0], "ay": off[1], "xanchor": "right" if off[0] < 0 else "left",
-            "yanchor": "middle", "showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": INK, "standoff": 5, "borderpad": 0,
-            "font": {"size": TEXT, "color": INK}}

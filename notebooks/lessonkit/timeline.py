@@ -11,7 +11,7 @@ import pandas as pd
 from . import cards, placing
 from .axis import Even, Stretched
 from .exhibit import Exhibit, Frame, Still
-from .plot import Plot
+from .plot import Plot, leader, with_hover
 from .theme import BANDS, CONFIDENCE, CONFIG, INK, MARKS, QUIET, TEMPLATE, TEXT, THEMES, small, state_name, theme_colour, theme_name
 from .words import count, drawn, text_width, wrap
 
@@ -143,7 +143,7 @@ class Timeline(Exhibit):
                           "ticktext": [wrap(n, 15) for n in names], "fixedrange": True, "ticks": ""},
                 "shapes": self._bands(view, axis, len(names)),
                 "annotations": [*self._era_names(view, axis), *_arrows(picked, chosen, place),
-                                *(_leader(texts[i], at[i], heights[i], off) for i, off in where.items() if i not in beside),
+                                *(leader(texts[i], at[i], heights[i], off) for i, off in where.items() if i not in beside),
                                 *([_nothing()] if chosen.empty else [])],
                 "uirevision": f"{view.years} {view.stretched} {view.lanes}",
             },
@@ -197,10 +197,7 @@ class Timeline(Exhibit):
 
     def still(self):
         chosen = self.choose(self.view)
-        figure = self.figure(self.view, chosen)
-        for trace in figure["data"]:
-            if "customdata" in trace:
-                trace["hovertext"] = [self._hover[key] for key in trace["customdata"]]
+        figure = with_hover(self.figure(self.view, chosen), self._hover)
         return Still(self.title, self.sentence, cards.as_table(chosen), figure)
 
     # The live form
@@ -361,13 +358,6 @@ def _arrows(picked, chosen, place):
     x, y = place[picked]
     yield {"x": x, "y": y, "text": "", "showarrow": True, "arrowhead": 6, "arrowsize": 1.6, "arrowwidth": 2,
            "arrowcolor": INK, "ax": 0, "ay": -1}
-
-
-def _leader(text, x, y, off):
-    """A label further off, tied to its dot by a line."""
-    return {"text": drawn(text), "x": x, "y": y, "ax": off[0], "ay": off[1], "xanchor": "right" if off[0] < 0 else "left",
-            "yanchor": "middle", "showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": INK, "standoff": 5,
-            "borderpad": 0, "font": {"size": TEXT, "color": INK}}
 
 
 def _nothing():

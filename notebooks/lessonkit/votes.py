@@ -26,6 +26,7 @@ class Votes(Grid):
     corner = "Vote"
     noun = "ballots"
     inline = True
+    empty = "not found"
 
     def __init__(self, body, states=("RUS", "CHN"), *, course=the_course, title="The votes"):
         votes = course.votes[course.votes["body"] == body]
@@ -33,8 +34,8 @@ class Votes(Grid):
             raise ValueError(f"No votes of {body!r} are known. There are: {', '.join(sorted(set(course.votes['body'])))}.")
         self.title = title
         self._body, rule, self._vetoes = BODIES[body]
-        self.note = (f"{self._body}. {rule}. The figures are yes – no – abstained. A ballot that was not found has no box: that does "
-                     "not mean that the state was absent. A broken box is deduced from other records.")
+        self.note = (f"{self._body}. {rule}. The figures are yes – no – abstained. “Not found” means that the sources of "
+                     "this course do not tell the ballot, not that the state was absent. A broken box is deduced from other records.")
         self._sources = course.sources.attrs["sources"]
         cast = {(b.vote, b.state): b for b in course.ballots.itertuples()}
         self.columns = {s: (_BRIEF.get(s, state_name(s)), "") for s in states}
