@@ -109,7 +109,8 @@ CHARTS = [("00-start-here", "# Timeline", (), 20), ("02-road-to-the-pact", "# Le
           ("02-road-to-the-pact", "# Launches", ("Missile launches and nuclear tests", "Trade with Russia and China"), 3),
           ("04-regional-effects", "# Map", (), 15), ("04-regional-effects", "# Network", (), 20),
           ("04-regional-effects", "# Budgets", ("ROK", "Japan"), 1),
-          ("05-what-happened-next", "# How many", ("Troops", "Shells", "Containers", "Killed and wounded", "Killed"), 8)]
+          ("05-what-happened-next", "# How many", ("Troops sent", "Troops present", "Shells said to be sent", "Containers",
+                                                   "Killed and wounded", "Killed"), 3)]
 
 
 @pytest.mark.parametrize("width", [1024, 1280, 1920])

@@ -68,7 +68,8 @@ OTHERS = {
     "revision": ("revision", lambda tables: RevisionSheet(course=tables)),
 }
 MEASURES = ["leader-meetings", "missile-launches", "trade"]
-ESTIMATES = ["troops", "shells", "containers", "losses", "killed"]
+ESTIMATES = ["troops-sent", "troops-present", "shells-sent", "shells-capacity", "shells-part", "containers", "losses", "killed",
+             "names-shown"]
 BUDGETS = ["budget-rok", "budget-japan"]
 EVIL = '<img src=x onerror="alert(1)">'
 

@@ -285,7 +285,7 @@ class Claimed(Measure):
     @property
     def title(self):
         top, low = (f(self.observations, key=lambda o: o.value) for f in (max, min))
-        return f"{self.name}: {_short(low.value)} to {_short(top.value)} {self.series[0].unit}, by who counts and what"
+        return f"{self.name}: {_short(low.value)} to {_short(top.value)} {self.series[0].unit}, by who says so"
 
     @property
     def sentence(self):
@@ -320,7 +320,7 @@ class Claimed(Measure):
 
 def _claimed(series, name):
     """Return the measure that shows who says what of one series."""
-    return type(f"Claimed_{series}", (Claimed,), {"name": name, "ids": (series,)})
+    return type(f"Claimed_{series.replace('-', '_')}", (Claimed,), {"name": name, "ids": (series,)})
 
 
 class Budget(Measure):
@@ -377,8 +377,10 @@ class BudgetJapan(Budget):
 
 MEASURES = {
     "leader-meetings": LeaderMeetings, "missile-launches": Launches, "trade": Trade, "budget-rok": BudgetRok, "budget-japan": BudgetJapan,
-    "troops": _claimed("troops", "Troops"), "shells": _claimed("shells", "Shells"), "containers": _claimed("containers", "Containers"),
-    "losses": _claimed("losses", "Killed and wounded"), "killed": _claimed("killed", "Killed"),
+    **{series: _claimed(series, name) for series, name in {
+        "troops-sent": "Troops sent", "troops-present": "Troops present", "shells-sent": "Shells said to be sent",
+        "shells-capacity": "Shells that containers could hold", "shells-part": "Shells in a part of the time", "containers": "Containers",
+        "losses": "Killed and wounded", "killed": "Killed", "names-shown": "Names and portraits shown"}.items()},
 }
 
 
