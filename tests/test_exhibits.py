@@ -495,6 +495,7 @@ def test_each_estimate_stands_on_the_chart_with_its_maker_and_its_date(measure):
     for seen, name in zip(indicator.measures[0].observations, names):
         assert name.startswith(html.escape(seen.who, quote=False))
         assert seen.date[:4] in name
+        assert text_width(name, 14) < chart.left, "the name is not cut at the left edge"
     assert len(indicator.measures[0].series) == 1, "one counting rule to a chart"
 
 

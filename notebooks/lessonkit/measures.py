@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from . import cards
 from .theme import CONFIDENCE, INK, QUIET, TEXT, TONES, state_name
-from .words import MONTHS, count, date_words, drawn, wrap
+from .words import MONTHS, count, date_words, drawn, text_width, wrap
 
 CERTAINTY = {"record": "from a record", "estimate": "an estimate", "claim": "a claim"}
 _VERMILION, _BLUE, _ORANGE = "#D55E00", "#0072B2", "#E69F00"
@@ -284,8 +284,9 @@ class Claimed(Measure):
 
     @property
     def title(self):
-        top, low = (f(self.observations, key=lambda o: o.value) for f in (max, min))
-        return f"{self.name}: {_short(low.value)} to {_short(top.value)} {self.series[0].unit}, by who says so"
+        low = min(o.low if o.low == o.low else o.value for o in self.observations)
+        top = max(o.high if o.high == o.high else o.value for o in self.observations)
+        return f"{self.name}: {_short(low)} to {_short(top)} {self.series[0].unit}, by who says so"
 
     @property
     def sentence(self):
@@ -311,11 +312,12 @@ class Claimed(Measure):
         ranges = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "line": {"color": INK, "width": 3},
                   "x": [x for o, _ in spread for x in (o.low, o.high, None)], "y": [v for _, y in spread for v in (y, y, None)]}
         names = [f"{drawn(o.who)}, {_brief(m.when)}" for o, m in zip(self.observations, self.marks)]
+        left = round(max(text_width(name, TEXT) for name in names)) + 10
         camps = "   ".join(f'<span style="color:{colour}">■</span> {name}' for _, colour, name in self.CAMPS)
         key = _text(0, number + 1.05, f"{camps}   <b>—</b> range as stated", xref="paper", xanchor="left")
         return Chart([bars, ranges, figures], {"range": [0, top * 1.24], "tickformat": ",~r", **_GRID}, {
             "range": [0.3, number + 1.5], "tickvals": heights, "ticktext": names, "fixedrange": True, "ticks": ""},
-            {m.key: (o.value, y) for m, o, y in zip(self.marks, self.observations, heights)}, [], [key], 190 + 31 * number, 290)
+            {m.key: (o.value, y) for m, o, y in zip(self.marks, self.observations, heights)}, [], [key], 190 + 31 * number, left)
 
 
 def _claimed(series, name):
