@@ -27,13 +27,13 @@ class Kind:
 
 KINDS = {
     "alliance": Kind("Alliance treaty", "A", "#0072B2", "solid", 5),
-    "partnership": Kind("Partnership treaty", "P", "#56B4E9", "dash", 3),
+    "partnership": Kind("Partnership", "P", "#56B4E9", "dash", 3),
     "exercise": Kind("Joint exercises", "E", "#009E73", "dot", 3),
     "arms": Kind("Arms or troops", "W", "#D55E00", "solid", 2.5),
     "sanctions": Kind("Own sanctions", "S", "#767676", "dashdot", 2),
 }
 #: What the menu offers: by name, the kinds that are drawn.
-CHOICES = {"Treaties": ("alliance", "partnership"), "Joint exercises": ("exercise",), "Arms and troops": ("arms",),
+CHOICES = {"Alliances, partnerships": ("alliance", "partnership"), "Joint exercises": ("exercise",), "Arms and troops": ("arms",),
            "Own sanctions": ("sanctions",), "All ties": tuple(KINDS)}
 #: Where the states stand: on a circle, roughly as on a map seen from the north-west.
 SPOTS = {"RUS": (0.9, 2.75), "CHN": (0.9, 1.35), "PRK": (2.35, 2.35), "KOR": (2.7, 1.2), "JPN": (3.75, 1.75), "USA": (3.7, 3.0),
@@ -133,9 +133,9 @@ class Network(Exhibit):
         return f"{count(first, 'tie')} in {years[0]}, {second} in {years[1]}: {len(new)} new, {len(gone)} gone."
 
     def still(self):
-        kinds, everything = CHOICES["Treaties"], CHOICES["All ties"]
+        (name, kinds), everything = next(iter(CHOICES.items())), CHOICES["All ties"]
         figure = with_hover(self.figure(self.years, kinds), self.hover())
-        return Still(self.title, f"Treaties: {self.sentence(self.years, kinds)} All ties: {self.sentence(self.years, everything)}",
+        return Still(self.title, f"{name}: {self.sentence(self.years, kinds)} All ties: {self.sentence(self.years, everything)}",
                      self.said(self.years, everything) + self.table(self.years, everything), figure)
 
     def live(self):
