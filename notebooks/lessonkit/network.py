@@ -27,13 +27,14 @@ class Kind:
 
 KINDS = {
     "alliance": Kind("Alliance treaty", "A", "#0072B2", "solid", 5),
-    "partnership": Kind("Partnership", "P", "#56B4E9", "dash", 3),
+    "partnership": Kind("Partnership treaty", "P", "#56B4E9", "dash", 3),
+    "declared": Kind("Declared partnership", "D", "#CC79A7", "dash", 2),
     "exercise": Kind("Joint exercises", "E", "#009E73", "dot", 3),
     "arms": Kind("Arms or troops", "W", "#D55E00", "solid", 2.5),
     "sanctions": Kind("Own sanctions", "S", "#767676", "dashdot", 2),
 }
 #: What the menu offers: by name, the kinds that are drawn.
-CHOICES = {"Alliances, partnerships": ("alliance", "partnership"), "Joint exercises": ("exercise",), "Arms and troops": ("arms",),
+CHOICES = {"Treaties": ("alliance", "partnership"), "Declared partnerships": ("declared",), "Joint exercises": ("exercise",), "Arms and troops": ("arms",),
            "Own sanctions": ("sanctions",), "All ties": tuple(KINDS)}
 #: Where the states stand: on a circle, roughly as on a map seen from the north-west.
 SPOTS = {"RUS": (0.9, 2.75), "CHN": (0.9, 1.35), "PRK": (2.35, 2.35), "KOR": (2.7, 1.2), "JPN": (3.75, 1.75), "USA": (3.7, 3.0),
@@ -79,7 +80,7 @@ class Network(Exhibit):
             notes.append({"text": f"<b>{year}</b> {drawn(count(len(held), 'tie'))}", "x": 0.0, "y": 1.0, "xref": f"x{axis} domain",
                           "yref": "paper", "xanchor": "left", "yanchor": "bottom", "showarrow": False, "font": {"size": 20, "color": INK}})
         key = "   ".join(f"<b>{k.letter}</b> {k.name.lower()}" for n, k in KINDS.items() if n in kinds)
-        under = f"{key}   {CONFIDENCE['alleged'][1]} pale letter: alleged or disputed   ringed: not in the other year"
+        under = f"{key}   {CONFIDENCE['alleged'][1]} pale letter: alleged or disputed   ringed: new on the right"
         side = {"visible": False, "range": [-0.85, 4.15], "fixedrange": True}
         return {
             "data": traces,
