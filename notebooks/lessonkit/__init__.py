@@ -19,6 +19,7 @@ from .indicator import Indicator
 from .ladder import Ladder
 from .network import Network
 from .order import OrderGame
+from .own import load
 from .perspectives import Perspectives
 from .process import Process
 from .quiz import Quiz
@@ -27,7 +28,7 @@ from .revision import RevisionSheet
 from .sort import Sort
 from .sourcelist import SourceList
 from .story import Story
-from .tables import course, load
+from .tables import course
 from .timeline import Timeline
 from .treaties import TreatyCard
 from .votes import Votes

@@ -8,7 +8,8 @@ import argparse
 import sys
 
 from .checks import DataError
-from .tables import DATA, load, record
+from .own import load
+from .tables import DATA, record
 from .words import count
 
 
@@ -27,7 +28,9 @@ def main(arguments=None):
         else:
             print(f"In order: {count(len(load(chosen.path).events), 'event')}.")
     except DataError as error:
-        print(error)
+        for problem in error.problems:
+            print(problem)
+        print(f"{count(len(error.problems), 'problem')} to mend.")
         return 1
     return 0
 

@@ -46,7 +46,9 @@ class Stretched:
     """
 
     def __init__(self, first, last, width, bounds, dates):
-        self.first, self.last, self.width = pd.Timestamp(first), pd.Timestamp(last), width
+        self.first, self.width = pd.Timestamp(first), width
+        # A single day still needs an axis to stand on.
+        self.last = max(pd.Timestamp(last), self.first + DAY)
         edges = [self.first, *[b for b in bounds if self.first < b < self.last], self.last]
         self._edges = np.asarray(days(edges))
         spans = np.diff(self._edges)

@@ -6,7 +6,7 @@ spreadsheet, and adds the rules that no schema can state. Knows nothing of scree
 """
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .words import count
 
@@ -75,21 +75,38 @@ def check_form(package, folder):
     `package` is the descriptor (a dictionary, Data Package v2), `folder` the folder that its paths start from.
     Returns a list of `Problem`, in the order of the tables and rows.
     """
-    # Loaded here because it takes longer than everything else that a notebook needs at its start.
-    from frictionless import Package, system
-
-    schemas = {r["name"]: {f["name"]: f for f in r["schema"]["fields"]} for r in package["resources"]}
     files = {r["name"]: r["path"] for r in package["resources"]}
     missing = [r["name"] for r in package["resources"] if not (folder / r["path"]).is_file()]
     if missing:
         return [Problem(files[name], None, "", "", f"the file is missing from the folder {folder.name}",
                         "Put it back, under exactly this name") for name in missing]
+    return [problem for name, _, problem in _validated(package, folder, files)]
+
+
+def check_rows(resource, file, numbers):
+    """Check the rows of one table against its schema.
+
+    `resource` is a resource of a Data Package (a dictionary) with its rows in `data`, the header first; `file` the
+    table's name for the messages, `numbers` the rows' numbers in the spreadsheet. Returns a list of `Problem`.
+    """
+    found = _validated({"name": "own", "resources": [resource]}, None, {resource["name"]: file})
+    return [replace(problem, row=numbers[row - 2]) if row and row > 1 else problem for _, row, problem in found]
+
+
+def _validated(package, folder, files):
+    """Have frictionless validate a package; yield name of the table, row as frictionless counts, and the `Problem` in words."""
+    # Loaded here because it takes longer than everything else that a notebook needs at its start.
+    from frictionless import Package, system
+
+    schemas = {r["name"]: {f["name"]: f for f in r["schema"]["fields"]} for r in package["resources"]}
     plain = {**package, "resources": [{k: v for k, v in r.items() if k not in ("hash", "bytes")}
                                       for r in package["resources"]]}
     with system.use_context(trusted=True):
-        report = Package.from_descriptor(plain, basepath=str(folder)).validate()
-    return [problem for task in report.tasks for error in task.errors
-            if (problem := _explain(error, files[task.name], schemas[task.name]))]
+        report = Package.from_descriptor(plain, basepath=str(folder) if folder else None).validate()
+    for task in report.tasks:
+        for error in task.errors:
+            if problem := _explain(error, files[task.name], schemas[task.name]):
+                yield task.name, problem.row, problem
 
 
 def _explain(error, file, fields):
@@ -181,34 +198,37 @@ def check_header(header, file, known, required):
                     for column in known if header.count(column) > 1]
 
 
-def check_lists(package, tables):
+def check_lists(package, tables, numbers=None):
     """Check the columns that hold several values: ids of another table, or words of a list (`itemEnum`).
 
-    `tables` maps the names of tables to DataFrames as `tables.read` makes them. Returns a list of `Problem`.
+    `tables` maps the names of tables to DataFrames as `tables.read` makes them; `numbers` to the rows' numbers in the
+    spreadsheet, where they are not simply 2, 3, 4 ... Returns a list of `Problem`.
     """
     found = []
     for resource in package["resources"]:
         frame = tables[resource["name"]]
+        rows = numbers[resource["name"]] if numbers else range(2, len(frame) + 2)
         for field in resource["schema"]["fields"]:
             if words := field.get("itemEnum"):
                 found += [Problem(resource["path"], row, field["name"], v, f"“{v}” is not one of the list",
                                   f"Use: {', '.join(words)}.{near(v, words)}")
-                          for row, values in enumerate(frame[field["name"]], 2) for v in values if v not in words]
+                          for row, values in zip(rows, frame[field["name"]]) for v in values if v not in words]
             target = field.get("references")
             if target not in tables:
                 continue
             known = set(tables[target]["id"])
-            for row, ids in enumerate(frame[field["name"]], 2):
+            for row, ids in zip(rows, frame[field["name"]]):
                 found += [Problem(resource["path"], row, field["name"], i, f"{target}.csv has no row with this id",
                                   f"Correct the id, or add a row to {target}.csv.{near(i, known)}")
                           for i in ids if i not in known]
     return found
 
 
-def check_events(events, file):
+def check_events(events, file, numbers=None):
     """Check the rules for events that the form alone cannot state.
 
-    `events` is the table of events, `file` its name for the messages. Returns a list of `Problem`.
+    `events` is the table of events, `file` its name for the messages, `numbers` the rows' numbers in the spreadsheet,
+    where they are not simply 2, 3, 4 ... Returns a list of `Problem`.
     """
     found = []
 
@@ -217,7 +237,7 @@ def check_events(events, file):
 
     dates = dict(zip(events["id"], events["date"]))
     seen = {}
-    for row, event in enumerate(events.itertuples(index=False), 2):
+    for row, event in zip(numbers or range(2, len(events) + 2), events.itertuples(index=False)):
         if event.date_end == event.date_end and event.date_end < event.date:
             report(row, "date_end", event.date_end.date(), "the event ends before it begins", "Exchange the two dates")
         if event.confidence != "confirmed" and not event.attribution:

@@ -11,7 +11,10 @@ from .theme import THEMES, theme_name
 from .words import count, escape
 
 SIZE = 5
+NEEDED = f"The game needs {SIZE} events or more that lie on different days and have the importance 2 or 3."
 ROUNDS = 8
+#: From how many events games are dealt, so that a long table takes no longer.
+MOST = 400
 #: Least number of days between any two events of a round.
 LEVELS = {"Easy": 5 * 365, "Medium": 2 * 365, "Hard": 1}
 
@@ -53,6 +56,8 @@ class OrderGame(Exhibit):
         return rounds
 
     def still(self):
+        if not self.rounds:
+            return Still(self.title, NEEDED, "")
         first = self.rounds[0]["games"][0]
         rows = {e.id: e for e in self.events[self.events["id"].isin(first)].itertuples()}
         shuffled = "".join(f"<li>{escape(rows[i].title)}</li>" for i in first)
@@ -61,6 +66,8 @@ class OrderGame(Exhibit):
                      f"<ul>{shuffled}</ul><details><summary>The right order</summary><ol>{solved}</ol></details>")
 
     def live(self):
+        if not self.rounds:
+            return None
         used = {i for r in self.rounds for game in r["games"] for i in game}
         events = {e.id: {"title": e.title, "when": cards.when(e), "day": e.date.toordinal(), "text": e.summary}
                   for e in self.events.itertuples() if e.id in used}
@@ -74,6 +81,7 @@ def deal(pool, gap, seed):
     Returns a list of lists of ids, none of them in the right order; empty if the pool is too small.
     """
     dice = random.Random(seed)
+    pool = dice.sample(pool, MOST) if len(pool) > MOST else pool
     games, seen = [], set()
     for _ in range(ROUNDS * 40):
         game = []

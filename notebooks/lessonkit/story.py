@@ -10,6 +10,10 @@ from .theme import CONFIDENCE
 from .words import count, escape
 
 
+#: Nobody steps through more events than these.
+MOST = 200
+
+
 class Slides(anywidget.AnyWidget):
     """The page's side of a Story. All of it is sent at once, so that it goes on when the kernel is gone.
 
@@ -35,7 +39,8 @@ class Story(Exhibit):
         years = events["date"].dt.year
         keep = (events["importance"] >= importance) & (years >= (start or years.min())) & (years <= (end or years.max()))
         self.events = events
-        self.told = events[keep]
+        # A table of one's own may know no important events, or too many for one story.
+        self.told = (events[keep] if keep.any() else events).head(MOST)
         self.title = title
 
     def still(self):

@@ -1,20 +1,18 @@
-"""Reads the tables: the course's own, or a folder or file of the same form. Knows nothing of screens.
+"""Reads the course's own tables. Knows nothing of screens. (A reader's own: see own.py.)
 
 The form of every table stands in data/datapackage.json (Data Package v2, https://datapackage.org). The
 descriptor also holds the SHA-256 of each table as it was when it last passed the full check: while a file
 is unchanged the check, which takes seconds, is not repeated at the start of every notebook.
 """
 
-import csv
 import hashlib
 import json
-import textwrap
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
-from .checks import DataError, Problem, check_events, check_form, check_header, check_lists
+from .checks import DataError, Problem, check_events, check_form, check_lists
 from .citations import Source, Sources
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -128,88 +126,6 @@ class Course:
 
 #: The course's own tables.
 course = Course()
-
-
-#: What a reader's own table of events must have, and what the other columns hold where they are missing.
-REQUIRED = ("date", "title", "summary")
-_DEFAULTS = {"date_end": "", "precision": "day", "actors": "", "place": "", "theme": "events", "kind": "",
-             "importance": "3", "confidence": "confirmed", "attribution": "", "sources": "", "responds_to": "", "note": ""}
-
-
-def load(path):
-    """Return the tables of a reader: a folder, or a single CSV file of events, of the same form as data/.
-
-    A folder that holds a datapackage.json is checked against that. Otherwise only `events.csv` is needed, with
-    the columns date, title and summary; the others of data/events.csv may be added, and a `sources.csv`.
-    Files are only read, never written. Raises DataError, which lists all that is wrong.
-    """
-    path = Path(path)
-    own = Course(path) if (path / "datapackage.json").is_file() else OwnCourse(path)
-    own.check()
-    return own
-
-
-class OwnCourse(Course):
-    """Tables of a reader that come without a descriptor. Use `load`."""
-
-    @cached_property
-    def _tables(self):
-        file = self._folder / "events.csv" if self._folder.is_dir() else self._folder
-        if not file.is_file():
-            raise DataError([Problem(file.name, None, "", "", f"there is no such file in {file.parent.name or 'this folder'}",
-                                     "Check the name, and the folder in which the notebook is")])
-        package = {"name": "own", "resources": [self._resource("events", file)]}
-        if (file.parent / "sources.csv").is_file():
-            package["resources"].append(self._resource("sources", file.parent / "sources.csv"))
-        if problems := check_form(package, file.parent):
-            raise DataError(problems)
-        tables = {r["name"]: self._read(r, file.parent) for r in package["resources"]}
-        if problems := check_lists(package, tables) + check_events(tables["events"], file.name):
-            raise DataError(problems)
-        sources = Sources(Source(**row) for row in tables["sources"].to_dict("records")) if "sources" in tables else Sources()
-        tables["events"] = tables["events"].sort_values(["date", "id"], ignore_index=True)
-        tables["events"].attrs["sources"] = sources
-        return tables
-
-    @staticmethod
-    def _resource(name, file):
-        """Describe a reader's table: the course's own fields, of which only some are required here.
-
-        Raises DataError for a column that is missing or that no table of this kind has.
-        """
-        fields = {f["name"]: f for f in _fields(name)}
-        required = REQUIRED if name == "events" else [n for n, f in fields.items() if f.get("constraints", {}).get("required")]
-        with open(file, encoding="utf-8-sig", errors="replace", newline="") as lines:
-            header = [column.strip() for column in next(csv.reader(lines), [])]
-        if problems := check_header(header, file.name, fields, required):
-            raise DataError(problems)
-        for field in fields.values():
-            rules = field.get("constraints", {})
-            rules["required"] = field["name"] in required
-            if field["name"] in ("theme", "kind"):
-                rules.pop("enum")
-        return {"name": name, "path": file.name, "type": "table", "format": "csv", "encoding": "utf-8",
-                "schema": {"fields": [fields[column] for column in header], "missingValues": [""]}}
-
-    @staticmethod
-    def _read(resource, folder):
-        frame = pd.read_csv(folder / resource["path"], dtype=str, keep_default_na=False, encoding="utf-8-sig")
-        frame = frame.rename(columns=str.strip)
-        if resource["name"] == "events":
-            for column, value in _DEFAULTS.items():
-                frame[column] = frame[column].where(frame[column] != "", value) if column in frame else value
-            if "id" not in frame:
-                frame["id"] = [f"row-{n}" for n in range(2, len(frame) + 2)]
-            if "label" not in frame:
-                frame["label"] = frame["title"]
-            frame["label"] = frame["label"].where(frame["label"] != "", frame["title"]).map(
-                lambda text: textwrap.shorten(text, 32, placeholder="…"))
-        return convert(frame, _fields(resource["name"]))
-
-
-def _fields(table):
-    """Return the fields of one of the course's own tables."""
-    return next(r for r in describe()["resources"] if r["name"] == table)["schema"]["fields"]
 
 
 def record(folder=DATA):

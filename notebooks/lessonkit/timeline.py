@@ -18,6 +18,8 @@ from .words import count, drawn, text_width, wrap
 LANE, ROOM = 42, 336
 LEFT, RIGHT, TOP, BOTTOM = 118, 14, 86, 54
 STILL_WIDTH = 800
+#: More events than these are a crowd: of every SPOT pixels of a lane, A_SPOT are drawn.
+CROWD, SPOT, A_SPOT = 500, 26, 2
 SIZES = {3: 15, 2: 11, 1: 8}
 EVERYTHING = "All"
 _ROWS = (0, -1, 1, -2, 2)
@@ -59,7 +61,8 @@ class Timeline(Exhibit):
         # The axis need not run on to the end of a year of which little is known yet.
         self._last = max(self.events["date"].max(), self.events["date_end"].max()) + pd.Timedelta(days=60)
         self._ends = _last_days(self.events)
-        self._hover = {e.id: _hover(e) for e in self.events.itertuples()}
+        self._crowded = len(self.events) > CROWD
+        self._hover = _Hovers(self.events)
 
     # What is shown
 
@@ -102,6 +105,7 @@ class Timeline(Exhibit):
         far = 150 if width else 35
         width = width or STILL_WIDTH
         axis = self._axis(view, width - LEFT - RIGHT)
+        every, chosen = len(chosen), self._fit(chosen, lanes.of, axis, picked)
         names, lane, colours = lanes.names, lanes.of[chosen.index], lanes.colour[chosen.index]
         depth = min(max(ROOM // len(names), LANE), 2 * LANE)
         x = axis.pixels(chosen["date"])
@@ -136,7 +140,7 @@ class Timeline(Exhibit):
                 "template": TEMPLATE, "autosize": True, "hovermode": "closest", "dragmode": "zoom",
                 "height": TOP + depth * len(names) + BOTTOM,
                 "margin": {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM, "autoexpand": False},
-                "title": {"text": f"<b>{drawn(self.title)}</b><br>{small(self._subtitle(view))}"},
+                "title": {"text": f"<b>{drawn(self.title)}</b><br>{small(self._subtitle(view, len(chosen), every))}"},
                 "xaxis": {**axis.layout(), "title": {"text": f"{MARKS}   larger mark: more important",
                                                      "font": {"size": TEXT, "color": QUIET}, "standoff": 10}},
                 "yaxis": {"range": [len(names) - 0.5, -0.5], "tickvals": list(range(len(names))),
@@ -161,7 +165,18 @@ class Timeline(Exhibit):
             return Even(first, last, width)
         return Stretched(first, last, width, [e.start for e in self._eras(view)], self.events["date"])
 
-    def _subtitle(self, view):
+    def _fit(self, chosen, lanes, axis, picked):
+        """Return the events that are drawn: all, or of a crowd, in which dots would cover one another, the most important."""
+        if len(chosen) <= CROWD:
+            return chosen
+        order = np.lexsort((np.arange(len(chosen)), -chosen["importance"].to_numpy()))
+        spot = (lanes[chosen.index] * 10_000 + axis.pixels(chosen["date"]) // SPOT).astype(int)[order]
+        kept = order[(pd.Series(spot).groupby(spot).cumcount() < A_SPOT).to_numpy()]
+        return chosen[np.isin(np.arange(len(chosen)), kept) | (chosen["id"] == picked).to_numpy()]
+
+    def _subtitle(self, view, drawn_events, every):
+        if drawn_events < every:
+            return f"{drawn_events:,} of {count(every, 'event')} fit; for the others choose fewer years, or the list"
         scale = "years stretched where much happens" if view.stretched else "even scale of years"
         return f"One dot for each event, in lanes by {_LANES[view.lanes].lower()}; {scale}"
 
@@ -208,7 +223,11 @@ class Timeline(Exhibit):
 
         def redraw(*_):
             if c.show.value == "Chart":
-                c.plot.figure = self.figure(state.view, state.chosen, c.plot.width, c.plot.picked)
+                figure = self.figure(state.view, state.chosen, c.plot.width, c.plot.picked)
+                with c.plot.hold_sync():
+                    if self._crowded:
+                        c.plot.hover = {key: self._hover[key] for key in figure["data"][-1]["customdata"]}
+                    c.plot.figure = figure
                 c.plot.name = f"{self.title}. {c.frame.status}."
             elif c.show.value == "List":
                 c.text.value = cards.as_list(state.chosen, self.events)
@@ -280,7 +299,7 @@ class Timeline(Exhibit):
                                    value=self.view.lanes, style={"description_width": "initial"}),
             stretched=widgets.Checkbox(description="Stretch busy years", value=self.view.stretched, indent=False),
             reset=widgets.Button(description="Reset"),
-            plot=Plot(hover=self._hover),
+            plot=Plot(hover={} if self._crowded else self._hover.all()),
             text=widgets.HTML(),
             frame=Frame(),
             card=widgets.HTML(_INVITATION),
@@ -312,6 +331,21 @@ def _lanes_of(events, by):
     names = [name(k) for k in shown] + (["Others"] if len(keys) > len(shown) else [])
     themes = {t: theme_colour(t, n) for n, t in enumerate(dict.fromkeys(events["theme"]))}
     return SimpleNamespace(names=names, of=lane.to_numpy(), colour=events["theme"].map(themes).to_numpy())
+
+
+class _Hovers(dict):
+    """What the pointer shows, by event; written when first asked for, since of many events few are drawn."""
+
+    def __init__(self, events):
+        super().__init__()
+        self._events = events.set_index("id", drop=False)
+
+    def __missing__(self, key):
+        self[key] = _hover(next(self._events.loc[[key]].itertuples()))
+        return self[key]
+
+    def all(self):
+        return {key: self[key] for key in self._events.index}
 
 
 def _hover(event):

@@ -5,7 +5,7 @@ import re
 import textwrap
 
 MONTHS = ("January February March April May June July August September October November December").split()
-_SAFE_URL = re.compile(r"https?://[^\s\"<>]+", re.IGNORECASE)
+SAFE_URL = re.compile(r"https?://[^\s\"<>]+", re.IGNORECASE)
 
 
 def escape(text):
@@ -20,7 +20,7 @@ def drawn(text):
 
 def link(text, url):
     """Return an HTML link that opens in a new tab, or the escaped text alone if `url` is not http(s)."""
-    if not _SAFE_URL.fullmatch(str(url)):
+    if not SAFE_URL.fullmatch(str(url)):
         return escape(text)
     return f'<a href="{escape(url)}" target="_blank" rel="noopener">{escape(text)}</a>'
 

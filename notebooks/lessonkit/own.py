@@ -1,0 +1,221 @@
+"""A reader's own tables of events and sources: read, checked, and made ready for the exhibits. Files are only read, never written.
+
+The columns are those of data/events.csv and data/sources.csv; all but date, title and summary may be left out.
+"""
+
+import textwrap
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pandas as pd
+
+from .checks import DataError, Problem, check_events, check_header, check_lists, check_rows
+from .citations import Source, Sources
+from .dates import Unclear, read_date
+from .spreadsheet import has_sheet, is_readable, read_sheet
+from .tables import DATA, Course, convert, course, describe
+from .words import SAFE_URL
+
+#: What a table must have. The other columns of the course's own tables may be left out, or left empty.
+REQUIRED = {"events": ("date", "title", "summary"), "sources": ("id", "url")}
+#: What an empty cell of the other columns means.
+_DEFAULTS = {
+    "events": {"date_end": "", "precision": "day", "actors": "", "place": "", "theme": "events", "kind": "", "importance": "3",
+               "confidence": "confirmed", "attribution": "", "sources": "", "responds_to": "", "note": "", "source_url": ""},
+    "sources": {"kind": "news", "state_media": "false", "copy_of": "", "language": "en"},
+}
+#: A column that stands in for a table of sources.
+SOURCE_URL = {"name": "source_url", "type": "string",
+              "description": "Address of a source, where there is no sources.csv; several are joined by semicolons."}
+#: No text of a reader's cell may be longer, in characters.
+_LONGEST = 2000
+_LABEL = 32
+_TRUE_OR_FALSE = {"1": "true", "yes": "true", "0": "false", "no": "false"}
+
+
+def fields(table):
+    """Return the fields of a reader's own table ("events" or "sources"), by name, as in a Table Schema.
+
+    They are those of the course's own table, of which few are required, and without its lists of places, strands and kinds.
+    """
+    own = {field["name"]: field for field in next(r for r in describe()["resources"] if r["name"] == table)["schema"]["fields"]}
+    for name, field in own.items():
+        rules = field.setdefault("constraints", {})
+        rules["required"] = name in REQUIRED[table]
+        if name in ("theme", "kind"):
+            rules.pop("enum")
+        if field["type"] == "string" and "enum" not in rules:
+            rules["maxLength"] = min(rules.get("maxLength", _LONGEST), _LONGEST)
+    if table == "events":
+        own["source_url"] = {**SOURCE_URL, "constraints": {"maxLength": _LONGEST}}
+    return own
+
+
+def load(path):
+    """Return the tables of a reader, as an object like `course`: a folder with an events file, or one file of events.
+
+    The file is CSV (comma, semicolon or tab; UTF-8 or Windows-1252) or .xlsx. A file sources.csv beside it is read
+    too; in a workbook, a sheet named sources. Raises DataError, which lists all that is wrong.
+    """
+    try:
+        path = Path(path)
+        if path.resolve() == DATA:
+            course.check()
+            return course
+        return load_files(_beside(path))
+    except DataError:
+        raise
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "the name cannot be used"
+        raise DataError([Problem(_shown(path), None, "", "", f"the file cannot be opened: {reason}",
+                                 "Check the name, and the folder in which the notebook is")]) from error
+
+
+def _shown(path):
+    return Path(str(path)).name[:80] or str(path)[:80]
+
+
+def _beside(path):
+    """Return the contents of a file of events, and of the file of sources beside it, by name."""
+    if path.is_dir():
+        found = [path / f"events{ending}" for ending in (".csv", ".xlsx") if (path / f"events{ending}").is_file()]
+        if not found:
+            raise DataError([Problem("events.csv", None, "", "", f"there is no such file in the folder {path.name}", "Name your table events.csv")])
+        path = found[0]
+    if not path.is_file():
+        raise DataError([Problem(_shown(path), None, "", "", f"there is no such file in {path.parent.name or 'this folder'}",
+                                 "Check the name, and the folder in which the notebook is")])
+    names = [path, *(path.with_name(f"sources{ending}") for ending in (".csv", ".xlsx"))]
+    return {file.name: file.read_bytes() for file in dict.fromkeys(names) if file.is_file()}
+
+
+def load_files(files):
+    """Return the tables of a reader from the contents of files, by name: one file of events, and perhaps one of sources.
+
+    A file whose name begins with "sources" is the table of sources. Raises DataError.
+    """
+    if problems := [Problem(_shown(name), None, "", "", "this is not a table", "Choose a .csv or .xlsx file") for name in files
+                    if not is_readable(name)]:
+        raise DataError(problems)
+    sources = [name for name in files if name.lower().startswith("sources")]
+    events = [name for name in files if name not in sources]
+    if len(events) != 1 or len(sources) > 1:
+        raise DataError([Problem(", ".join(map(_shown, files)) or "events.csv", None, "", "", "one table of events is needed, and at most one of sources",
+                                 "Name the table of sources sources.csv; open one table of events at a time")])
+    contents = {"events": (events[0], files[events[0]])}
+    if sources:
+        contents["sources"] = (sources[0], files[sources[0]])
+    return OwnCourse(contents)
+
+
+class OwnCourse(Course):
+    """Tables of a reader: `events`, and `sources` if there are any. Use `load`.
+
+    contents: (name, bytes) by table, "events" and perhaps "sources". Raises DataError.
+    """
+
+    def __init__(self, contents):
+        tables = {table: _Table(table, *content) for table, content in contents.items()}
+        if "sources" not in tables and has_sheet(_shown(contents["events"][0]), contents["events"][1], "sources"):
+            tables["sources"] = _Table("sources", *contents["events"])
+        if problems := [problem for table in tables.values() for problem in table.problems]:
+            raise DataError(problems)
+        self._tables = {name: table.frame for name, table in tables.items()}
+        if problems := _check_together(tables):
+            raise DataError(problems)
+        events = self._tables["events"]
+        sources = [Source(**row) for row in self._tables["sources"].to_dict("records")] if "sources" in tables else []
+        extra = {url: Source(id=url, title=url, publisher=urlsplit(url).netloc, url=url) for urls in events["source_url"] for url in urls}
+        events["sources"] = [listed + named for listed, named in zip(events["sources"], events.pop("source_url"))]
+        self._tables["events"] = events.sort_values(["date", "id"], ignore_index=True)
+        for frame in self._tables.values():
+            frame.attrs["sources"] = Sources([*sources, *extra.values()])
+
+
+class _Table:
+    """One table on its way from texts to what its fields say. `problems` is empty if it got there; then there is a `frame`."""
+
+    def __init__(self, table, name, content):
+        self.table, self.name, self.fields = table, _shown(name), fields(table)
+        sheet = read_sheet(self.name, content, self.fields, table)
+        self.numbers = sheet.numbers
+        self.problems = check_header(sheet.header, self.name, list(self.fields), REQUIRED[table])
+        if not sheet.rows:
+            self.problems.append(Problem(self.name, None, "", "", "the table has no rows", "Add an event under the first row"))
+        texts = pd.DataFrame(sheet.rows, columns=sheet.header, dtype=object)
+        texts = texts.iloc[:, [n for n, column in enumerate(sheet.header) if column in self.fields and sheet.header.index(column) == n]].copy()
+        self._words(texts)
+        self._dates(texts)
+        self.problems += self._form(texts)
+        self.problems.sort(key=lambda problem: problem.row or 0)
+        if not self.problems:
+            self.frame = self._fill(texts)
+
+    def _words(self, texts):
+        """Write the words of a list, and true and false, as the fields want them; spreadsheets like capitals."""
+        for column in texts:
+            if "enum" in self.fields[column].get("constraints", {}):
+                texts[column] = texts[column].str.lower()
+            elif self.fields[column]["type"] == "boolean":
+                texts[column] = texts[column].str.lower().replace(_TRUE_OR_FALSE)
+
+    def _dates(self, texts):
+        """Write the dates of a table as ISO dates, in place; where none can be read, note the problem and put a date in its place."""
+        for column in [c for c in texts if self.fields[c]["type"] == "date"]:
+            read, precisions = [], []
+            for number, text in zip(self.numbers, texts[column]):
+                day, precision = "", ""
+                if text:
+                    try:
+                        day, precision = read_date(text)
+                    except Unclear as unclear:
+                        self.problems.append(Problem(self.name, number, column, text, unclear.wrong, unclear.mend))
+                        day = "2000-01-01"
+                read.append(day)
+                precisions.append(precision)
+            texts[column] = read
+            if column == "date":
+                stated = texts["precision"] if "precision" in texts else [""] * len(texts)
+                texts["precision"] = [said or seen for said, seen in zip(stated, precisions)]
+
+    def _form(self, texts):
+        """Return the problems of types and constraints, with rows as the spreadsheet numbers them."""
+        if texts.empty:
+            return []
+        resource = {"name": self.table, "type": "table", "data": [list(texts), *texts.values.tolist()],
+                    "schema": {"fields": [self.fields[column] for column in texts], "missingValues": [""]}}
+        found = check_rows(resource, self.name, self.numbers)
+        if "source_url" in texts:
+            found += [Problem(self.name, number, "source_url", url, "this is not a web address", "Copy it whole, with https:// at its start")
+                      for number, cell in zip(self.numbers, texts["source_url"]) for url in _split(cell) if not SAFE_URL.fullmatch(url)]
+        return found
+
+    def _fill(self, texts):
+        """Return the table with all its columns, of the types that its fields say."""
+        for column, value in _DEFAULTS[self.table].items():
+            texts[column] = texts[column].where(texts[column] != "", value) if column in texts else value
+        if self.table == "sources":
+            host = texts["url"].map(lambda url: urlsplit(url).netloc)
+            for column in ("title", "publisher"):
+                texts[column] = texts[column].where(texts[column] != "", host) if column in texts else host
+            return convert(texts, self.fields.values())
+        own = [f"row-{number}" for number in self.numbers]
+        texts["id"] = texts["id"].where(texts["id"] != "", own) if "id" in texts else own
+        label = texts["label"].where(texts["label"] != "", texts["title"]) if "label" in texts else texts["title"]
+        texts["label"] = label.map(lambda text: textwrap.shorten(text, _LABEL, placeholder="…"))
+        texts["source_url"] = texts["source_url"].map(_split)
+        return convert(texts, self.fields.values())
+
+
+def _split(cell):
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+def _check_together(tables):
+    """Return the problems that show only between columns, rows or tables, with rows as the spreadsheet numbers them."""
+    package = {"resources": [{"name": name, "path": table.name, "schema": {"fields": list(table.fields.values())}}
+                             for name, table in tables.items()]}
+    frames = {name: table.frame for name, table in tables.items()}
+    numbers = {name: table.numbers for name, table in tables.items()}
+    return (check_lists(package, frames, numbers)
+            + check_events(frames["events"], tables["events"].name, numbers["events"]))
