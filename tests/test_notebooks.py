@@ -7,7 +7,7 @@ import sys
 
 import address
 import pytest
-from lessonkit import course
+from lessonkit import course, load
 from lessonkit.citations import cited
 from lessonkit.tables import describe
 from support import NOTEBOOKS, ROOT, dates_in, of_kind, read, source
@@ -15,6 +15,7 @@ from support import NOTEBOOKS, ROOT, dates_in, of_kind, read, source
 each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 #: The start page is a guide, not a lesson: it has sections without an exhibit.
 LESSONS = NOTEBOOKS[1:]
+EXAMPLE = load(ROOT / "data" / "examples" / "indo-soviet-1971")
 TABLES = [resource["name"] for resource in describe()["resources"]]
 CARD = ("Time", "Level", "You need", "Big question", "After this you can")
 CLOSING = ("Where people go wrong", "Check yourself", "Discuss", "Write", "Key terms", "Sources", "Next")
@@ -101,7 +102,7 @@ def test_what_is_saved_is_light_and_says_what_it_shows(path):
 
 @each_notebook
 def test_links_lead_to_sources_or_to_the_course(path):
-    known = course.events.attrs["sources"].by_url()
+    known = {url for tables in (course, EXAMPLE) for url in tables.events.attrs["sources"].by_url()}
     for cell in of_kind(read(path), "markdown"):
         for url in cited(source(cell)):
             assert url in known or url.startswith("https://mybinder.org/"), url
@@ -112,8 +113,7 @@ def test_links_lead_to_sources_or_to_the_course(path):
 @each_notebook
 def test_full_dates_of_the_text_stand_in_the_tables(path):
     known = set()
-    for name in TABLES:
-        table = getattr(course, name)
+    for table in [*(getattr(course, name) for name in TABLES), EXAMPLE.events]:
         for column in table:
             cells = [str(value) for value in table[column]]
             known |= {cell[:10] for cell in cells} | dates_in(" ".join(cells))

@@ -11,6 +11,7 @@ from .balance import Balance
 from .beforeafter import BeforeAfter
 from .checks import DataError, Problem
 from .claims import Claims
+from .columns import Columns
 from .compare import Compare
 from .debate import Debate
 from .essay import EssayPlan
@@ -33,7 +34,8 @@ from .timeline import Timeline
 from .treaties import TreatyCard
 from .votes import Votes
 from .wordings import Wordings
+from .workshop import Workshop
 
-__all__ = ["course", "load", "DataError", "Problem", "ArticleMap", "Balance", "BeforeAfter", "Claims", "Compare", "Debate", "EssayPlan",
-           "Indicator", "KeyTerms", "Ladder", "Network", "OrderGame", "Perspectives", "Process", "Quiz", "RegionMap",
-           "RevisionSheet", "Sort", "SourceList", "Story", "Timeline", "TreatyCard", "Votes", "Wordings"]
+__all__ = ["course", "load", "DataError", "Problem", "ArticleMap", "Balance", "BeforeAfter", "Claims", "Columns", "Compare", "Debate",
+           "EssayPlan", "Indicator", "KeyTerms", "Ladder", "Network", "OrderGame", "Perspectives", "Process", "Quiz",
+           "RegionMap", "RevisionSheet", "Sort", "SourceList", "Story", "Timeline", "TreatyCard", "Votes", "Wordings", "Workshop"]

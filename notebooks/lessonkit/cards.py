@@ -11,6 +11,12 @@ def when(event):
     return date_words(event.date, event.date_end, event.precision)
 
 
+def span(events):
+    """Return the years of a table of events in words, for example "1955 to 1993"."""
+    first, last = events["date"].dt.year.min(), events["date"].dt.year.max()
+    return f"{first} to {last}" if first < last else f"{first}"
+
+
 def certainty(event):
     """Return how certain an event is and who says so, as HTML, for example "○ Alleged: the ROK says so"."""
     _, mark, word = CONFIDENCE[event.confidence]

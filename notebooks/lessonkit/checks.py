@@ -26,13 +26,18 @@ class Problem:
     wrong: str
     mend: str
 
+    @property
+    def found(self):
+        """The value, cut where it is long."""
+        return _shorten(self.value)
+
     def __str__(self):
         place = self.file
         if self.row:
             place += f", row {self.row}"
         if self.column:
             place += f", column {self.column}"
-        value = f" (it says “{_shorten(self.value)}”)" if self.value else ""
+        value = f" (it says “{self.found}”)" if self.value else ""
         return f"{place}: {self.wrong}{value}. {self.mend}"
 
 

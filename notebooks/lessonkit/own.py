@@ -16,6 +16,8 @@ from .spreadsheet import has_sheet, is_readable, read_sheet
 from .tables import DATA, Course, convert, course, describe
 from .words import SAFE_URL
 
+#: What the files of a reader are called.
+FILES = {"events": "events.csv", "sources": "sources.csv"}
 #: What a table must have. The other columns of the course's own tables may be left out, or left empty.
 REQUIRED = {"events": ("date", "title", "summary"), "sources": ("id", "url")}
 #: What an empty cell of the other columns means.
@@ -23,6 +25,33 @@ _DEFAULTS = {
     "events": {"date_end": "", "precision": "day", "actors": "", "place": "", "theme": "events", "kind": "", "importance": "3",
                "confidence": "confirmed", "attribution": "", "sources": "", "responds_to": "", "note": "", "source_url": ""},
     "sources": {"kind": "news", "state_media": "false", "copy_of": "", "language": "en"},
+}
+#: What a column holds where this differs from the course's own table.
+_DESCRIPTIONS = {
+    "events": {
+        "id": "A name of your own for the event, in small letters, figures and hyphens. Needed only if another row answers this one.",
+        "date": "First day of the event, like 2024-06-19; 2024-06 or 2024 if no more is known.",
+        "date_end": "Last day, where the event lasted longer than a day.",
+        "precision": "day, month or year. Left empty, it follows from how the date is written.",
+        "label": "Short name for the chart, at most 32 characters. Left empty, the title is cut.",
+        "summary": "What happened and why it matters here, in two or three sentences.",
+        "actors": "Main states and organisations, joined by semicolons: three-letter codes such as IND, or names.",
+        "place": "Main place, in your own words.",
+        "theme": "The strand that the event belongs to. Any word will do; events with the same word stand in one lane.",
+        "kind": "What sort of event it is, in a word.",
+        "importance": "3: belongs in the short story; 2: a student should know it; 1: detail. Left empty: 3.",
+        "confidence": "confirmed, alleged (one side says so) or disputed (accounts contradict each other). Left empty: confirmed.",
+        "attribution": "Who says so. Needed where the event is alleged or disputed.",
+        "sources": "Ids of your sources.csv, joined by semicolons.",
+        "responds_to": "Ids of earlier events of this table that this one answers, joined by semicolons.",
+        "note": "For teachers; shown only on request.",
+    },
+    "sources": {
+        "id": "A short name of your own for the source, in small letters, figures and hyphens.",
+        "kind": "primary (document, speech, record), scholarly or news. Left empty: news.",
+        "state_media": "true if a state or a ruling party owns it or runs it. Left empty: false.",
+        "language": "Language of the page in two letters. Left empty: en.",
+    },
 }
 #: A column that stands in for a table of sources.
 SOURCE_URL = {"name": "source_url", "type": "string",
@@ -36,14 +65,16 @@ _TRUE_OR_FALSE = {"1": "true", "yes": "true", "0": "false", "no": "false"}
 def fields(table):
     """Return the fields of a reader's own table ("events" or "sources"), by name, as in a Table Schema.
 
-    They are those of the course's own table, of which few are required, and without its lists of places, strands and kinds.
+    They are those of the course's own table, of which few are required, without its lists of strands and kinds, and with descriptions
+    for people who keep their table in a spreadsheet.
     """
     own = {field["name"]: field for field in next(r for r in describe()["resources"] if r["name"] == table)["schema"]["fields"]}
     for name, field in own.items():
         rules = field.setdefault("constraints", {})
         rules["required"] = name in REQUIRED[table]
-        if name in ("theme", "kind"):
+        if table == "events" and name in ("theme", "kind"):
             rules.pop("enum")
+        field["description"] = _DESCRIPTIONS[table].get(name, field["description"])
         if field["type"] == "string" and "enum" not in rules:
             rules["maxLength"] = min(rules.get("maxLength", _LONGEST), _LONGEST)
     if table == "events":
@@ -80,7 +111,8 @@ def _beside(path):
     if path.is_dir():
         found = [path / f"events{ending}" for ending in (".csv", ".xlsx") if (path / f"events{ending}").is_file()]
         if not found:
-            raise DataError([Problem("events.csv", None, "", "", f"there is no such file in the folder {path.name}", "Name your table events.csv")])
+            raise DataError([Problem(FILES["events"], None, "", "", f"there is no such file in the folder {path.name}",
+                                     "Name your table events.csv")])
         path = found[0]
     if not path.is_file():
         raise DataError([Problem(_shown(path), None, "", "", f"there is no such file in {path.parent.name or 'this folder'}",
@@ -100,7 +132,8 @@ def load_files(files):
     sources = [name for name in files if name.lower().startswith("sources")]
     events = [name for name in files if name not in sources]
     if len(events) != 1 or len(sources) > 1:
-        raise DataError([Problem(", ".join(map(_shown, files)) or "events.csv", None, "", "", "one table of events is needed, and at most one of sources",
+        names = ", ".join(map(_shown, files)) or FILES["events"]
+        raise DataError([Problem(names, None, "", "", "one table of events is needed, and at most one of sources",
                                  "Name the table of sources sources.csv; open one table of events at a time")])
     contents = {"events": (events[0], files[events[0]])}
     if sources:
@@ -125,7 +158,7 @@ class OwnCourse(Course):
             raise DataError(problems)
         events = self._tables["events"]
         sources = [Source(**row) for row in self._tables["sources"].to_dict("records")] if "sources" in tables else []
-        extra = {url: Source(id=url, title=url, publisher=urlsplit(url).netloc, url=url) for urls in events["source_url"] for url in urls}
+        extra = {url: Source(id=url, title=url, publisher=_host(url), url=url) for urls in events["source_url"] for url in urls}
         events["sources"] = [listed + named for listed, named in zip(events["sources"], events.pop("source_url"))]
         self._tables["events"] = events.sort_values(["date", "id"], ignore_index=True)
         for frame in self._tables.values():
@@ -143,7 +176,8 @@ class _Table:
         if not sheet.rows:
             self.problems.append(Problem(self.name, None, "", "", "the table has no rows", "Add an event under the first row"))
         texts = pd.DataFrame(sheet.rows, columns=sheet.header, dtype=object)
-        texts = texts.iloc[:, [n for n, column in enumerate(sheet.header) if column in self.fields and sheet.header.index(column) == n]].copy()
+        known = [n for n, column in enumerate(sheet.header) if column in self.fields and sheet.header.index(column) == n]
+        texts = texts.iloc[:, known].copy()
         self._words(texts)
         self._dates(texts)
         self.problems += self._form(texts)
@@ -186,7 +220,8 @@ class _Table:
                     "schema": {"fields": [self.fields[column] for column in texts], "missingValues": [""]}}
         found = check_rows(resource, self.name, self.numbers)
         if "source_url" in texts:
-            found += [Problem(self.name, number, "source_url", url, "this is not a web address", "Copy it whole, with https:// at its start")
+            found += [Problem(self.name, number, "source_url", url, "this is not a web address",
+                              "Copy it whole, with https:// at its start")
                       for number, cell in zip(self.numbers, texts["source_url"]) for url in _split(cell) if not SAFE_URL.fullmatch(url)]
         return found
 
@@ -195,7 +230,7 @@ class _Table:
         for column, value in _DEFAULTS[self.table].items():
             texts[column] = texts[column].where(texts[column] != "", value) if column in texts else value
         if self.table == "sources":
-            host = texts["url"].map(lambda url: urlsplit(url).netloc)
+            host = texts["url"].map(_host)
             for column in ("title", "publisher"):
                 texts[column] = texts[column].where(texts[column] != "", host) if column in texts else host
             return convert(texts, self.fields.values())
@@ -205,6 +240,14 @@ class _Table:
         texts["label"] = label.map(lambda text: textwrap.shorten(text, _LABEL, placeholder="…"))
         texts["source_url"] = texts["source_url"].map(_split)
         return convert(texts, self.fields.values())
+
+
+def _host(url):
+    """Return the name of the site of an address, or the address where it has none that can be read."""
+    try:
+        return urlsplit(url).netloc or url
+    except ValueError:
+        return url
 
 
 def _split(cell):

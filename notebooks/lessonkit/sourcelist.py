@@ -12,11 +12,14 @@ from .words import count, escape, link
 class SourceList(Exhibit):
     """The sources behind the text of a notebook, primary documents first.
 
-    notebook: file name of the notebook, in the folder in which it runs.
+    notebook: file name of the notebook, in the folder in which it runs. courses: the tables whose sources it may cite; without them,
+    the course's own.
     """
 
-    def __init__(self, notebook, *, course=the_course):
-        known = course.events.attrs["sources"].by_url()
+    def __init__(self, notebook, *courses):
+        known = {}
+        for tables in courses or (the_course,):
+            known |= tables.events.attrs["sources"].by_url()
         text = "\n".join(markdown_of(notebook))
         self.sources = [known[url] for url in cited(text) if url in known]
 

@@ -133,7 +133,8 @@ def _workbook(name, content):
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(part.file_size for part in packed.infolist()) > _MOST_UNPACKED:
                 _refuse(name, "the workbook unpacks to far more than a table of events can need", _SAVE_AS)
-        yield {sheet.title.strip().lower(): sheet for sheet in load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets}
+        sheets = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets
+        yield {sheet.title.strip().lower(): sheet for sheet in sheets}
     except DataError:
         raise
     except Exception as error:
@@ -169,7 +170,7 @@ def _text(cell):
 
 def _tidy(name, grid):
     """Return a Sheet of rows of texts: trimmed, without empty rows and without empty columns that have no name."""
-    grid = [[cell.strip() for cell in row] for row in grid]
+    grid = [[_plain(cell) for cell in row] for row in grid]
     at = next((n for n, row in enumerate(grid) if any(row)), None)
     if at is None:
         _refuse(name, "the file is empty", "Begin with a first row that names the columns: date, title, summary")
@@ -185,6 +186,12 @@ def _tidy(name, grid):
         raise DataError(problems)
     kept = [n for n, column in enumerate(header) if column]
     return Sheet(name, [header[n] for n in kept], [[row[n] for n in kept] for row in rows], [n for n, _ in body])
+
+
+def _plain(cell):
+    """Return a cell without blanks at its ends, and without the apostrophe that tells a spreadsheet that this is no formula."""
+    cell = cell.strip()
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in tuple("=+-@") else cell
 
 
 _EXTRA = "Name the column in the first row, or delete the cell; in a CSV file a text that holds a comma needs double quotes round it"

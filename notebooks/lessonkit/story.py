@@ -9,7 +9,6 @@ from .exhibit import Exhibit, Frame, Still, script
 from .theme import CONFIDENCE
 from .words import count, escape
 
-
 #: Nobody steps through more events than these.
 MOST = 200
 

@@ -16,6 +16,7 @@ from .checks import DataError, Problem, check_events, check_form, check_lists
 from .citations import Source, Sources
 
 DATA = Path(__file__).resolve().parents[2] / "data"
+TEMPLATE = DATA / "template"
 
 _CONVERT = {
     "date": lambda column: pd.to_datetime(column, format="%Y-%m-%d"),
