@@ -4,6 +4,8 @@ import numpy as np
 import pandas as pd
 
 DAY = pd.Timedelta(days=1)
+#: Written as a date, not as a number: that would be counted in nanoseconds, which reach no further back than 1677.
+EPOCH = pd.Timestamp("1970-01-01")
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
 _ROOM = 46
 #: Free room at the left edge, as a part of the width, so that the first dots do not touch the names of the lanes.
@@ -12,7 +14,7 @@ PAD = 0.012
 
 def days(dates):
     """Return dates as numbers of days since 1970-01-01."""
-    return (pd.DatetimeIndex(dates) - pd.Timestamp(0)) / DAY
+    return (pd.DatetimeIndex(dates) - EPOCH) / DAY
 
 
 def _padded(part, width):

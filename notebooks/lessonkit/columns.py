@@ -4,7 +4,7 @@ from .exhibit import Exhibit, Still
 from .own import FILES, fields
 from .spreadsheet import read_sheet
 from .tables import TEMPLATE
-from .words import count, escape
+from .words import count, escape, table
 
 _HEAD = ("Column", "Needed?", "What stands in it", "Example")
 
@@ -14,24 +14,22 @@ class Columns(Exhibit):
 
     def __init__(self, *, title="The columns of your table"):
         self.title = title
-        self.tables = {table: list(fields(table).values()) for table in FILES}
+        self.tables = {name: list(fields(name).values()) for name in FILES}
 
     def still(self):
         every = self.tables["events"]
         needed = [field["name"] for field in every if field["constraints"].get("required")]
         sentence = (f"Of {count(len(every), 'column')} for events only {len(needed)} are needed: {', '.join(needed)}. "
                     "Leave out the others, or fill them when you need them; their order does not matter.")
-        return Still(self.title, sentence, "".join(self._table(table) for table in self.tables))
+        return Still(self.title, sentence, "".join(self._table(name) for name in self.tables))
 
-    def _table(self, table):
-        example = _example(table)
-        rows = "".join(f"<tr><td><b>{escape(f['name'])}</b></td><td>{'yes' if f['constraints'].get('required') else ''}</td>"
-                       f"<td>{escape(f['description'])}</td><td>{escape(example.get(f['name'], ''))}</td></tr>" for f in self.tables[table])
-        head = "".join(f'<th scope="col">{name}</th>' for name in _HEAD)
-        return (f"<h4>{escape(FILES[table])}{'' if table == 'events' else ' (only if you want one)'}</h4>"
-                f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
+    def _table(self, name):
+        example = _example(name)
+        rows = [(f"<b>{escape(f['name'])}</b>", "yes" if f["constraints"].get("required") else "", escape(f["description"]),
+                 escape(example.get(f["name"], ""))) for f in self.tables[name]]
+        return f"<h4>{FILES[name]}{'' if name == 'events' else ' (only if you want one)'}</h4>{table(_HEAD, rows)}"
 
 
-def _example(table):
-    sheet = read_sheet(FILES[table], (TEMPLATE / FILES[table]).read_bytes(), fields(table), table)
+def _example(name):
+    sheet = read_sheet(FILES[name], (TEMPLATE / FILES[name]).read_bytes(), fields(name), name)
     return dict(zip(sheet.header, sheet.rows[0]))

@@ -35,8 +35,7 @@ KINDS = {
 }
 #: What the menu offers: by name, the kinds that are drawn.
 CHOICES = {"Treaties": ("alliance", "partnership"), "Declared partnerships": ("declared",), "Joint exercises": ("exercise",),
-           "Arms and troops": ("arms",),
-           "Own sanctions": ("sanctions",), "All ties": tuple(KINDS)}
+           "Arms and troops": ("arms",), "Own sanctions": ("sanctions",), "All ties": tuple(KINDS)}
 #: Where the states stand: on a circle, roughly as on a map seen from the north-west.
 SPOTS = {"RUS": (0.9, 2.75), "CHN": (0.9, 1.35), "PRK": (2.35, 2.35), "KOR": (2.7, 1.2), "JPN": (3.75, 1.75), "USA": (3.7, 3.0),
          "UKR": (-0.4, 2.45), "IND": (-0.2, 0.95)}

@@ -15,6 +15,8 @@ from .checks import DataError, Problem
 
 #: A class shares one network, and nobody reads longer tables: what is larger is refused.
 MOST_BYTES, MOST_ROWS, MOST_COLUMNS = 8_000_000, 20_000, 100
+#: Characters in a cell that nobody can have meant.
+_MOST_TEXT = 100_000
 #: A small .xlsx can unpack to gigabytes.
 _MOST_UNPACKED = 100_000_000
 _ZIP = b"PK\x03\x04"
@@ -93,14 +95,16 @@ def _from_text(name, content, known):
         separator, before = _separator(first, known), []
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     grid = before
+    # Other packages in the same kernel set this limit too: ours must not depend on them.
+    csv.field_size_limit(MOST_BYTES)
     try:
         for row in rows:
             if len(grid) > MOST_ROWS:
                 _refuse(name, f"the table has more than {MOST_ROWS:,} rows", "Keep only what you want to show")
+            if any(len(cell) > _MOST_TEXT for cell in row):
+                _refuse(name, "a cell holds far too much text", "Look for a quotation mark that is opened and never closed", len(grid) + 1)
             grid.append(row)
-    except csv.Error as error:
-        if "field limit" in str(error):
-            _refuse(name, "a cell holds far too much text", "Look for a quotation mark that is opened and never closed", len(grid) + 1)
+    except csv.Error:
         _refuse(name, "a quotation mark is out of place: one was opened and not closed, or text follows a closing one",
                 f"{_SAVE_AS}; it sets the marks by itself", len(grid) + 1)
     return grid
@@ -170,12 +174,12 @@ def _text(cell):
 
 def _tidy(name, grid):
     """Return a Sheet of rows of texts: trimmed, without empty rows and without empty columns that have no name."""
-    grid = [[_plain(cell) for cell in row] for row in grid]
-    at = next((n for n, row in enumerate(grid) if any(row)), None)
+    grid = [_trimmed(row) for row in grid]
+    at = next((n for n, row in enumerate(grid) if row), None)
     if at is None:
         _refuse(name, "the file is empty", "Begin with a first row that names the columns: date, title, summary")
     header = ["_".join(cell.lower().split()) for cell in grid[at]]
-    body = [(n, row) for n, row in enumerate(grid[at + 1:], at + 2) if any(row)]
+    body = [(n, row) for n, row in enumerate(grid[at + 1:], at + 2) if row]
     width = max([len(header), *(len(row) for _, row in body)])
     if width > MOST_COLUMNS:
         _refuse(name, f"the table has {width} columns", "Delete those that are not needed, and those that only look empty")
@@ -186,6 +190,13 @@ def _tidy(name, grid):
         raise DataError(problems)
     kept = [n for n, column in enumerate(header) if column]
     return Sheet(name, [header[n] for n in kept], [[row[n] for n in kept] for row in rows], [n for n, _ in body])
+
+
+def _trimmed(row):
+    """Return a row with its cells made plain, without empty cells at its end: spreadsheets save many."""
+    row = [_plain(cell) for cell in row]
+    filled = [n for n, cell in enumerate(row, 1) if cell]
+    return row[: filled[-1]] if filled else []
 
 
 def _plain(cell):

@@ -163,7 +163,8 @@ class Timeline(Exhibit):
         first, last = f"{view.years[0]}-01-01", min(pd.Timestamp(f"{view.years[1]}-12-31"), self._last)
         if not view.stretched:
             return Even(first, last, width)
-        return Stretched(first, last, width, [e.start for e in self._eras(view)], self.events["date"])
+        bounds = [e.start for e in self._eras(view)] or _years(*view.years)
+        return Stretched(first, last, width, bounds, self.events["date"])
 
     def _fit(self, chosen, lanes, axis, picked):
         """Return the events that are drawn: all, or of a crowd, in which dots would cover one another, the most important."""
@@ -313,6 +314,12 @@ class Timeline(Exhibit):
 _LANES = {"theme": "Strand", "actor": "State", "place": "Place"}
 _INVITATION = '<p class="lk-meta">Click a dot, or step to it with the arrow keys and press Enter, to open its card.</p>'
 _MOST_LANES = 8
+
+
+def _years(first, last):
+    """Return the bounds of years, or of decades if there are many years: what a table without eras is stretched by."""
+    step = 1 if last - first <= 60 else 10
+    return [pd.Timestamp(year=year, month=1, day=1) for year in range(first - first % step + step, last + 1, step)]
 
 
 def _lanes_of(events, by):

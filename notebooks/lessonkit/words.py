@@ -25,6 +25,18 @@ def link(text, url):
     return f'<a href="{escape(url)}" target="_blank" rel="noopener">{escape(text)}</a>'
 
 
+def table(head, rows):
+    """Return a table as HTML, its text at the left of the cells.
+
+    head: names of the columns, plain text. rows: lists of cells, HTML made by this package.
+    The style stands in the cells, since JupyterLab takes style sheets out of saved outputs and sets cells to the right.
+    """
+    style = 'style="text-align:left;vertical-align:top"'
+    top = "".join(f'<th scope="col" {style}>{escape(name)}</th>' for name in head)
+    body = "".join("<tr>" + "".join(f"<td {style}>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+
+
 def count(number, one, many=None):
     """Return a number with its noun: `count(1, "event")` is "1 event", `count(2, "event")` "2 events"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -12,23 +12,23 @@ export default {
 
     const section = make("section", "lk-workshop");
     section.setAttribute("aria-label", title);
-    const files = field("Choose files", "file");
+    const files = field("Open files from your computer:", "file");
     files.input.multiple = true;
     files.input.accept = ".csv,.tsv,.txt,.xlsx";
     files.input.addEventListener("change", () => send([...files.input.files]));
-    const path = field("or give a path", "text");
+    const path = field("or a path:", "text");
     path.input.value = model.get("path");
     path.input.spellcheck = false;
     path.input.addEventListener("keydown", (event) => { if (event.key === "Enter") openPath(); });
     const open = makeButton("Open", openPath);
-    const heading = field("Heading", "text");
+    const heading = field("Heading:", "text");
     heading.input.addEventListener("change", () => ask({ want: "heading", heading: heading.input.value }, "Writing the heading …"));
     const opening = make("div", "lk-tools");
     opening.append(files.box, path.box, open);
     const templates = Object.entries(model.get("templates")).map(([name, text]) =>
-      makeButton(name, () => download(name, ["\ufeff", text], "text/csv"), `Download the empty table ${name}`));
+      makeButton(name, () => download(name, ["\ufeff", text], "text/csv"), `Download an empty table: ${name}`));
     const starting = make("div", "lk-tools");
-    starting.append(make("span", "", "Begin with an empty table:"), ...templates);
+    starting.append(make("span", "", "Download an empty table:"), ...templates);
     const verdict = make("p", "lk-workshop-verdict");
     verdict.setAttribute("role", "status");
     const wrong = make("div", "lk-scroll lk-workshop-problems");

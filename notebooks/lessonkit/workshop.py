@@ -16,7 +16,7 @@ from .spreadsheet import MOST_BYTES
 from .story import Story
 from .tables import TEMPLATE
 from .timeline import Timeline
-from .words import count, escape
+from .words import count, escape, table
 
 #: Nobody mends more than these at one go.
 MOST_SHOWN = 200
@@ -99,8 +99,8 @@ class Opened:
 class Workshop(Exhibit):
     """Opens a reader's table of events, by upload or by path; what is wrong is listed, and what is in order is shown.
 
-    path: the file or folder to open first, as for `load`. heading: title of the timeline and of the page to download;
-    without one, the name of the table.
+    path: the file or folder to open first, as for `load`. heading: title of its timeline and of the page to download. Without one,
+    and for what is opened later, the name of the table; the reader can write another.
     """
 
     def __init__(self, path, *, title="Open a table of your own", heading=""):
@@ -110,9 +110,7 @@ class Workshop(Exhibit):
         opened = Opened.at(self.path)
         if opened.events is not None:
             return Still(self.title, opened.verdict, cards.as_table(opened.events))
-        head = "".join(f'<th scope="col">{name}</th>' for name in _HEAD)
-        rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in opened.rows())
-        return Still(self.title, opened.verdict, f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
+        return Still(self.title, opened.verdict, table(_HEAD, [map(escape, row) for row in opened.rows()]))
 
     def live(self):
         return _Room(self).parts
@@ -122,15 +120,16 @@ class _Room:
     """A Workshop while a kernel runs: what is open, and the widgets that show it."""
 
     def __init__(self, workshop):
-        self._stated = workshop.heading
+        self._stated = ""
         self._intake = Intake(title=workshop.title, path=workshop.path,
                               templates={name: (TEMPLATE / name).read_text(encoding="utf-8") for name in FILES.values()})
         self._choice = widgets.ToggleButtons(options=list(_SHOWN), description="Show as")
+        self._choice.add_class("lk-workshop-choice")
         self._stage = widgets.VBox()
         self.parts = [self._intake, Frame(), self._choice, self._stage]
         self._intake.on_msg(self._answer)
         self._choice.observe(lambda change: self._show(), "value")
-        self._open(Opened.at(workshop.path))
+        self._open(Opened.at(workshop.path), workshop.heading)
 
     def _answer(self, _, message, buffers):
         """Do what the page asks for and tell it when it is done; every request has a number."""
@@ -144,7 +143,7 @@ class _Room:
                 self._stated = message["heading"].strip()
                 self._open(self._opened)
             case "page":
-                line = Timeline(self._opened.events, title=self._intake.heading)
+                line = Timeline(self._opened.events, title="Timeline")
                 reply["figure"] = line.figure(line.view, line.choose(line.view), _PICTURE_WIDTH)
                 reply["marker"] = export.PICTURE
                 files = [export.page(self._opened.events, self._intake.heading).encode()]
@@ -153,10 +152,10 @@ class _Room:
         reply["name"] = re.sub(r"[^\w]+", "-", self._intake.heading).strip("-").lower()[:60] or "timeline"
         self._intake.send(reply, buffers=files)
 
-    def _open(self, opened):
+    def _open(self, opened, heading=""):
         self._opened = opened
         with self._intake.hold_sync():
-            self._intake.heading = self._stated or opened.heading
+            self._intake.heading = self._stated or heading or opened.heading
             self._intake.verdict, self._intake.problems = opened.verdict, opened.rows()
             self._intake.good = opened.events is not None
         self._choice.layout.display = None if self._intake.good else "none"
