@@ -105,7 +105,8 @@ def labels_that_touch(exhibit):
 
 
 #: Notebook, chart, the measures of its menu, and the least number of texts that it draws.
-CHARTS = [("00-start-here", "# Timeline", (), 20), ("02-road-to-the-pact", "# Leaders", (), 10),
+CHARTS = [("00-start-here", "# Timeline", (), 20), ("07-your-own-timeline", "# Timeline", (), 10),
+          ("02-road-to-the-pact", "# Leaders", (), 10),
           ("02-road-to-the-pact", "# Launches", ("Missile launches and nuclear tests", "Trade with Russia and China"), 3),
           ("04-regional-effects", "# Map", (), 15), ("04-regional-effects", "# Network", (), 20),
           ("04-regional-effects", "# Budgets", ("ROK", "Japan"), 1),

@@ -5,7 +5,7 @@ import io
 import subprocess
 import sys
 import zipfile
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -222,19 +222,28 @@ def test_the_files_are_never_written_to(tmp_path):
     assert {file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in tmp_path.iterdir()} == before
 
 
-CELLS = st.one_of(
+ANYTHING = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=40),
-    st.sampled_from(["", "1971", "1971-08-09", "09/08/1971", "26154", "####", "alleged", "confirmed", "3", "9", "a;b", "row-2", "=1+1",
-                     "<script>", "javascript:alert(1)", "https://a.example", "https://[", "true", '"', "x" * 90]))
-NAMES = sorted({*fields("events"), "confidance", "", "x"})
+    st.sampled_from(["", "09/08/1971", "26154", "####", "9", "=1+1", "<script>", "javascript:alert(1)", "https://[", '"', "x" * 90]))
+_DATE = st.dates(min_value=date(1000, 1, 1), max_value=date(2199, 12, 31)).map(str)
+_WORD = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=";"), min_size=1, max_size=40)
+#: What a careful reader may write into a column.
+PLAUSIBLE = {"date": st.one_of(_DATE, _DATE.map(lambda day: day[:7]), _DATE.map(lambda day: day[:4])), "date_end": st.just(""),
+             "precision": st.sampled_from(["", "day", "month", "year"]), "importance": st.sampled_from(["", "1", "2", "3"]),
+             "confidence": st.sampled_from(["", "confirmed", "Confirmed"]), "id": st.just(""), "responds_to": st.just(""),
+             "label": st.just(""), "source_url": st.sampled_from(["", "https://a.example/b", "https://[", "http://x"])}
+NAMES = sorted(fields("events"))
 
 
 @st.composite
 def tables(draw):
-    """Tables that are nearly right: needed columns mostly there, cells from anything to the plausible."""
-    header = draw(st.lists(st.sampled_from(NAMES), max_size=6))
-    header += [name for name in REQUIRED["events"] if draw(st.integers(0, 9)) and name not in header]
-    lines = draw(st.lists(st.lists(CELLS, min_size=len(header), max_size=len(header) + draw(st.integers(0, 1))), max_size=5))
+    """Tables, half of them as a careful reader fills them, half with anything anywhere."""
+    careful = draw(st.booleans())
+    header = draw(st.permutations([*REQUIRED["events"], *draw(st.lists(st.sampled_from(NAMES), max_size=5, unique=True))]))
+    slip = draw(st.lists(st.sampled_from(["confidance", "", "x", "date"]), max_size=1))
+    header = list(dict.fromkeys(header)) if careful else [*header, *slip]
+    lines = [[draw(PLAUSIBLE.get(name, _WORD) if careful or draw(st.integers(0, 4)) else ANYTHING) for name in header]
+             for _ in range(draw(st.integers(1 if careful else 0, 8)))]
     text = io.StringIO(newline="")
     csv.writer(text, delimiter=draw(st.sampled_from(",;\t"))).writerows([header, *lines])
     return text.getvalue().encode(draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16"])))

@@ -74,7 +74,7 @@ STATES = {
     "CUB": "Cuba", "MNG": "Mongolia", "BEL": "Belgium", "DNK": "Denmark", "ISL": "Iceland", "LUX": "Luxembourg", "NOR": "Norway",
     "PRT": "Portugal", "ALB": "Albania", "BGR": "Bulgaria", "CSK": "Czechoslovakia", "DDR": "East Germany", "HUN": "Hungary",
     "POL": "Poland", "ROU": "Romania", "ARM": "Armenia", "KAZ": "Kazakhstan", "KGZ": "Kyrgyzstan", "TJK": "Tajikistan",
-    "UZB": "Uzbekistan",
+    "UZB": "Uzbekistan", "AFG": "Afghanistan", "BGD": "Bangladesh", "PAK": "Pakistan",
 }
 
 

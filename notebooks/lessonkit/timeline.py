@@ -202,7 +202,7 @@ class Timeline(Exhibit):
     def _era_names(self, view, axis):
         for era, first, last in self._band_edges(view, axis):
             left, right = axis.pixels([first, last])
-            lines = textwrap.wrap(era.title, max(len(era.title) / 2 + 3, 8)) if text_width(era.title, TEXT) > right - left else [era.title]
+            lines = textwrap.wrap(era.title, max(len(era.title) // 2 + 3, 8)) if text_width(era.title, TEXT) > right - left else [era.title]
             if len(lines) <= 2 and max(text_width(line, TEXT) for line in lines) < right - left:
                 middle = axis.values([first + (last - first) / 2])[0] if not view.stretched else sum(
                     axis.values([first, last])) / 2

@@ -22,7 +22,8 @@ export default {
     path.input.addEventListener("keydown", (event) => { if (event.key === "Enter") openPath(); });
     const open = makeButton("Open", openPath);
     const heading = field("Heading:", "text");
-    heading.input.addEventListener("change", () => ask({ want: "heading", heading: heading.input.value }, "Writing the heading …"));
+    heading.input.addEventListener("change", rename);
+    heading.input.addEventListener("keydown", (event) => { if (event.key === "Enter") rename(); });
     const opening = make("div", "lk-tools");
     opening.append(files.box, path.box, open);
     const templates = Object.entries(model.get("templates")).map(([name, text]) =>
@@ -100,6 +101,9 @@ export default {
       }
       // So that the same file can be chosen again once it is mended.
       files.input.value = "";
+    }
+    function rename() {
+      if (heading.input.value.trim() !== model.get("heading")) ask({ want: "heading", heading: heading.input.value }, "Writing the heading …");
     }
     function openPath() {
       ask({ want: "path", path: path.input.value }, "Checking …");
