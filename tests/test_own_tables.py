@@ -170,6 +170,18 @@ def test_every_mistake_is_answered_with_its_place(case):
     assert all(p.file and p.wrong and p.mend for p in problems)
 
 
+def test_a_month_in_a_workbook_stays_a_month():
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["date", "title", "summary"])
+    for shown in ("mmm-yy", "yyyy-mm-dd"):
+        sheet.append([datetime(2024, 6, 1), f"shown as {shown}", "b"])
+        sheet.cell(sheet.max_row, 1).number_format = shown
+    file = io.BytesIO()
+    book.save(file)
+    assert list(load_files({"mine.xlsx": file.getvalue()}).events["precision"]) == ["month", "day"]
+
+
 def test_all_mistakes_are_told_at_once():
     with pytest.raises(DataError) as caught:
         load(ROOT / "data" / "examples" / "with-mistakes" / "events.csv")

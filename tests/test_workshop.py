@@ -105,6 +105,11 @@ def test_the_empty_tables_can_be_filled_in_a_spreadsheet(workshop):
         assert name == table
         assert files[table].startswith(b"\xef\xbb\xbf")
     assert len(load_files(files).events) == 1
+    name, book = downloaded(workshop, "Excel workbook")
+    assert name == "my-timeline.xlsx"
+    own = load_files({name: book})
+    assert list(own.events["title"]) == list(load_files(files).events["title"])
+    assert len(own.sources) == 1
 
 
 def test_a_file_that_is_too_large_is_not_sent(workshop, open_lesson, tmp_path):

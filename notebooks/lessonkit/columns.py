@@ -1,9 +1,7 @@
 """Columns: what stands in each column of a table of one's own, and which of them can be left out."""
 
 from .exhibit import Exhibit, Still
-from .own import FILES, fields
-from .spreadsheet import read_sheet
-from .tables import TEMPLATE
+from .own import FILES, fields, template
 from .words import count, escape, table
 
 _HEAD = ("Column", "Needed?", "What stands in it", "Example")
@@ -14,6 +12,7 @@ class Columns(Exhibit):
 
     def __init__(self, *, title="The columns of your table"):
         self.title = title
+        self.examples = template()
         self.tables = {name: list(fields(name).values()) for name in FILES}
 
     def still(self):
@@ -24,12 +23,8 @@ class Columns(Exhibit):
         return Still(self.title, sentence, "".join(self._table(name) for name in self.tables))
 
     def _table(self, name):
-        example = _example(name)
+        sheet = self.examples[name]
+        example = dict(zip(sheet.header, sheet.rows[0]))
         rows = [(f"<b>{escape(f['name'])}</b>", "yes" if f["constraints"].get("required") else "", escape(f["description"]),
                  escape(example.get(f["name"], ""))) for f in self.tables[name]]
         return f"<h4>{FILES[name]}{'' if name == 'events' else ' (only if you want one)'}</h4>{table(_HEAD, rows)}"
-
-
-def _example(name):
-    sheet = read_sheet(FILES[name], (TEMPLATE / FILES[name]).read_bytes(), fields(name), name)
-    return dict(zip(sheet.header, sheet.rows[0]))

@@ -13,7 +13,7 @@ from .checks import DataError, Problem, check_events, check_header, check_lists,
 from .citations import Source, Sources
 from .dates import Unclear, read_date
 from .spreadsheet import has_sheet, is_readable, read_sheet
-from .tables import DATA, Course, convert, course, describe
+from .tables import DATA, TEMPLATE, Course, convert, course, describe
 from .words import SAFE_URL
 
 #: What the files of a reader are called.
@@ -90,16 +90,20 @@ def load(path):
     """
     try:
         path = Path(path)
-        if path.resolve() == DATA:
-            course.check()
-            return course
-        return load_files(_beside(path))
-    except DataError:
-        raise
+        files = None if path.resolve() == DATA else _beside(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the name cannot be used"
         raise DataError([Problem(_shown(path), None, "", "", f"the file cannot be opened: {reason}",
                                  "Check the name, and the folder in which the notebook is")]) from error
+    if files is None:
+        course.check()
+        return course
+    return load_files(files)
+
+
+def template():
+    """Return the empty tables, each with one example row, as `Sheet`s by table."""
+    return {table: read_sheet(name, (TEMPLATE / name).read_bytes(), fields(table), table) for table, name in FILES.items()}
 
 
 def _shown(path):

@@ -150,8 +150,7 @@ def _from_workbook(name, content, title):
     """Return the rows of one sheet of an .xlsx workbook, each a list of texts."""
     with _workbook(name, content) as sheets:
         sheet = sheets.get(title) or next(iter(sheets.values()))
-        grid = [[_text(cell) for cell in row]
-                for row in sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS + 1, values_only=True)]
+        grid = [[_text(cell) for cell in row] for row in sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS + 1)]
     if len(grid) > MOST_ROWS + 1:
         _refuse(name, f"the table has more than {MOST_ROWS:,} rows", "Keep only what you want to show")
     return grid
@@ -159,17 +158,49 @@ def _from_workbook(name, content, title):
 
 def _text(cell):
     """Return the value of a workbook's cell as it would be written in a CSV file."""
-    if cell is None:
+    value = cell.value
+    if value is None:
         return ""
-    if isinstance(cell, bool):
-        return str(cell).lower()
-    if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ")
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell)
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
+    if isinstance(value, date) and not isinstance(value, datetime) and "d" not in cell.number_format.lower():
+        # Whoever types "June 2024" gets the first of June, shown as a month: the day was never meant.
+        return f"{value:%Y-%m}"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def workbook(sheets, as_text):
+    """Return a workbook (bytes of an .xlsx file) with a sheet for each table: rows of texts, the header first, by title.
+
+    Columns named in `as_text` keep what is typed, so that a month does not become its first day.
+    """
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font
+
+    book = Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+        for cells in sheet.columns:
+            column = sheet.column_dimensions[cells[0].column_letter]
+            column.width = min(max(len(str(cell.value or "")) for cell in cells) + 3, 50)
+            cells[0].font = Font(bold=True)
+            for cell in cells[1:]:
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
+            if cells[0].value in as_text:
+                column.number_format = "@"
+                for cell in cells[1:]:
+                    cell.number_format = "@"
+        sheet.freeze_panes = "A2"
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
 
 
 def _tidy(name, grid):

@@ -29,7 +29,8 @@ export default {
     const templates = Object.entries(model.get("templates")).map(([name, text]) =>
       makeButton(name, () => download(name, ["\ufeff", text], "text/csv"), `Download an empty table: ${name}`));
     const starting = make("div", "lk-tools");
-    starting.append(make("span", "", "Download an empty table:"), ...templates);
+    const workbook = makeButton("Excel workbook", () => ask({ want: "workbook" }, "Making the workbook …", saveWorkbook));
+    starting.append(make("span", "", "Download an empty table:"), workbook, make("span", "", "or as CSV:"), ...templates);
     const verdict = make("p", "lk-workshop-verdict");
     verdict.setAttribute("role", "status");
     const wrong = make("div", "lk-scroll lk-workshop-problems");
@@ -118,6 +119,10 @@ export default {
         html = html.replace(marker, () => `<img src="${picture}" alt="Timeline: ${what}. Every event of it is in the list below.">`);
       }
       download(`${name}.html`, [html], "text/html");
+      show();
+    }
+    function saveWorkbook(_, buffers) {
+      download("my-timeline.xlsx", [buffers[0]], "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
       show();
     }
     function saveTable({ name }, buffers) {

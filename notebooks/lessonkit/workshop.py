@@ -11,8 +11,8 @@ from . import cards, export
 from .checks import DataError
 from .exhibit import HERE, Exhibit, Frame, Still, script
 from .order import OrderGame
-from .own import FILES, load, load_files
-from .spreadsheet import MOST_BYTES
+from .own import FILES, load, load_files, template
+from .spreadsheet import MOST_BYTES, workbook
 from .story import Story
 from .tables import TEMPLATE
 from .timeline import Timeline
@@ -147,6 +147,8 @@ class _Room:
                 reply["figure"] = line.figure(line.view, line.choose(line.view), _PICTURE_WIDTH)
                 reply["marker"] = export.PICTURE
                 files = [export.page(self._opened.events, self._intake.heading).encode()]
+            case "workbook":
+                files = [workbook({table: [sheet.header, *sheet.rows] for table, sheet in template().items()}, ("date", "date_end"))]
             case "table":
                 files = [export.table(self._opened.events)]
         reply["name"] = re.sub(r"[^\w]+", "-", self._intake.heading).strip("-").lower()[:60] or "timeline"
