@@ -240,7 +240,7 @@ def test_games_are_fair():
 
 
 def test_a_wrong_name_is_answered_with_the_right_ones():
-    with pytest.raises(ValueError, match="background, pact, prelims, region, road, sequel, start, weigh"):
+    with pytest.raises(ValueError, match="background, own, pact, prelims, region, road, sequel, start, weigh"):
         Quiz("nothing")
     with pytest.raises(ValueError, match="security-council-dprk"):
         Votes("no-such-body")

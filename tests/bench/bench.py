@@ -9,7 +9,8 @@ No figure here is a test: machines differ. Ratios within one run are what counts
    to the kernel. The four take turns in one notebook, with the same figure.
 2. The same for our Timeline at 150, 1,500 and 15,000 events.
 3. Story: from pressing Next to the next event shown.
-4. Run All: time to the last exhibit, bytes over the kernel's websocket, kernel memory, size of the saved notebooks.
+4. A reader's own table: from its bytes to a checked table, by number of rows.
+5. Run All: time to the last exhibit, bytes over the kernel's websocket, kernel memory, size of the saved notebooks.
 """
 
 import statistics
@@ -24,6 +25,8 @@ HERE = Path(__file__).resolve()
 sys.path[:0] = [str(HERE.parents[1]), str(HERE.parents[2] / "notebooks")]
 
 from conftest import Lab, Page, launch  # noqa: E402
+from lessonkit import DataError  # noqa: E402
+from lessonkit.own import load_files  # noqa: E402
 from playwright.sync_api import expect, sync_playwright  # noqa: E402
 from support import NOTEBOOKS  # noqa: E402
 
@@ -78,7 +81,8 @@ line
 '''
 MANY = '''
 # Many
-many = pd.concat([events.assign(id=events["id"] + f"-{n}", date=events["date"] + pd.Timedelta(days=n)) for n in range(COPIES)],
+base = events.head(150)
+many = pd.concat([base.assign(id=base["id"] + f"-{n}", date=base["date"] + pd.Timedelta(days=n)) for n in range(COPIES)],
                  ignore_index=True)
 many.attrs = dict(events.attrs)
 Timeline(many.sort_values("date", ignore_index=True))
@@ -193,7 +197,7 @@ def grow(browser, lab):
         opened = (time.perf_counter() - start) * 1000
         cell = page.find("# Many")
         times = [press(page, cell, 1946 + n) for n in range(12)]
-        print(f"{160 * copies:8}{opened:10.0f}{summary(times)[0]:8.0f}{summary(times)[1]:8.0f}")
+        print(f"{150 * copies:8}{opened:10.0f}{summary(times)[0]:8.0f}{summary(times)[1]:8.0f}")
         page.close()
 
 
@@ -218,8 +222,25 @@ def story(browser, lab):
     print(f"\nStory, Next to the next event painted: median {summary(times)[0]:.0f} ms, 95th percentile {summary(times)[1]:.0f} ms")
 
 
+def check(*_):
+    """Print how long it takes to check a reader's own table of many rows, or to refuse it."""
+    print("\nA reader's own table, from its bytes to a checked table")
+    print(f"{'rows':>8}{'MB':>6}{'seconds':>9}  answer")
+    load_files({"warm.csv": b"date,title,summary\n1971,a,b\n"})
+    for number in (150, 1_500, 15_000, 100_000):
+        lines = (f"{1900 + n % 120}-{n % 12 + 1:02}-{n % 28 + 1:02},Event number {n},{'Something happened. ' * 10},military,2,"
+                 f"https://example.org/{n}" for n in range(number))
+        content = "\n".join(["date,title,summary,theme,importance,source_url", *lines]).encode()
+        start = time.perf_counter()
+        try:
+            answer = f"{len(load_files({'many.csv': content}).events):,} events"
+        except DataError as error:
+            answer = error.problems[0].wrong
+        print(f"{number:8,}{len(content) / 1e6:6.1f}{time.perf_counter() - start:9.1f}  {answer}")
+
+
 def run_all(browser, lab):
-    """Print the fourth table."""
+    """Print the last table."""
     empty = book(lab, "empty.ipynb", ["import pandas, plotly, ipywidgets, anywidget\nprint('ready')"])
     print("\nRun All, from a started kernel")
     print(f"{'':28}{'seconds':>8}{'websocket KB':>14}{'kernel MB':>11}{'saved KB':>10}")
@@ -251,7 +272,7 @@ if __name__ == "__main__":
         lab = Lab(Path(folder))
         browser = launch(playwright)
         try:
-            for table in (compare, grow, story, run_all):
+            for table in (compare, grow, story, check, run_all):
                 table(browser, lab)
         finally:
             browser.close()
