@@ -53,10 +53,12 @@ export default {
       const { data, layout, config } = model.get("figure");
       const hover = model.get("hover");
       for (const trace of data) if (trace.customdata) trace.hovertext = trace.customdata.map((key) => hover[key] ?? "");
+      const here = points[at]?.key;
       points = data.flatMap((trace, curveNumber) => (trace.customdata ?? []).map((key, pointNumber) =>
         ({ key, curveNumber, pointNumber, x: trace.x[pointNumber] })));
       points.sort((a, b) => (a.x < b.x ? -1 : a.x > b.x ? 1 : 0));
-      at = points.findIndex((point) => point.key === model.get("picked"));
+      // A drawing that comes while the reader steps through the points does not set them back.
+      at = points.findIndex((point) => point.key === (here ?? model.get("picked")));
       return Plotly.react(chart, data, layout, config);
     };
     const name = () => {
@@ -65,7 +67,12 @@ export default {
       drawing?.setAttribute("role", "img");
       drawing?.setAttribute("aria-label", model.get("name"));
     };
-    const pick = (key) => { Plotly.Fx.unhover(chart); model.set("picked", key); model.save_changes(); };
+    const pick = (key) => {
+      at = points.findIndex((point) => point.key === key);
+      Plotly.Fx.unhover(chart);
+      model.set("picked", key);
+      model.save_changes();
+    };
     const step = (to) => {
       if (!points.length) return;
       at = Math.max(0, Math.min(points.length - 1, to));
