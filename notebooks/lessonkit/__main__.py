@@ -2,12 +2,16 @@
 
 python -m lessonkit check PATH    problems in a folder or CSV file, in plain words; exit status 1 if there are any
 python -m lessonkit record        checks the course's own tables and records that they passed
+python -m lessonkit edition FILE  writes the whole course into one HTML file that needs no network
 """
 
 import argparse
 import sys
+from pathlib import Path
 
 from .checks import DataError
+from .edition import edition
+from .exhibit import HERE
 from .own import load
 from .tables import DATA, record
 from .words import count
@@ -20,11 +24,16 @@ def main(arguments=None):
     check = commands.add_parser("check", help="list the problems in a folder or CSV file")
     check.add_argument("path", nargs="?", default=DATA)
     commands.add_parser("record", help="check the course's own tables and record that they passed")
+    one_file = commands.add_parser("edition", help="write the whole course into one HTML file")
+    one_file.add_argument("file", type=Path)
     chosen = parser.parse_args(arguments)
     try:
         if chosen.command == "record":
             record()
             print("All tables are in order; their fingerprints stand in datapackage.json.")
+        elif chosen.command == "edition":
+            chosen.file.write_text(edition(HERE.parent), encoding="utf-8")
+            print(f"{chosen.file}: {chosen.file.stat().st_size / 1e6:.1f} MB")
         else:
             print(f"In order: {count(len(load(chosen.path).events), 'event')}.")
     except DataError as error:

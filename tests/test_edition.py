@@ -1,0 +1,99 @@
+"""The single-file edition, opened from disk with the network cut off."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+from lessonkit.edition import edition
+from playwright.sync_api import expect
+from support import NOTEBOOKS, ROOT, of_kind, read
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory):
+    """The edition as its command writes it."""
+    path = tmp_path_factory.mktemp("edition") / "course.html"
+    run = subprocess.run([sys.executable, "-m", "lessonkit", "edition", str(path)], cwd=ROOT / "notebooks", capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    return path
+
+
+@pytest.fixture(scope="module")
+def page(file, chromium):
+    context = chromium.new_context(viewport={"width": 1280, "height": 720}, offline=True)
+    page = context.new_page()
+    page.asked, page.wrong = [], []
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.on("console", lambda message: page.wrong.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: page.wrong.append(str(error)))
+    page.goto(file.as_uri())
+    yield page
+    context.close()
+
+
+def test_it_holds_the_whole_course_and_asks_for_nothing(file, page):
+    assert file.stat().st_size <= 12_000_000
+    expect(page.locator(".lesson")).to_have_count(len(NOTEBOOKS))
+    for path in NOTEBOOKS:
+        lesson = page.locator(f"[id='{path.stem}']")
+        title = "".join(read(path)["cells"][0]["source"]).splitlines()[0].removeprefix("# ")
+        expect(lesson.get_by_role("heading", level=2)).to_have_text(title)
+        expect(lesson.locator(".exhibit")).to_have_count(len(of_kind(read(path), "code")))
+    assert [url for url in page.asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert page.wrong == []
+
+
+def test_every_chart_is_drawn_when_it_comes_near_and_names_its_points(page):
+    charts = page.locator(".chart")
+    stills = [cell["outputs"][0]["data"] for path in NOTEBOOKS for cell in of_kind(read(path), "code")]
+    expect(charts).to_have_count(sum("application/vnd.plotly.v1+json" in still for still in stills))
+    for chart in charts.all():
+        chart.scroll_into_view_if_needed()
+        expect(chart.locator(".main-svg").first).to_be_visible()
+        expect(chart.locator("svg.main-svg[role=img]")).to_have_count(1)
+    first = charts.first
+    first.scroll_into_view_if_needed()
+    first.evaluate("(chart) => Plotly.Fx.hover(chart, [{curveNumber: chart.data.length - 1, pointNumber: 0}])")
+    expect(first.locator(".hoverlayer .hovertext")).to_be_visible()
+    assert page.wrong == []
+
+
+def test_answers_open_and_links_lead_from_lesson_to_lesson(page):
+    answer = page.locator("[id='01-background'] details", has=page.get_by_text("Answer", exact=True)).first
+    expect(answer.locator("li").first).to_be_hidden()
+    answer.get_by_text("Answer", exact=True).click()
+    expect(answer.locator("li")).to_have_count(4)
+    expect(answer.locator("li").first).to_be_visible()
+    page.locator("nav a", has_text="Regional effects").click()
+    expect(page.locator("[id='04-regional-effects'] h2")).to_be_in_viewport()
+    for link in page.locator(".lesson a[href^='#']").all():
+        target = link.get_attribute("href")[1:]
+        assert target == "top" or page.locator(f"[id='{target}']").count() == 1, target
+    assert not page.locator("a[href$='.ipynb']").count()
+
+
+def test_a_lesson_prints_alone_with_its_charts(page):
+    page.evaluate("() => { window.print = () => {}; }")
+    button = page.locator("[id='01-background'] [data-print]")
+    button.click()
+    page.emulate_media(media="print")
+    expect(page.locator("[id='02-road-to-the-pact']")).to_be_hidden()
+    expect(page.locator("[id='01-background'] h2")).to_be_visible()
+    page.emulate_media(media="null")
+    button.click()
+    paper = page.pdf(prefer_css_page_size=True)
+    assert 2 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= 10
+    for chart in page.locator("[id='01-background'] .chart").all():
+        expect(chart.locator(".main-svg").first).to_be_attached()
+    # After printing the whole course is back.
+    expect(page.locator("[id='02-road-to-the-pact']")).to_be_visible()
+
+
+def test_a_notebook_that_was_never_run_is_named(tmp_path):
+    (tmp_path / "01-x.ipynb").write_text('{"cells": [{"cell_type": "markdown", "metadata": {}, "source": "# T"}, '
+                                         '{"cell_type": "code", "outputs": [], "source": "x"}]}')
+    with pytest.raises(ValueError, match=r"01-x\.ipynb has an exhibit that was never run"):
+        edition(tmp_path)
+    with pytest.raises(ValueError, match="no notebooks"):
+        edition(tmp_path / "empty")
