@@ -73,21 +73,27 @@ def test_answers_open_and_links_lead_from_lesson_to_lesson(page):
     assert not page.locator("a[href$='.ipynb']").count()
 
 
-def test_a_lesson_prints_alone_with_its_charts(page):
+#: The longest lesson still needs a fifth page; the aim is four for each.
+PAGES = {"02-road-to-the-pact": 5}
+
+
+@pytest.mark.parametrize("lesson", [path.stem for path in NOTEBOOKS])
+def test_a_lesson_prints_alone_on_few_pages_with_its_charts(page, lesson):
     page.evaluate("() => { window.print = () => {}; }")
-    button = page.locator("[id='01-background'] [data-print]")
+    own, others = page.locator(f"[id='{lesson}']"), page.locator(f".lesson:not([id='{lesson}'])")
+    button = own.locator("[data-print]")
     button.click()
     page.emulate_media(media="print")
-    expect(page.locator("[id='02-road-to-the-pact']")).to_be_hidden()
-    expect(page.locator("[id='01-background'] h2")).to_be_visible()
+    expect(own.locator("h2")).to_be_visible()
+    assert not any(other.is_visible() for other in others.all())
     page.emulate_media(media="null")
     button.click()
     paper = page.pdf(prefer_css_page_size=True)
-    assert 2 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= 10
-    for chart in page.locator("[id='01-background'] .chart").all():
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= PAGES.get(lesson, 4)
+    for chart in own.locator(".chart").all():
         expect(chart.locator(".main-svg").first).to_be_attached()
     # After printing the whole course is back.
-    expect(page.locator("[id='02-road-to-the-pact']")).to_be_visible()
+    expect(others.first).to_be_visible()
 
 
 def test_a_notebook_that_was_never_run_is_named(tmp_path):

@@ -2,11 +2,10 @@
 
 const charts = [...document.querySelectorAll(".chart")];
 
-function draw(chart) {
-  if (chart.dataset.drawn) return;
+function draw(chart, size) {
   chart.dataset.drawn = "yes";
   const { data, layout, config } = JSON.parse(chart.nextElementSibling.textContent);
-  Plotly.newPlot(chart, data, layout, { ...config, responsive: true }).then(() => {
+  Plotly.react(chart, data, { ...layout, ...size }, { ...config, responsive: true }).then(() => {
     const drawing = chart.querySelector("svg.main-svg");
     drawing.setAttribute("role", "img");
     drawing.setAttribute("aria-label", chart.dataset.name);
@@ -14,22 +13,17 @@ function draw(chart) {
 }
 
 const near = new IntersectionObserver((entries) => {
-  for (const { isIntersecting, target } of entries) if (isIntersecting) draw(target);
+  for (const { isIntersecting, target } of entries) if (isIntersecting && !target.dataset.drawn) draw(target);
 }, { rootMargin: "600px" });
 charts.forEach((chart) => near.observe(chart));
 
-// A chart takes the width of the paper, not of the screen.
-const PAPER = 700;
+// On paper every chart has the least width at which its labels keep clear of one another; the style sheet makes it fit.
+const PAPER = 800;
 function forPaper() {
-  for (const chart of charts) {
-    if (!chart.offsetParent) continue;
-    draw(chart);
-    chart.dataset.width = chart.clientWidth;
-    Plotly.relayout(chart, { width: PAPER });
-  }
+  charts.filter((chart) => chart.offsetParent).forEach((chart) => draw(chart, { width: PAPER, autosize: false }));
 }
 function forScreen() {
-  for (const chart of charts) if (chart.dataset.width) { delete chart.dataset.width; Plotly.relayout(chart, { width: null, autosize: true }); }
+  charts.filter((chart) => chart.dataset.drawn).forEach((chart) => draw(chart));
   document.body.classList.remove("one");
   document.querySelectorAll(".lesson.chosen").forEach((lesson) => lesson.classList.remove("chosen"));
 }

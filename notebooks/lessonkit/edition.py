@@ -58,7 +58,8 @@ def _lesson(stem, book):
         elif not cell["outputs"]:
             raise ValueError(f"{stem}.ipynb has an exhibit that was never run (cell {number + 1}). Choose Run > Run All Cells and save it.")
         else:
-            parts.append(_exhibit(cell["outputs"][0]["data"], any("<h3" in part for part in parts)))
+            kind = re.findall(r"^([A-Z]\w+)\(", "".join(cell["source"]), re.MULTILINE)[-1].lower()
+            parts.append(_exhibit(kind, cell["outputs"][0]["data"], any("<h3" in part for part in parts)))
     return (f'<section class="lesson" id="{stem}">{"".join(parts)}'
             f'<p class="tools"><button type="button" data-print="{stem}">Print this lesson</button> <a href="#top">Back to the top</a></p>'
             "</section>\n")
@@ -73,16 +74,20 @@ def _text(markdown):
     return f'<div class="text">{_lower(html.replace("<th></th>", "<td></td>"))}</div>'
 
 
-def _exhibit(data, below):
-    """Return the still form of an exhibit; `below` says whether it stands under a heading of the lesson."""
+def _exhibit(kind, data, below):
+    """Return the still form of an exhibit as HTML.
+
+    kind: its name, for the style sheet. data: its MIME bundle. below: whether it stands under a heading of the lesson.
+    """
     html = "".join(data["text/html"])
     html = _lower(html) if below else html
     if _FIGURE not in data:
-        return f'<div class="exhibit">{html}</div>'
+        return f'<div class="exhibit {kind}">{html}</div>'
     figure = json.dumps(data[_FIGURE], ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     heading, sentence, rest = re.fullmatch(r"(<h\d>.*?</h\d>)(<p>.*?</p>)(.*)", html, re.DOTALL).groups()
     height = int(data[_FIGURE]["layout"]["height"])
-    return (f'<div class="exhibit"><div class="spoken">{heading}</div><div class="chart" data-name="{escape("".join(data["text/plain"]))}" '
+    name = escape("".join(data["text/plain"]))
+    return (f'<div class="exhibit {kind}"><div class="spoken">{heading}</div><div class="chart" data-name="{name}" '
             f'style="height:{height}px"></div><script type="application/json">{figure}</script>'
             f"{sentence}<details><summary>The same as a list</summary>{rest}</details></div>")
 
