@@ -143,11 +143,22 @@ BAD = {
     "200 columns": (",".join(["date,title,summary", *map("c{}".format, range(200))]) + "\n1971,a,b\n", [(None, "", "203 columns")]),
     "two tables of events": ({"a.csv": HEAD, "b.csv": HEAD}, [(None, "", "one table of events")]),
     "sources alone": ({"sources.csv": "id,url\na,https://a.example\n"}, [(None, "", "one table of events")]),
-    "no table": ({"a.docx": b"PK\x03\x04"}, [(None, "", "not a table")]),
-    "a name that climbs": ({"../../etc/passwd": HEAD}, [(None, "", "not a table")]),
+    "no table": ({"a.docx": b"PK\x03\x04"}, [(None, "", "not read")]),
+    "a name that climbs": ({"../../etc/passwd": HEAD}, [(None, "", "not read")]),
     "a source without an address": ({"events.csv": HEAD + ROW, "sources.csv": "id,url\na,\n"}, [(2, "url", "empty")]),
     "a source with a script": ({"events.csv": HEAD + ROW, "sources.csv": "id,url\na,javascript:alert(1)\n"},
                                [(2, "url", "not a web address")]),
+    "an address among the ids": ("date,title,summary,sources\n1971,a,b,https://a.example\n", [(2, "sources", "column source_url")]),
+    "the example's source under another event": (
+        {"events.csv": "date,title,summary,sources\n1939-08-23,Another pact,b,s\n",
+         "sources.csv": "id,title,url\ns,A newspaper (an example: write over this row),https://a.example\n"},
+        [(2, "sources", "source of the example")]),
+    "a file of LibreOffice": ({"a.ods": b"PK\x03\x04"}, [(None, "", "as .xlsx")]),
+    "form and sense at once": (
+        "date,title,summary,confidence,attribution\n07/08/1971,a,b,,\n1972,c,d,alleged,\n1973,,f,disputed,\n",
+        [(2, "date", "two different days"), (3, "attribution", "who says so"), (4, "title", "empty")]),
+    "a row that answers a row with a mistake": ("id,date,title,summary,responds_to\na,1971-02-31,a,b,\nc,1972,,d,a\n",
+                                                [(2, "date", "28 days"), (3, "title", "empty")]),
     "an unknown source": ({"events.csv": "date,title,summary,sources\n1971,a,b,zz\n", "sources.csv": "id,url\na,https://a.example\n"},
                           [(2, "sources", "no row with this id")]),
 }
@@ -180,6 +191,17 @@ def test_a_month_in_a_workbook_stays_a_month():
     file = io.BytesIO()
     book.save(file)
     assert list(load_files({"mine.xlsx": file.getvalue()}).events["precision"]) == ["month", "day"]
+
+
+def test_in_a_workbook_the_sheet_is_named_and_nothing_is_said_twice():
+    content = workbook(events=[["id", "date", "title", "summary", "sources", "responds_to"], ["a", "soon", "A", "b", "s", ""],
+                               ["c", "1972", "C", "d", "zz", "a"]],
+                       sources=[["id", "url"], ["s", "https://a.example"]])
+    with pytest.raises(DataError) as caught:
+        load_files({"mine.xlsx": content})
+    assert [(p.file, p.row, p.column) for p in caught.value.problems] == [("mine.xlsx, sheet events", 2, "date"),
+                                                                          ("mine.xlsx, sheet events", 3, "sources")]
+    assert "mine.xlsx, sheet sources has no row with this id" in str(caught.value)
 
 
 def test_all_mistakes_are_told_at_once():

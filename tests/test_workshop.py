@@ -45,7 +45,7 @@ def test_mistakes_are_listed_and_a_mended_file_is_shown(workshop):
     problems = workshop.locator(".lk-workshop-problems tr")
     expect(problems).to_have_count(8)
     expect(problems.nth(1)).to_contain_text("Did you mean “confidence”?")
-    expect(problems.nth(2)).to_contain_text("07/08/1971")
+    expect(problems.nth(2)).to_contain_text("09/08/1971")
     for hidden in ("Download as a page", "Story"):
         expect(workshop.get_by_role("button", name=hidden)).to_be_hidden()
     upload(workshop, EXAMPLE / "events.csv", EXAMPLE / "sources.csv")

@@ -210,6 +210,7 @@ def check_lists(package, tables, numbers=None):
     spreadsheet, where they are not simply 2, 3, 4 ... Returns a list of `Problem`.
     """
     found = []
+    paths = {resource["name"]: resource["path"] for resource in package["resources"]}
     for resource in package["resources"]:
         frame = tables[resource["name"]]
         rows = numbers[resource["name"]] if numbers else range(2, len(frame) + 2)
@@ -223,8 +224,8 @@ def check_lists(package, tables, numbers=None):
                 continue
             known = set(tables[target]["id"])
             for row, ids in zip(rows, frame[field["name"]]):
-                found += [Problem(resource["path"], row, field["name"], i, f"{target}.csv has no row with this id",
-                                  f"Correct the id, or add a row to {target}.csv.{near(i, known)}")
+                found += [Problem(resource["path"], row, field["name"], i, f"{paths[target]} has no row with this id",
+                                  f"Correct the id, or add a row to {paths[target]}.{near(i, known)}")
                           for i in ids if i not in known]
     return found
 

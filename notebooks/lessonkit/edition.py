@@ -69,6 +69,8 @@ def _text(markdown):
     """Return the text of a cell as HTML; links to other notebooks lead to their place in the page."""
     html = mistune.create_markdown(escape=False, plugins=["table"])(markdown)
     html = re.sub(r'href="(\d\d-[\w-]+)\.ipynb"', r'href="#\1"', html)
+    # The tables that a lesson points to lie beside the notebooks, not in this file.
+    html = re.sub(r'<a href="\.\./[^"]*">(.*?)</a>', r"\1", html)
     # A table without words in its first row (the card of a lesson) has no header that could be read out.
     html = re.sub(r"<thead>\s*<tr>(\s*<th>\s*</th>)+\s*</tr>\s*</thead>", "", html)
     return f'<div class="text">{_lower(html.replace("<th></th>", "<td></td>"))}</div>'

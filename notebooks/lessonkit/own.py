@@ -12,7 +12,7 @@ import pandas as pd
 from .checks import DataError, Problem, check_events, check_header, check_lists, check_rows
 from .citations import Source, Sources
 from .dates import Unclear, read_date
-from .spreadsheet import has_sheet, is_readable, read_sheet
+from .spreadsheet import has_sheet, is_readable, is_workbook, read_sheet
 from .tables import DATA, TEMPLATE, Course, convert, course, describe
 from .words import SAFE_URL
 
@@ -56,6 +56,12 @@ _DESCRIPTIONS = {
 #: A column that stands in for a table of sources.
 SOURCE_URL = {"name": "source_url", "type": "string",
               "description": "Address of a source, where there is no sources.csv; several are joined by semicolons."}
+#: What is said where an address is wanted, and where it is out of place.
+_ADDRESS = {True: ("this is not a web address", "Copy it whole, with https:// at its start"),
+            False: ("this is an address, not an id", "Put it into a column source_url, or write the id of a row of your table of sources")}
+_NO_ROWS = {"events": "Add an event under the first row", "sources": "Add a source under the first row, or leave this table out"}
+#: What marks the example of the empty tables.
+EXAMPLE = "(an example: write over this row)"
 #: No text of a reader's cell may be longer, in characters.
 _LONGEST = 2000
 _LABEL = 32
@@ -130,8 +136,9 @@ def load_files(files):
 
     A file whose name begins with "sources" is the table of sources. Raises DataError.
     """
-    if problems := [Problem(_shown(name), None, "", "", "this is not a table", "Choose a .csv or .xlsx file") for name in files
-                    if not is_readable(name)]:
+    if problems := [Problem(_shown(name), None, "", "", "this kind of file is not read",
+                            "Choose a .csv or .xlsx file; from LibreOffice, Numbers or Google Sheets save or download it as .xlsx")
+                    for name in files if not is_readable(name)]:
         raise DataError(problems)
     sources = [name for name in files if name.lower().startswith("sources")]
     events = [name for name in files if name not in sources]
@@ -155,11 +162,9 @@ class OwnCourse(Course):
         tables = {table: _Table(table, *content) for table, content in contents.items()}
         if "sources" not in tables and has_sheet(_shown(contents["events"][0]), contents["events"][1], "sources"):
             tables["sources"] = _Table("sources", *contents["events"])
-        if problems := [problem for table in tables.values() for problem in table.problems]:
+        if problems := [problem for table in tables.values() for problem in table.problems] + _check_together(tables):
             raise DataError(problems)
         self._tables = {name: table.frame for name, table in tables.items()}
-        if problems := _check_together(tables):
-            raise DataError(problems)
         events = self._tables["events"]
         sources = [Source(**row) for row in self._tables["sources"].to_dict("records")] if "sources" in tables else []
         extra = {url: Source(id=url, title=url, publisher=_host(url), url=url) for urls in events["source_url"] for url in urls}
@@ -170,15 +175,21 @@ class OwnCourse(Course):
 
 
 class _Table:
-    """One table on its way from texts to what its fields say. `problems` is empty if it got there; then there is a `frame`."""
+    """One table on its way from texts to what its fields say.
+
+    `frame` holds the rows in which nothing is wrong, `numbers` their numbers in the spreadsheet; it is None where there are none or a
+    needed column is missing. `known` holds the ids of all rows. The table is in order if `problems` is empty.
+    """
 
     def __init__(self, table, name, content):
         self.table, self.name, self.fields = table, _shown(name), fields(table)
         sheet = read_sheet(self.name, content, self.fields, table)
+        if is_workbook(content):
+            self.name += f", sheet {table}"
         self.numbers = sheet.numbers
         self.problems = check_header(sheet.header, self.name, list(self.fields), REQUIRED[table])
         if not sheet.rows:
-            self.problems.append(Problem(self.name, None, "", "", "the table has no rows", "Add an event under the first row"))
+            self.problems.append(Problem(self.name, None, "", "", "the table has no rows", _NO_ROWS[table]))
         texts = pd.DataFrame(sheet.rows, columns=sheet.header, dtype=object)
         known = [n for n, column in enumerate(sheet.header) if column in self.fields and sheet.header.index(column) == n]
         texts = texts.iloc[:, known].copy()
@@ -186,8 +197,11 @@ class _Table:
         self._dates(texts)
         self.problems += self._form(texts)
         self.problems.sort(key=lambda problem: problem.row or 0)
-        if not self.problems:
-            self.frame = self._fill(texts)
+        self.known = set(texts["id"]) if "id" in texts else set()
+        wrong = {problem.row for problem in self.problems}
+        good = [number not in wrong for number in self.numbers]
+        self.numbers = [number for number in self.numbers if number not in wrong]
+        self.frame = self._fill(texts[good].copy()) if self.numbers and set(REQUIRED[table]) <= set(texts) else None
 
     def _words(self, texts):
         """Write the words of a list, and true and false, as the fields want them; spreadsheets like capitals."""
@@ -223,10 +237,11 @@ class _Table:
         resource = {"name": self.table, "type": "table", "data": [list(texts), *texts.values.tolist()],
                     "schema": {"fields": [self.fields[column] for column in texts], "missingValues": [""]}}
         found = check_rows(resource, self.name, self.numbers)
-        if "source_url" in texts:
-            found += [Problem(self.name, number, "source_url", url, "this is not a web address",
-                              "Copy it whole, with https:// at its start")
-                      for number, cell in zip(self.numbers, texts["source_url"]) for url in _split(cell) if not SAFE_URL.fullmatch(url)]
+        for column, address in (("source_url", True), ("sources", False)):
+            if column in texts:
+                found += [Problem(self.name, number, column, part, *_ADDRESS[address])
+                          for number, cell in zip(self.numbers, texts[column]) for part in _split(cell)
+                          if bool(SAFE_URL.fullmatch(part)) != address]
         return found
 
     def _fill(self, texts):
@@ -259,10 +274,29 @@ def _split(cell):
 
 
 def _check_together(tables):
-    """Return the problems that show only between columns, rows or tables, with rows as the spreadsheet numbers them."""
+    """Return the problems that show only between columns, rows or tables, with rows as the spreadsheet numbers them.
+
+    Rows in which something else is wrong are left out; what refers to them is not held against the reader.
+    """
+    if any(table.frame is None for table in tables.values()):
+        return []
     package = {"resources": [{"name": name, "path": table.name, "schema": {"fields": list(table.fields.values())}}
                              for name, table in tables.items()]}
     frames = {name: table.frame for name, table in tables.items()}
     numbers = {name: table.numbers for name, table in tables.items()}
-    return (check_lists(package, frames, numbers)
-            + check_events(frames["events"], tables["events"].name, numbers["events"]))
+    known = set().union(*(table.known for table in tables.values()))
+    return ([problem for problem in check_lists(package, frames, numbers) if problem.value not in known]
+            + check_events(frames["events"], tables["events"].name, numbers["events"])
+            + _check_example(tables))
+
+
+def _check_example(tables):
+    """Return a problem for every event of the reader's own that still cites the source of the example."""
+    if "sources" not in tables:
+        return []
+    sources, events = tables["sources"].frame, tables["events"]
+    example = set(sources["id"][sources["title"].str.contains(EXAMPLE, regex=False)])
+    return [Problem(events.name, number, "sources", key, "this event cites the source of the example",
+                    "Write the id of your own source, or empty the cell")
+            for number, event in zip(events.numbers, events.frame.itertuples()) for key in event.sources
+            if key in example and EXAMPLE not in event.title]

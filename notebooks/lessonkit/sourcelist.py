@@ -32,7 +32,8 @@ class SourceList(Exhibit):
                                 f"{' (' + escape(s.remarks) + ')' if s.remarks else ''}</li>" for s in chosen)
                 parts.append(f"<p><b>{name}</b></p><ul>{items}</ul>")
         state = sum(s.state_media for s in self.sources)
-        sentence = f"The text of this lesson links to {count(len(self.sources), 'source')}; {state} of them are state media."
+        owned = f"{state or 'none'} of them {'is' if state < 2 else 'are'} state media"
+        sentence = f"The text of this lesson links to {count(len(self.sources), 'source')}; {owned}."
         return Still("Cited in the text", sentence, "".join(parts))
 
 

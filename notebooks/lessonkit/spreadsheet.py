@@ -49,13 +49,18 @@ def read_sheet(name, content, known, title):
                 "Keep only what you want to show, or make several files of it")
     if not content.strip():
         _refuse(name, "the file is empty", "Begin with a first row that names the columns: date, title, summary")
-    if content[:4] == _ZIP:
+    if is_workbook(content):
         grid = _from_workbook(name, content, title)
     elif content[:4] == b"\xd0\xcf\x11\xe0":
         _refuse(name, "this is a workbook in the old .xls form, which is not read", "Save it as .xlsx, or as CSV UTF-8")
     else:
         grid = _from_text(name, content, known)
     return _tidy(name, grid)
+
+
+def is_workbook(content):
+    """Return whether the bytes of a file are those of a workbook."""
+    return content[:4] == _ZIP
 
 
 def is_readable(name):
@@ -121,7 +126,7 @@ def _separator(first, known):
 
 def has_sheet(name, content, title):
     """Return whether a file is a workbook with a sheet of this title. Raises DataError if a workbook cannot be opened."""
-    if content[:4] != _ZIP:
+    if not is_workbook(content):
         return False
     with _workbook(name, content) as sheets:
         return title in sheets

@@ -88,8 +88,10 @@ class Opened:
             more = f" The first {MOST_SHOWN} are listed." if len(self.problems) > MOST_SHOWN else ""
             return (f"Not yet: {count(len(self.problems), 'problem')} to mend.{more} Your file has not been changed: "
                     "mend it in the spreadsheet, save it, and open it again.")
-        sources = count(len(self.events.attrs["sources"]), "source")
-        return f"In order: {count(len(self.events), 'event')}, {cards.span(self.events)}; {sources}."
+        known = self.events.attrs["sources"]
+        lost = any(key not in known for keys in self.events["sources"] for key in keys)
+        return (f"In order: {count(len(self.events), 'event')}, {cards.span(self.events)}; {count(len(known), 'source')}."
+                f"{' The ids in the column sources lead nowhere: open the table of sources together with this one.' if lost else ''}")
 
     def rows(self):
         """The problems as rows of texts, as `_HEAD` names them."""
