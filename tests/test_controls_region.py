@@ -113,7 +113,7 @@ def test_estimates_name_their_makers_on_the_chart(open_lesson):
     exhibit = exhibit_of(open_lesson(SEQUEL), "# How many")
     for measure, name in (("Troops sent", "ROK (intelligence service), 18 Oct 2024"),
                           ("Shells said to be sent", "Ukraine (foreign intelligence), 28 Jul 2025"),
-                          ("Names and portraits shown", "Portraits (counted by the press), 2 Sep 2025")):
+                          ("Names and portraits shown", "Portraits (counted by NK News), 2 Sep 2025")):
         exhibit.get_by_label("Measure").select_option(label=measure)
         expect(exhibit.locator(".lk-chart").get_by_text(name, exact=True)).to_be_visible()
         expect(exhibit.locator(".lk-chart").get_by_text("not to be added up", exact=False).last).to_be_visible()
