@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lessonkit import Columns, DataError, OrderGame, Story, Timeline, Workshop, export, load
 from lessonkit.own import REQUIRED, fields, load_files
-from lessonkit.spreadsheet import MOST_BYTES, MOST_ROWS
+from lessonkit.spreadsheet import MOST_BYTES, MOST_ROWS, workbook
 from lessonkit.words import escape
 from openpyxl import Workbook
 from support import ROOT
@@ -24,19 +24,6 @@ EXAMPLE = ROOT / "data" / "examples" / "indo-soviet-1971"
 
 def rows(*lines):
     return HEAD + "".join(f"{line}\n" for line in lines)
-
-
-def workbook(**sheets):
-    """Return an .xlsx file with the given sheets, each a list of rows."""
-    book = Workbook()
-    book.remove(book.active)
-    for title, lines in sheets.items():
-        sheet = book.create_sheet(title)
-        for line in lines:
-            sheet.append(line)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
 
 
 def bomb():
@@ -83,9 +70,10 @@ def test_what_spreadsheets_save_is_read(case):
 
 
 def test_a_workbook_opens_with_both_its_sheets():
-    content = workbook(Notes=[["nothing"]], Events=[["Date", "Title", "Summary", "Sources"], [datetime(1971, 8, 9), "A", "b", "hindu"],
-                                                    [1991, "C", "d", None]],
-                       Sources=[["id", "url"], ["hindu", "https://www.thehindu.com/a"]])
+    content = workbook({"Notes": [["nothing"]],
+                        "Events": [["Date", "Title", "Summary", "Sources"], [datetime(1971, 8, 9), "A", "b", "hindu"],
+                                   [1991, "C", "d", None]],
+                        "Sources": [["id", "url"], ["hindu", "https://www.thehindu.com/a"]]}, ())
     own = load_files({"mine.xlsx": content})
     assert list(own.events["precision"]) == ["day", "year"]
     assert 'href="https://www.thehindu.com/a"' in own.events.attrs["sources"].html(own.events["sources"][0])
@@ -135,7 +123,7 @@ BAD = {
     "an old workbook": (b"\xd0\xcf\x11\xe0" + b"\0" * 100, [(None, "", ".xls")]),
     "a damaged workbook": ({"a.xlsx": b"PK\x03\x04 and then nothing"}, [(None, "", "cannot be opened")]),
     "a workbook that unpacks to 200 MB": (bomb, [(None, "", "unpacks to far more")]),
-    "a workbook with a formula for a date": (lambda: workbook(events=[["date", "title", "summary"], ["=1+1", "a", "b"]]),
+    "a workbook with a formula for a date": (lambda: workbook({"events": [["date", "title", "summary"], ["=1+1", "a", "b"]]}, ()),
                                              [(2, "date", "empty")]),
     "10 MB": (lambda: HEAD.encode() + b"1971,a,b\n" * 1_200_000, [(None, "", "8 MB")]),
     "100,000 rows": (lambda: HEAD.encode() + b"1971-08-09,a title,a text\n" * 100_000, [(None, "", "more than 20,000 rows")]),
@@ -194,9 +182,9 @@ def test_a_month_in_a_workbook_stays_a_month():
 
 
 def test_in_a_workbook_the_sheet_is_named_and_nothing_is_said_twice():
-    content = workbook(events=[["id", "date", "title", "summary", "sources", "responds_to"], ["a", "soon", "A", "b", "s", ""],
-                               ["c", "1972", "C", "d", "zz", "a"]],
-                       sources=[["id", "url"], ["s", "https://a.example"]])
+    content = workbook({"events": [["id", "date", "title", "summary", "sources", "responds_to"], ["a", "soon", "A", "b", "s", ""],
+                                   ["c", "1972", "C", "d", "zz", "a"]],
+                        "sources": [["id", "url"], ["s", "https://a.example"]]}, ())
     with pytest.raises(DataError) as caught:
         load_files({"mine.xlsx": content})
     assert [(p.file, p.row, p.column) for p in caught.value.problems] == [("mine.xlsx, sheet events", 2, "date"),

@@ -256,6 +256,10 @@ def test_hostile_text_of_ones_own_stays_text(pages, chromium, tmp_path):
     for attack in (ATTACK, *ATTACKS[:3]):
         expect(alone.get_by_text(attack).first).to_be_visible()
     assert alone.evaluate(CAUGHT) == {"ran": False, "made": []}
+    # The proof that the trap works: the same text, put into a page unescaped, is caught.
+    alone.set_content(ATTACK)
+    alone.wait_for_function("() => typeof h !== 'undefined'")
+    assert alone.evaluate(CAUGHT)["made"]
     alone.close()
     # A table that is refused shows what it says too.
     path.write_text("date,title,summary,<img src=x onerror=h=1>\n<script>h=1</script>,a,b,c\n", encoding="utf-8")

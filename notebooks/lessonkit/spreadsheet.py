@@ -28,7 +28,6 @@ _SAVE_AS = "In the spreadsheet choose Save as, CSV UTF-8"
 class Sheet:
     """A table of texts. `rows` are as long as `header`; `numbers` are the rows' numbers in the spreadsheet (the header is 1)."""
 
-    name: str
     header: list
     rows: list
     numbers: list
@@ -225,7 +224,7 @@ def _tidy(name, grid):
                     for (n, _), row in zip(body, rows) if any(cell for cell, column in zip(row, header) if not column)]:
         raise DataError(problems)
     kept = [n for n, column in enumerate(header) if column]
-    return Sheet(name, [header[n] for n in kept], [[row[n] for n in kept] for row in rows], [n for n, _ in body])
+    return Sheet([header[n] for n in kept], [[row[n] for n in kept] for row in rows], [n for n, _ in body])
 
 
 def _trimmed(row):
