@@ -1,29 +1,33 @@
-// Draws the charts of the single-file edition when they come near, and all of a lesson before it is printed.
+// Draws the charts of the single-file edition, and makes them fit the paper when a lesson is printed.
 
 const charts = [...document.querySelectorAll(".chart")];
 
-function draw(chart, size) {
-  chart.dataset.drawn = "yes";
+async function draw(chart, size) {
   const { data, layout, config } = JSON.parse(chart.nextElementSibling.textContent);
-  Plotly.react(chart, data, { ...layout, ...size }, { ...config, responsive: true }).then(() => {
-    const drawing = chart.querySelector("svg.main-svg");
-    drawing.setAttribute("role", "img");
-    drawing.setAttribute("aria-label", chart.dataset.name);
-  });
+  await Plotly.react(chart, data, { ...layout, ...size }, { ...config, responsive: true });
+  const drawing = chart.querySelector("svg.main-svg");
+  drawing.setAttribute("role", "img");
+  drawing.setAttribute("aria-label", chart.dataset.name);
 }
 
-const near = new IntersectionObserver((entries) => {
-  for (const { isIntersecting, target } of entries) if (isIntersecting && !target.dataset.drawn) draw(target);
-}, { rootMargin: "600px" });
-charts.forEach((chart) => near.observe(chart));
+// One after the other, with a pause in which the page can answer its reader.
+async function drawAll() {
+  for (const chart of charts) {
+    await draw(chart);
+    await new Promise((done) => { setTimeout(done); });
+  }
+}
+drawAll();
 
 // On paper every chart has the least width at which its labels keep clear of one another; the style sheet makes it fit.
 const PAPER = 800;
+let printed = [];
 function forPaper() {
-  charts.filter((chart) => chart.offsetParent).forEach((chart) => draw(chart, { width: PAPER, autosize: false }));
+  printed = charts.filter((chart) => chart.offsetParent);
+  printed.forEach((chart) => draw(chart, { width: PAPER, autosize: false }));
 }
 function forScreen() {
-  charts.filter((chart) => chart.dataset.drawn).forEach((chart) => draw(chart));
+  printed.forEach((chart) => draw(chart));
   document.body.classList.remove("one");
   document.querySelectorAll(".lesson.chosen").forEach((lesson) => lesson.classList.remove("chosen"));
 }
