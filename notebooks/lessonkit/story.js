@@ -10,7 +10,8 @@ export default {
     let playing = null;
 
     const stage = make("section", "lk-story");
-    stage.setAttribute("aria-label", model.get("title"));
+    stage.setAttribute("aria-label", `${model.get("title")}: arrow keys step, F is full screen`);
+    stage.tabIndex = 0;
     const bar = make("div", "lk-story-bar");
     const line = make("div", "lk-story-line");
     eras.forEach((era, n) => {
@@ -42,17 +43,22 @@ export default {
     const sources = make("p", "lk-story-sources");
     telling.append(era, when, title, text, certainty, sources);
 
+    const note = make("p", "lk-story-note");
+    note.hidden = true;
+
     const place = make("span", "lk-story-place");
     const previous = makeButton("◀ Previous", () => go(at - 1));
     const next = makeButton("Next ▶", () => go(at + 1));
     const play = makeButton("Play", () => (playing ? stop() : start()));
-    const large = makeButton("Full screen", () => {
-      if (document.fullscreenElement) document.exitFullscreen();
-      else stage.requestFullscreen();
-    });
+    // A table of one's own may hold no notes at all.
+    const notes = makeButton("Notes", showNotes);
+    notes.hidden = !steps.some((step) => step.note);
+    notes.setAttribute("aria-expanded", "false");
+    const large = makeButton("Full screen", fill);
     const tools = make("div", "lk-story-tools");
-    tools.append(previous, next, play, place, large);
-    stage.append(bar, telling, tools);
+    tools.append(previous, next, play, place, notes, large);
+    const keys = make("p", "lk-story-keys", `Keys: ← → step, Home, End${notes.hidden ? "" : "; N notes for the presenter"}; F full screen`);
+    stage.append(bar, telling, note, tools, keys);
     el.append(stage);
 
     function go(to) {
@@ -63,6 +69,7 @@ export default {
       title.textContent = step.title;
       text.textContent = step.text;
       certainty.textContent = step.certainty;
+      note.textContent = step.note || "No note on this step.";
       sources.innerHTML = step.sources && `Sources: ${step.sources}`;
       place.textContent = `${at + 1} of ${steps.length}`;
       flag.textContent = step.year;
@@ -84,12 +91,26 @@ export default {
       play.textContent = "Play";
     }
 
+    function showNotes() {
+      note.hidden = !note.hidden;
+      notes.setAttribute("aria-expanded", String(!note.hidden));
+      stage.classList.toggle("lk-noted", !note.hidden);
+    }
+    function fill() {
+      if (document.fullscreenElement) document.exitFullscreen();
+      else stage.requestFullscreen();
+    }
+
+    const keyed = {
+      ArrowRight: () => go(at + 1), ArrowLeft: () => go(at - 1), PageDown: () => go(at + 1), PageUp: () => go(at - 1),
+      Home: () => go(0), End: () => go(steps.length - 1), f: fill, n: () => notes.hidden || showNotes(),
+    };
     stage.addEventListener("keydown", (event) => {
-      const to = { ArrowRight: at + 1, ArrowLeft: at - 1, PageDown: at + 1, PageUp: at - 1, Home: 0, End: steps.length - 1 }[event.key];
-      if (to === undefined) return;
+      const act = keyed[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      if (!act || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
       event.stopPropagation();
-      go(to);
+      act();
     });
     document.addEventListener("fullscreenchange", relabel);
     function relabel() { large.textContent = document.fullscreenElement === stage ? "Leave full screen" : "Full screen"; }

@@ -16,7 +16,7 @@ MOST = 200
 class Slides(anywidget.AnyWidget):
     """The page's side of a Story. All of it is sent at once, so that it goes on when the kernel is gone.
 
-    title: heading. steps: one dictionary for each event: `when`, `title`, `text`, `certainty` (plain text),
+    title: heading. steps: one dictionary for each event: `when`, `title`, `text`, `certainty`, `note` (plain text),
     `sources` (HTML made by this package), `at` (0 to 1, the place on the slim timeline), `year`.
     eras: dictionaries with `title`, `from` and `to` (0 to 1).
     """
@@ -28,15 +28,22 @@ class Slides(anywidget.AnyWidget):
 
 
 class Story(Exhibit):
-    """The most important events one by one, with previous, next and play.
+    """Events one by one, with previous, next and play: a walkthrough for a class.
 
     events: a table of events as `course.events`. start, end: first and last year; without them, all.
     importance: the least importance that is told (3 tells the shortest story).
+    ids: the events that are told, whatever their year and importance. Raises KeyError if one is not in the table.
     """
 
-    def __init__(self, events, start=None, end=None, *, title="The story", importance=3):
+    def __init__(self, events, start=None, end=None, *, ids=(), title="The story", importance=3):
+        unknown = set(ids) - set(events["id"])
+        if unknown:
+            raise KeyError(f"no event {', '.join(sorted(unknown))}")
         years = events["date"].dt.year
-        keep = (events["importance"] >= importance) & (years >= (start or years.min())) & (years <= (end or years.max()))
+        if ids:
+            keep = events["id"].isin(ids)
+        else:
+            keep = (events["importance"] >= importance) & (years >= (start or years.min())) & (years <= (end or years.max()))
         self.events = events
         # A table of one's own may know no important events, or too many for one story.
         self.told = (events[keep] if keep.any() else events).head(MOST)
@@ -57,7 +64,7 @@ class Story(Exhibit):
         eras = [e for e in self.events.attrs.get("eras", ()) if e.start < last and not e.end < first]
         axis = Stretched(first, last, 1, [e.start for e in eras], self.told["date"])
         at = axis.values(self.told["date"])
-        steps = [{"when": cards.when(e), "title": e.title, "text": e.summary, "at": x, "year": str(e.date.year),
+        steps = [{"when": cards.when(e), "title": e.title, "text": e.summary, "note": e.note, "at": x, "year": str(e.date.year),
                   "certainty": "" if e.confidence == "confirmed" else
                   f"{CONFIDENCE[e.confidence][1]} {CONFIDENCE[e.confidence][2]}: {e.attribution}",
                   "sources": sources.html(e.sources)}
