@@ -8,6 +8,7 @@ from lessonkit.words import MONTHS
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+HANDOUTS = ROOT / "notebooks" / "teaching" / "handouts"
 ARTEFACTS = ROOT / "tests" / "artefacts"
 FULL_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
 

@@ -1,0 +1,54 @@
+"""Prints the handout of each lesson from the single-file edition, as PDF, into notebooks/teaching/handouts.
+
+    python tests/save_handouts.py
+
+What a handout was printed from is kept in handouts.json, so that a test can tell when one is out of date.
+"""
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "notebooks"))
+
+from conftest import launch
+from lessonkit.edition import edition
+from playwright.sync_api import sync_playwright
+from support import HANDOUTS, NOTEBOOKS, ROOT
+
+
+def fingerprints(html):
+    """Return a fingerprint of each lesson of the edition, by name; style and script count for all."""
+    head, *lessons = html.split('<section class="lesson" id="')
+    style = head[head.index("<style>") : head.index("</style>")]
+    return {one[: one.index('"')]: hashlib.sha256((style + one.split("</section>")[0]).encode()).hexdigest()[:16] for one in lessons}
+
+
+def print_lesson(page, stem):
+    """Return the handout of one lesson as the bytes of a PDF. The page holds the edition, its charts drawn."""
+    page.evaluate("() => { window.print = () => {}; }")
+    page.locator(f"[id='{stem}'] [data-print]").click()
+    return page.pdf(prefer_css_page_size=True, tagged=True)
+
+
+def main():
+    """Print all handouts."""
+    html = edition(ROOT / "notebooks")
+    HANDOUTS.mkdir(parents=True, exist_ok=True)
+    file = HANDOUTS / "edition.html"
+    file.write_text(html, encoding="utf-8")
+    with sync_playwright() as playwright:
+        page = launch(playwright).new_page(viewport={"width": 1280, "height": 900})
+        page.goto(file.as_uri())
+        page.wait_for_function("() => [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('svg[role=img]'))")
+        for path in NOTEBOOKS:
+            paper = print_lesson(page, path.stem)
+            Path(HANDOUTS / f"{path.stem}.pdf").write_bytes(paper)
+            print(f"{path.stem}.pdf: {len(paper) / 1000:.0f} KB")
+    file.unlink()
+    (HANDOUTS / "handouts.json").write_text(json.dumps(fingerprints(html), indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
