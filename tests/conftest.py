@@ -28,9 +28,13 @@ def launch(playwright):
 
 
 class Lab:
-    """A JupyterLab server on a copy of the course, so that no test can change the course itself."""
+    """A JupyterLab server on a copy of the course, so that no test can change the course itself.
 
-    def __init__(self, folder):
+    folder: where the copy is made. python: the interpreter of its environment. shipped: whether the settings that come with the
+    course are named on the command line, as README does; on Binder they are part of the environment.
+    """
+
+    def __init__(self, folder, python=sys.executable, shipped=True):
         self.root = folder / "course"
         shutil.copytree(ROOT, self.root, ignore=shutil.ignore_patterns(".git", ".venv", "artefacts", ".ipynb_checkpoints"))
         with socket.socket() as free:
@@ -40,9 +44,10 @@ class Lab:
                    ("JUPYTER_CONFIG", "JUPYTER_DATA", "JUPYTERLAB_SETTINGS", "JUPYTERLAB_WORKSPACES", "IPYTHON")}
         self._log = open(folder / "server.log", "w")
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={self.port}",
+            [str(python), "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={self.port}",
              "--ServerApp.port_retries=0", "--IdentityProvider.token=test", f"--ServerApp.root_dir={self.root}",
-             "--LabApp.expose_app_in_browser=True", f"--LabApp.app_settings_dir={self.root / 'binder' / 'settings'}"],
+             "--LabApp.expose_app_in_browser=True",
+             *([f"--LabApp.app_settings_dir={self.root / 'binder' / 'settings'}"] if shipped else [])],
             env=os.environ | private, stdout=self._log, stderr=subprocess.STDOUT)
         self.address = f"http://127.0.0.1:{self.port}"
         deadline = time.monotonic() + 60
@@ -93,7 +98,7 @@ class Page:
         self.requests, self.errors, self.socket_bytes = [], [], 0
         self._context.on("request", lambda request: self.requests.append(request.url))
         self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("pageerror", lambda error: self.errors.append(error.stack or str(error)))
         self.page.on("websocket", self._watch)
 
     def _watch(self, socket):

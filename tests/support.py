@@ -2,13 +2,17 @@
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
+from lessonkit import course, load
+from lessonkit.tables import describe
 from lessonkit.words import MONTHS
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 HANDOUTS = ROOT / "notebooks" / "teaching" / "handouts"
+EXAMPLE = load(ROOT / "data" / "examples" / "indo-soviet-1971")
 ARTEFACTS = ROOT / "tests" / "artefacts"
 FULL_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
 
@@ -29,3 +33,14 @@ def of_kind(notebook, kind):
 def dates_in(text):
     """Return the full dates of a text as ISO dates."""
     return {f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}" for day, month, year in FULL_DATE.findall(text)}
+
+
+@cache
+def known_dates():
+    """Return all full dates that stand in a table of the course or of its example, as ISO dates."""
+    known = set()
+    for table in [*(getattr(course, resource["name"]) for resource in describe()["resources"]), EXAMPLE.events]:
+        for column in table:
+            cells = [str(value) for value in table[column]]
+            known |= {cell[:10] for cell in cells} | dates_in(" ".join(cells))
+    return known

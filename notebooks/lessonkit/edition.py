@@ -13,6 +13,8 @@ from .exhibit import HERE
 from .words import escape
 
 _LESSONS = "[0-9][0-9]-*.ipynb"
+#: The teacher's pages, beside the notebooks; README is the guide and comes first.
+_TEACHING = "teaching"
 _FIGURE = "application/vnd.plotly.v1+json"
 #: Nothing may be fetched, whatever stands in a text; the page's own scripts are part of it.
 _POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
@@ -31,7 +33,11 @@ def edition(folder):
     if not books:
         raise ValueError(f"There are no notebooks in {folder}.")
     lessons = [(path.stem, _title(book), _lesson(path.stem, book)) for path, book in books]
+    pages = sorted((Path(folder) / _TEACHING).glob("*.md"), key=lambda path: (path.stem != "README", path.stem))
+    teaching = "".join(f'<section class="kit" id="{_TEACHING}-{page.stem}">{_text(page.read_text(encoding="utf-8"))}'
+                       '<p class="tools"><a href="#top">Back to the top</a></p></section>' for page in pages)
     menu = "".join(f'<li><a href="#{stem}">{escape(title)}</a></li>' for stem, title, _ in lessons)
+    menu += f'<li><a href="#{_TEACHING}-README">For teachers</a></li>' if pages else ""
     style, script = ((HERE / f"edition.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
     return (f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
             '<meta name="viewport" content="width=device-width, initial-scale=1"><title>The Pyongyang Pact: the course in one file</title>'
@@ -40,7 +46,7 @@ def edition(folder):
             "Facts as of March 2026.</p><p>Charts name their events under the pointer and zoom where you drag; a double click brings the "
             "whole back. Answers open with a click. The sliders, menus and games to which some tasks refer need the notebooks in "
             "JupyterLab.</p></header>\n"
-            f'<nav aria-label="Lessons"><ol>{menu}</ol></nav>\n<main>{"".join(html for *_, html in lessons)}</main>\n'
+            f'<nav aria-label="Lessons"><ol>{menu}</ol></nav>\n<main>{"".join(html for *_, html in lessons)}{teaching}</main>\n'
             f"<script>{get_plotlyjs()}</script>\n<script>{script}</script></body></html>\n")
 
 
@@ -68,9 +74,10 @@ def _lesson(stem, book):
 def _text(markdown):
     """Return the text of a cell as HTML; links to other notebooks lead to their place in the page."""
     html = mistune.create_markdown(escape=False, plugins=["table"])(markdown)
-    html = re.sub(r'href="(\d\d-[\w-]+)\.ipynb"', r'href="#\1"', html)
-    # The tables that a lesson points to lie beside the notebooks, not in this file.
-    html = re.sub(r'<a href="\.\./[^"]*">(.*?)</a>', r"\1", html)
+    html = re.sub(r'href="(?:\.\./)?(\d\d-[\w-]+)\.ipynb"', r'href="#\1"', html)
+    html = re.sub(rf'href="(?:{_TEACHING}/)?([\w-]+)\.md"', rf'href="#{_TEACHING}-\1"', html)
+    # Tables and handouts lie beside the notebooks, not in this file.
+    html = re.sub(r'<a href="(?!https?:|#)[^"]*">(.*?)</a>', r"\1", html)
     # A table without words in its first row (the card of a lesson) has no header that could be read out.
     html = re.sub(r"<thead>\s*<tr>(\s*<th>\s*</th>)+\s*</tr>\s*</thead>", "", html)
     return f'<div class="text">{_lower(html.replace("<th></th>", "<td></td>"))}</div>'

@@ -129,7 +129,12 @@ class Student:
         form = self.web.get(f"{self.hub.address}/hub/login", timeout=WAIT)
         token = re.search(r'name="_xsrf" value="([^"]+)"', form.text)[1]
         self.web.post(f"{self.hub.address}/hub/login", data={"username": self.name, "password": "x", "_xsrf": token}, timeout=WAIT)
-        wait_for(lambda: self.web.get(f"{self.base}/lab", timeout=WAIT).url.startswith(self.base), f"the server of {self.name}")
+
+        def up():
+            answer = self.web.get(f"{self.base}/lab", timeout=WAIT)
+            return answer.ok and answer.url.startswith(self.base)
+
+        wait_for(up, f"the server of {self.name}")
 
     def open(self):
         """Open the notebook in JupyterLab as a browser does: the page, the file, a kernel, its websocket."""
