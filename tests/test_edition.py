@@ -69,7 +69,7 @@ def test_answers_open_and_links_lead_from_lesson_to_lesson(page):
     expect(page.locator("[id='04-regional-effects'] h2")).to_be_in_viewport()
     targets = page.evaluate("() => [...document.querySelectorAll('main a[href]')].map((a) => a.getAttribute('href'))")
     for target in {target for target in targets if not re.match("https?:", target)}:
-        assert target == "#top" or target[0] == "#" and page.locator(f"[id='{target[1:]}']").count() == 1, target
+        assert target == "#top" or (target[0] == "#" and page.locator(f"[id='{target[1:]}']").count() == 1), target
     page.locator("nav a", has_text="For teachers").click()
     expect(page.get_by_role("heading", name="Teaching with this course: the guide")).to_be_in_viewport()
 

@@ -140,8 +140,8 @@ def test_the_lesson_on_the_pact_compares_it_with_every_treaty_that_matters():
 
 def test_launch_links_agree_with_the_address():
     expected = address.slug()
-    found = {path.name: address.launches(path) for path in address.places()}
-    assert found["README.md"]
+    found = {path: address.launches(path) for path in address.places()}
+    assert found[ROOT / "README.md"]
     assert {slug for slugs in found.values() for slug in slugs} == {expected}
 
 

@@ -1,6 +1,7 @@
 """The teacher's pages and the handouts: complete, linked, sourced, in date."""
 
 import re
+from itertools import pairwise
 
 import pytest
 import save_handouts
@@ -14,8 +15,8 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 #: Pages on syllabuses and on servers: they say nothing on the subject of the course.
 OTHER = ("https://spmiasacademy.com/", "https://thedailyguardian.com/upsc-", "https://tljh.jupyter.org", "https://z2jh.jupyter.org",
          "https://nbgitpuller.readthedocs.io", "https://mybinder.org/")
-PARTS = ["At a glance", "What they know at the start", "Plan, minute by minute", "What to cut", "What students get wrong", "Sensitive points",
-         "Answers", "Marking the writing task", "On the projector, by keyboard"]
+PARTS = ["At a glance", "What they know at the start", "Plan, minute by minute", "What to cut", "What students get wrong",
+         "Sensitive points", "Answers", "Marking the writing task", "On the projector, by keyboard"]
 
 
 def test_each_lesson_has_its_page_and_its_handout_and_leads_to_them():
@@ -48,7 +49,7 @@ def test_a_lesson_page_has_all_its_parts_and_its_minutes_add_up(page):
     plan = text.split("## Plan, minute by minute")[1].split("\n## ")[0]
     starts = [int(row) for row in re.findall(r"^\| (\d+)\b", plan, re.MULTILINE)]
     assert starts[0] == 0 and len(starts) >= 5
-    assert all(later > earlier or later == 0 for earlier, later in zip(starts, starts[1:])) and max(starts) < 45
+    assert all(later > earlier or later == 0 for earlier, later in pairwise(starts)) and max(starts) < 45
 
 
 def test_the_handouts_are_those_of_today():

@@ -10,6 +10,7 @@ imports the libraries. Prints a table in Markdown; exit status 1 if a student do
 """
 
 import argparse
+import math
 import os
 import re
 import shutil
@@ -145,7 +146,8 @@ class Student:
         self.connect()
 
     def connect(self):
-        cookies = "; ".join(f"{one.name}={one.value}" for one in self.web.cookies if self.base.endswith(one.path.rstrip("/")) or one.path == "/")
+        mine = [one for one in self.web.cookies if one.path == "/" or self.base.endswith(one.path.rstrip("/"))]
+        cookies = "; ".join(f"{one.name}={one.value}" for one in mine)
         address = f"{self.base}/api/kernels/{self.kernel}/channels".replace("http", "ws", 1)
         self.socket = websocket.create_connection(address, cookie=cookies, timeout=WAIT)
 
@@ -173,7 +175,8 @@ class Student:
 
     def memory(self):
         """Return the resident memory of this student's server and kernel in MB."""
-        kernel = next(process for process in psutil.process_iter(["cmdline"]) if f"kernel-{self.kernel}.json" in " ".join(process.info["cmdline"] or ()))
+        file = f"kernel-{self.kernel}.json"
+        kernel = next(process for process in psutil.process_iter(["cmdline"]) if file in " ".join(process.info["cmdline"] or ()))
         return tuple(process.memory_info().rss / 1e6 for process in (kernel.parent(), kernel))
 
 
@@ -258,8 +261,8 @@ def main():
             bare = alone.memory()
             print(f"| the same, only the libraries imported (MB) | {bare[0]:.0f} + {bare[1]:.0f} | | |")
             per = statistics.median(map(sum, memory))
-            print(f"\nA student's server and kernel take {per:.0f} MB, {per / sum(bare):.2f} times those of a notebook that only imports the "
-                  f"libraries; the kernel alone {statistics.median(k for _, k in memory) / bare[1]:.2f} times.")
+            print(f"\nA student's server and kernel take {per:.0f} MB, {per / sum(bare):.2f} times those of a notebook that only imports "
+                  f"the libraries; the kernel alone {statistics.median(k for _, k in memory) / bare[1]:.2f} times.")
         return 1 if wrong else 0
     finally:
         hub.end()
@@ -269,7 +272,7 @@ def main():
 def row(name, values):
     """Print a line of the table."""
     values = sorted(values)
-    print(f"| {name} | {statistics.median(values):.1f} | {values[min(len(values) - 1, round(0.95 * len(values)))]:.1f} | {values[-1]:.1f} |")
+    print(f"| {name} | {statistics.median(values):.1f} | {values[math.ceil(0.95 * len(values)) - 1]:.1f} | {values[-1]:.1f} |")
 
 
 if __name__ == "__main__":
