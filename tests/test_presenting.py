@@ -46,6 +46,7 @@ def test_a_lesson_is_walked_through_with_the_keyboard_alone(pages, path):
     page.wait_for_function("() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'")
     # To the text before the story; JupyterLab's arrow keys step over cells whose code is hidden. Tab leads from there into the exhibit.
     press_until(page, "ArrowUp", f"() => window.jupyterapp.shell.currentWidget.content.activeCellIndex === {story - 1}")
+    expect(page.locator(f".jp-Cell[data-windowed-list-index='{story}'] .lk-story")).to_be_visible()
     press_until(page, "Tab", "() => document.activeElement.matches('.lk-story')")
     stage = page.locator(".lk-story:focus")
     total = int(stage.locator(".lk-story-place").inner_text().split()[-1])

@@ -61,8 +61,16 @@ class Frame(anywidget.AnyWidget):
     """
 
     _esm = HERE / "exhibit.js"
-    _css = HERE / "exhibit.css"
+    _css = traitlets.Unicode().tag(sync=True)
     status = traitlets.Unicode().tag(sync=True)
+    _styled = False
+
+    def __init__(self, **traits):
+        # The page keeps one style sheet for all frames, whichever brought it: only the first of a kernel sends it over the network.
+        if not Frame._styled:
+            Frame._styled = True
+            traits["_css"] = (HERE / "exhibit.css").read_text(encoding="utf-8")
+        super().__init__(**traits)
 
 
 class Exhibit:
