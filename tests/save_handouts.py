@@ -19,9 +19,9 @@ from support import HANDOUTS, NOTEBOOKS, ROOT
 
 
 def fingerprints(html):
-    """Return a fingerprint of each lesson of the edition, by name; style and script count for all."""
+    """Return a fingerprint of each lesson of the edition, by name; the page's style and script count for all."""
     head, *lessons = html.split('<section class="lesson" id="')
-    style = head[head.index("<style>") : head.index("</style>")]
+    style = head[head.index("<style>") : head.index("</style>")] + html[html.rindex("<script>") :]
     return {one[: one.index('"')]: hashlib.sha256((style + one.split("</section>")[0]).encode()).hexdigest()[:16] for one in lessons}
 
 
@@ -44,7 +44,7 @@ def main():
         page.wait_for_function("() => [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('svg[role=img]'))")
         for path in NOTEBOOKS:
             paper = print_lesson(page, path.stem)
-            Path(HANDOUTS / f"{path.stem}.pdf").write_bytes(paper)
+            (HANDOUTS / f"{path.stem}.pdf").write_bytes(paper)
             print(f"{path.stem}.pdf: {len(paper) / 1000:.0f} KB")
     file.unlink()
     (HANDOUTS / "handouts.json").write_text(json.dumps(fingerprints(html), indent=1) + "\n", encoding="utf-8")

@@ -58,7 +58,8 @@ export default {
     const tools = make("div", "lk-story-tools");
     tools.append(previous, next, play, place, notes, large);
     const keys = make("p", "lk-story-keys", `Keys: ← → step, Home, End${notes.hidden ? "" : "; N notes for the presenter"}; F full screen`);
-    stage.append(bar, telling, note, tools, keys);
+    // Last, so that the buttons stay where they are when it opens.
+    stage.append(bar, telling, tools, keys, note);
     el.append(stage);
 
     function go(to) {
