@@ -15,6 +15,8 @@ from support import ARTEFACTS, ROOT
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 LIVE = ".lk-exhibit"
+#: The interpreter of the server: of this environment, or of another (an environment like Binder's, say) for a whole run.
+PYTHON = os.environ.get("LAB_PYTHON", sys.executable)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
 
@@ -30,12 +32,11 @@ def launch(playwright):
 class Lab:
     """A JupyterLab server on a copy of the course, so that no test can change the course itself.
 
-    folder: where the copy is made. python: the interpreter of its environment; the variable LAB_PYTHON names another for a whole run
-    (an environment like Binder's, say). shipped: whether the settings that come with the
+    folder: where the copy is made. python: the interpreter of its environment. shipped: whether the settings that come with the
     course are named on the command line, as README does; on Binder they are part of the environment.
     """
 
-    def __init__(self, folder, python=os.environ.get("LAB_PYTHON", sys.executable), shipped=True):
+    def __init__(self, folder, python=PYTHON, shipped=True):
         self.root = folder / "course"
         shutil.copytree(ROOT, self.root, ignore=shutil.ignore_patterns(".git", ".venv", "artefacts", ".ipynb_checkpoints"))
         with socket.socket() as free:

@@ -4,8 +4,6 @@ import numpy as np
 import pandas as pd
 
 DAY = pd.Timedelta(days=1)
-#: Written as a date, not as a number: that would be counted in nanoseconds, which reach no further back than 1677.
-EPOCH = pd.Timestamp("1970-01-01")
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
 _ROOM = 46
 #: Free room at the left edge, as a part of the width, so that the first dots do not touch the names of the lanes.
@@ -13,12 +11,21 @@ PAD = 0.012
 
 
 def days(dates):
-    """Return dates as numbers of days since 1970-01-01."""
-    return (pd.DatetimeIndex(dates) - EPOCH) / DAY
+    """Return dates as numbers of days since 1970-01-01, an array of floats; NaN where there is none."""
+    return (_moments(dates) - np.datetime64(0, "D")) / np.timedelta64(1, "D")
+
+
+def _moments(dates):
+    # Microseconds reach any year; nanoseconds would reach no further back than 1677.
+    return np.array(dates, dtype="datetime64[us]")
 
 
 def _padded(part, width):
     return (part + PAD) / (1 + PAD) * width
+
+
+def _unpadded(pixels, width):
+    return np.asarray(pixels, dtype=float) / width * (1 + PAD) - PAD
 
 
 class Even:
@@ -34,7 +41,13 @@ class Even:
 
     def values(self, dates):
         """Return dates as Plotly takes them on this axis."""
-        return pd.DatetimeIndex(dates).strftime("%Y-%m-%d").tolist()
+        return np.datetime_as_string(_moments(dates), unit="D").tolist()
+
+    def at(self, pixels):
+        """Return places on this axis, given in pixels from the left edge, as Plotly takes them."""
+        first, last = days([self.first, self.last])
+        away = _unpadded(pixels, self.width) * (last - first) + first
+        return np.datetime_as_string((away * 1440).round().astype("datetime64[m]")).tolist()
 
     def layout(self):
         """Return the settings of the axis for Plotly."""
@@ -65,6 +78,10 @@ class Stretched:
     def values(self, dates):
         """Return dates as Plotly takes them on this axis: parts of the whole width, 0 to 1."""
         return np.round(np.interp(days(dates), self._edges, self._at), 5).tolist()
+
+    def at(self, pixels):
+        """Return places on this axis, given in pixels from the left edge, as Plotly takes them."""
+        return _unpadded(pixels, self.width).round(5).tolist()
 
     def layout(self):
         """Return the settings of the axis for Plotly, with years as ticks wherever there is room for them."""

@@ -14,7 +14,7 @@ function flipPoint(rows, row) {
   return -others / (SIGN[row.side] * row.strength);
 }
 
-export default {
+kindOf("balance").tell({
   render({ model, el }) {
     const [title, method, capitals, strengths, start, most, first] =
       ["title", "method", "capitals", "strengths", "start", "most", "first"].map((name) => model.get(name));
@@ -138,4 +138,4 @@ export default {
     }
     draw();
   },
-};
+});

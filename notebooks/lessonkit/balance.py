@@ -1,10 +1,9 @@
 """Balance: gains and costs from a capital's viewpoint, weighed by the reader, and the weight at which the answer would flip."""
 
-import anywidget
 import traitlets
 
 from . import cards
-from .exhibit import HERE, Exhibit, Frame, Still, script
+from .exhibit import Exhibit, Frame, Part, Still
 from .perspectives import CAPITALS
 from .tables import course as the_course
 from .words import count, escape
@@ -22,7 +21,7 @@ METHOD = ("The sum is a weighted sum: for each argument, how well it is attested
           "hides what was traded for what.")
 
 
-class Scales(anywidget.AnyWidget):
+class Scales(Part):
     """The page's side of a Balance. All of it is sent at once, so that it goes on when the kernel is gone.
 
     title, method: heading, and how the sum is made. capitals: names by code. arguments: dictionaries with `id`, `capital`, `side`,
@@ -30,8 +29,7 @@ class Scales(anywidget.AnyWidget):
     greatest. first: the capital at the start.
     """
 
-    _esm = script("balance.js")
-    _css = HERE / "balance.css"
+    kind = "balance"
     title = traitlets.Unicode().tag(sync=True)
     method = traitlets.Unicode().tag(sync=True)
     capitals = traitlets.Dict().tag(sync=True)

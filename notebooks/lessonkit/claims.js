@@ -2,7 +2,7 @@
 
 const LEAST = 25;
 
-export default {
+kindOf("claims").tell({
   render({ model, el }) {
     const [title, answers, claims, none] = ["title", "answers", "claims", "none"].map((name) => model.get(name));
     const given = claims.map(() => ({ answer: "", sure: 60, shown: false }));
@@ -126,4 +126,4 @@ export default {
     }
     show();
   },
-};
+});

@@ -1,10 +1,9 @@
 """Claims: judge a forecast first, then see the evidence for and against it, and at the end how good the judge's own confidence was."""
 
-import anywidget
 import traitlets
 
 from . import cards
-from .exhibit import HERE, Exhibit, Frame, Still, script
+from .exhibit import Exhibit, Frame, Part, Still
 from .tables import course as the_course
 from .words import count, escape
 
@@ -14,7 +13,7 @@ SIDES = {"for": "Evidence for", "against": "Evidence against, or limits"}
 NONE_FOUND = "None was found in the sources of this course."
 
 
-class Forecast(anywidget.AnyWidget):
+class Forecast(Part):
     """The page's side of Claims. All of it is sent at once, so that it goes on when the kernel is gone.
 
     title: the heading. answers: what can be chosen, by key. claims: dictionaries with `id`, `number`, `of`, `part`, `claim`, `ask`,
@@ -22,8 +21,7 @@ class Forecast(anywidget.AnyWidget):
     for a side without evidence.
     """
 
-    _esm = script("claims.js")
-    _css = HERE / "claims.css"
+    kind = "claims"
     title = traitlets.Unicode().tag(sync=True)
     answers = traitlets.Dict().tag(sync=True)
     claims = traitlets.List().tag(sync=True)

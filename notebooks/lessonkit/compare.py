@@ -2,8 +2,7 @@
 
 from types import SimpleNamespace
 
-import ipywidgets as widgets
-
+from .controls import button, html, menu, row
 from .exhibit import Exhibit, Frame, Still
 from .theme import TONES, state_name
 from .treaties import AUTOMATICITY, day, signed
@@ -92,17 +91,15 @@ class Compare(Exhibit):
     def live(self):
         names = [(row.short_name, i) for i, row in self._rows.items()]
         wanted = [*self.shown, *[""] * (MOST - len(self.shown))]
-        menus = [widgets.Dropdown(description=f"Treaty {n + 1}", options=names if n < 2 else [_NOBODY, *names], value=wanted[n],
-                                  style={"description_width": "initial"}) for n in range(MOST)]
+        menus = [menu(f"Treaty {n + 1}", names if n < 2 else [_NOBODY, *names], value=wanted[n]) for n in range(MOST)]
         c = self.controls = SimpleNamespace(
             menus=menus,
-            rows=widgets.Dropdown(description="Rows", options=[("All rows", False), ("Help clause only", True)], value=self.core,
-                                  style={"description_width": "initial"}),
-            reset=widgets.Button(description="Reset"), text=widgets.HTML(), frame=Frame())
+            rows=menu("Rows", [("All rows", False), ("Help clause only", True)], value=self.core),
+            reset=button("Reset"), text=html(), frame=Frame())
         inputs = [*menus, c.rows]
 
         def show(*_):
-            ids = list(dict.fromkeys(menu.value for menu in menus if menu.value))
+            ids = list(dict.fromkeys(one.value for one in menus if one.value))
             if len(ids) < 2:
                 c.text.value = ""
                 c.frame.status = "The same treaty is chosen twice. Choose another one to compare it with."
@@ -114,14 +111,11 @@ class Compare(Exhibit):
             for control, value in zip(inputs, [*wanted, self.core]):
                 control.value = value
 
-        for control in inputs:
-            control.observe(show, "value")
+        for one in inputs:
+            one.observe(show, "value")
         c.reset.on_click(reset)
-        c.reset.add_class("lk-reset")
         show()
-        top = widgets.HBox([*inputs, c.reset])
-        top.add_class("lk-row")
-        return [widgets.HTML(f'<h3 class="lk-grid-title">{escape(self.title)}</h3>'), top, c.frame, c.text]
+        return [html(f'<h3 class="lk-grid-title">{escape(self.title)}</h3>'), row(*inputs, c.reset), c.frame, c.text]
 
 
 _CELL = "text-align:left;vertical-align:top"

@@ -22,7 +22,7 @@ function keep(id, draft) {
   }
 }
 
-export default {
+kindOf("essay").tell({
   render({ model, el }) {
     const [title, prompts, parts, rubric] = ["title", "prompts", "parts", "rubric"].map((name) => model.get(name));
     const empty = () => ({ texts: {}, met: rubric.map(() => false), used: [] });
@@ -198,4 +198,4 @@ export default {
     open(prompt.id);
     return () => model.off("msg:custom", received);
   },
-};
+});

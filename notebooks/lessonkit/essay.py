@@ -3,11 +3,10 @@
 import io
 import re
 
-import anywidget
 import traitlets
 
 from . import cards
-from .exhibit import HERE, Exhibit, Frame, Still, script
+from .exhibit import Exhibit, Frame, Part, Still
 from .tables import course as the_course
 from .words import count, escape
 
@@ -57,7 +56,7 @@ def word_file(answer):
     return file.getvalue()
 
 
-class Desk(anywidget.AnyWidget):
+class Desk(Part):
     """The page's side of an EssayPlan. Drafts are kept by the browser, so that nothing is lost when a cell runs again or a kernel ends;
     only the Word file is made by the kernel.
 
@@ -65,8 +64,7 @@ class Desk(anywidget.AnyWidget):
     `title` and `sources`, a list of texts). parts: names by key. rubric: the criteria.
     """
 
-    _esm = script("essay.js")
-    _css = HERE / "essay.css"
+    kind = "essay"
     title = traitlets.Unicode().tag(sync=True)
     prompts = traitlets.List().tag(sync=True)
     parts = traitlets.Dict().tag(sync=True)

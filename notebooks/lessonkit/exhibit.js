@@ -23,7 +23,7 @@ function nameControls(exhibit) {
   });
 }
 
-export default {
+kindOf("exhibit").tell({
   render({ model, el }) {
     el.classList.add("lk-status");
     el.setAttribute("role", "status");
@@ -61,4 +61,4 @@ export default {
       exhibit?.removeEventListener("focusin", suppress);
     };
   },
-};
+});

@@ -11,6 +11,7 @@ hides the still form above it.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import anywidget
@@ -18,15 +19,11 @@ import ipywidgets as widgets
 import traitlets
 from IPython.display import display
 
+from .controls import plain
 from .words import escape
 
 HERE = Path(__file__).parent
 HINT = "▶ To switch on the controls: menu Run > Run All Cells"
-
-
-def script(name):
-    """Return the JavaScript of an exhibit as one module: the shared helpers, then the file `name`."""
-    return "".join((HERE / part).read_text(encoding="utf-8") for part in ("dom.js", name))
 
 
 @dataclass(frozen=True)
@@ -53,24 +50,51 @@ class Still:
         return bundle
 
 
-class Frame(anywidget.AnyWidget):
+def _read(name):
+    path = HERE / name
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+class _Code(anywidget.AnyWidget):
+    """The code and the style sheet of a kind of part. Never seen, never closed."""
+
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
+
+
+@cache
+def _deliver(kind):
+    """Bring what a kind of part needs to the page, once a kernel, however many parts of that kind there are."""
+    code = "".join(map(_read, ("kinds.js", "dom.js", f"{kind}.js")))
+    # anywidget keeps one style sheet for each id.
+    return _Code(_esm=code + "export default {};", _css=_read(f"{kind}.css"), _anywidget_id=f"lessonkit.{kind}", layout=plain())
+
+
+class Part(anywidget.AnyWidget):
+    """Base of what an exhibit does in the page rather than in the kernel.
+
+    A subclass names its `kind`: its code is kind.js, which tells how a part of that kind is drawn (see kinds.js), and its style sheet
+    kind.css, if there is one; both lie in this folder.
+    """
+
+    kind = ""
+    _esm = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, **traits):
+        _deliver(self.kind)
+        stub = f'export default {{ render: async (part) => (await kindOf("{self.kind}").known).render(part) }};'
+        super().__init__(**{"_esm": _read("kinds.js") + stub, "layout": plain(), **traits})
+
+
+class Frame(Part):
     """The line under a live exhibit that says what it shows, announced politely to screen readers.
 
     Its JavaScript also makes the exhibit a good neighbour in the notebook: it hides the still form, keeps
     JupyterLab's one-key commands away from the controls, and names what ipywidgets leaves without a name.
     """
 
-    _esm = HERE / "exhibit.js"
-    _css = traitlets.Unicode().tag(sync=True)
+    kind = "exhibit"
     status = traitlets.Unicode().tag(sync=True)
-    _styled = False
-
-    def __init__(self, **traits):
-        # The page keeps one style sheet for all frames, whichever brought it: only the first of a kernel sends it over the network.
-        if not Frame._styled:
-            Frame._styled = True
-            traits["_css"] = (HERE / "exhibit.css").read_text(encoding="utf-8")
-        super().__init__(**traits)
 
 
 class Exhibit:
@@ -88,7 +112,6 @@ class Exhibit:
         display(self.still().bundle(), raw=True)
         parts = self.live()
         if parts:
-            box = widgets.VBox(parts)
-            box.add_class("lk-exhibit")
+            box = widgets.VBox(parts, layout=plain(), _dom_classes=["lk-exhibit"])
             view = box._repr_mimebundle_()["application/vnd.jupyter.widget-view+json"]
             display({"application/vnd.jupyter.widget-view+json": view, "text/plain": HINT}, raw=True)

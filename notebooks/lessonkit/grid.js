@@ -54,7 +54,7 @@ function drawArrows(stage, chips, byKey) {
   stage.prepend(svg);
 }
 
-export default {
+kindOf("grid").tell({
   render({ model, el }) {
     const [columns, rows, chips, cards] = ["columns", "rows", "chips", "cards"].map((name) => model.get(name));
     let kept = chips;
@@ -190,4 +190,4 @@ export default {
     show();
     return () => resized.disconnect();
   },
-};
+});

@@ -2,10 +2,9 @@
 
 from dataclasses import asdict, dataclass
 
-import anywidget
 import traitlets
 
-from .exhibit import Exhibit, Frame, Still, script
+from .exhibit import Exhibit, Frame, Part, Still
 from .theme import TONES
 from .words import escape
 
@@ -44,7 +43,7 @@ class Menu:
     options: dict[str, str]
 
 
-class Board(anywidget.AnyWidget):
+class Board(Part):
     """The page's side of a grid. All of it is sent at once, so that it goes on when the kernel is gone.
 
     title, note: heading and the line under it. corner: what the rows are. columns, rows: lists of `key`, `name` and `small`. chips,
@@ -55,7 +54,7 @@ class Board(anywidget.AnyWidget):
     one paragraph. empty: what stands in a cell without a chip.
     """
 
-    _esm = script("grid.js")
+    kind = "grid"
     title = traitlets.Unicode().tag(sync=True)
     note = traitlets.Unicode().tag(sync=True)
     corner = traitlets.Unicode().tag(sync=True)

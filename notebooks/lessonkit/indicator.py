@@ -2,15 +2,17 @@
 
 from types import SimpleNamespace
 
-import ipywidgets as widgets
-
+from .controls import button, html, menu, row, switch, turn
 from .exhibit import Exhibit, Frame, Still
 from .measures import MEASURES
 from .plot import Plot, with_hover
 from .tables import course as the_course
-from .theme import CONFIG, INK, QUIET, TEMPLATE, TEXT, small
+from .theme import CONFIG, INK, LEAST_WIDTH, QUIET, TEMPLATE, TEXT, small
 from .words import count, drawn, escape, wrap
 
+RIGHT = 20
+#: The mean width of a letter in pixels, on the wide side.
+LETTER = 7.4
 _INVITATION = '<p class="lk-meta">Click a mark, or step to it with the arrow keys and press Enter, to see where the figure comes from.</p>'
 
 
@@ -31,13 +33,15 @@ class Indicator(Exhibit):
     def figure(self, measure, picked=""):
         """Return the chart of a measure as a Plotly figure (a dictionary). `picked` is the key of the mark that is ringed."""
         chart = measure.chart()
-        rule = wrap(measure.rule, 100)
+        # The rule stands under the middle of the axis; it may be as wide as leaves both its ends on the chart.
+        half = LEAST_WIDTH - (chart.left + LEAST_WIDTH - RIGHT) / 2
+        rule = wrap(measure.rule, min(100, int(2 * half / LETTER)))
         ring = [_ring(*chart.places[picked])] if picked in chart.places else []
         return {
             "data": chart.traces,
             "layout": {
                 "template": TEMPLATE, "autosize": True, "hovermode": "closest", "dragmode": "zoom", "height": chart.height,
-                "margin": {"l": chart.left, "r": 20, "t": 84, "b": 62 + 19 * rule.count("<br>"), "autoexpand": False},
+                "margin": {"l": chart.left, "r": RIGHT, "t": 84, "b": 62 + 19 * rule.count("<br>"), "autoexpand": False},
                 "title": {"text": f"<b>{drawn(measure.title)}</b><br>{small(drawn(measure.subtitle))}"},
                 "xaxis": {**chart.xaxis, "title": {"text": rule, "font": {"size": TEXT, "color": QUIET}, "standoff": 8}},
                 "yaxis": chart.yaxis, "shapes": chart.shapes, "annotations": [*chart.annotations, *ring], "bargap": 0.25,
@@ -75,13 +79,8 @@ class Indicator(Exhibit):
 
     def live(self):
         c = self.controls = SimpleNamespace(
-            measure=widgets.Dropdown(description="Measure", options=[(m.name, n) for n, m in enumerate(self.measures)],
-                                     style={"description_width": "initial"}),
-            show=widgets.ToggleButtons(description="Show as", options=["Chart", "Table"],
-                                       style={"description_width": "initial", "button_width": "64px"}),
-            reset=widgets.Button(description="Reset"), plot=Plot(), text=widgets.HTML(), frame=Frame(), card=widgets.HTML(_INVITATION))
-        c.reset.add_class("lk-reset")
-        c.text.add_class("lk-scroll")
+            measure=menu("Measure", [(m.name, n) for n, m in enumerate(self.measures)]), show=switch(["Chart", "Table"]),
+            reset=button("Reset"), plot=Plot(), text=html(css="lk-scroll"), frame=Frame(), card=html(_INVITATION))
 
         def redraw(*_):
             measure, chart = self.measures[c.measure.value], c.show.value == "Chart"
@@ -91,7 +90,8 @@ class Indicator(Exhibit):
                 c.plot.figure = self.figure(measure, c.plot.picked)
             else:
                 c.text.value = self.table(measure)
-            c.plot.layout.display, c.text.layout.display = ("", "none") if chart else ("none", "")
+            turn(c.plot, chart)
+            turn(c.text, not chart)
             c.frame.status = f"{measure.name}: {count(len(measure.marks), 'figure')}."
 
         def change(*_):
@@ -112,8 +112,7 @@ class Indicator(Exhibit):
         c.plot.observe(open_card, "picked")
         c.reset.on_click(reset)
         redraw()
-        top = widgets.HBox([c.measure, c.show, c.reset] if len(self.measures) > 1 else [c.show, c.reset])
-        top.add_class("lk-row")
+        top = row(*([c.measure] if len(self.measures) > 1 else []), c.show, c.reset)
         return [top, c.plot, c.text, c.frame, c.card]
 
 

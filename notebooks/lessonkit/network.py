@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import ipywidgets as widgets
 
 from . import cards
+from .controls import button, control, html, menu, row, switch, turn
 from .exhibit import Exhibit, Frame, Still
 from .plot import Plot, with_hover
 from .tables import course as the_course
@@ -74,9 +75,9 @@ class Network(Exhibit):
             held = self.ties(year, kinds, state)
             places = _paths(held)
             traces += [_line(t, places[t.id], axis) for t in held]
+            traces.append(_heads([t for t in held if not t.mutual], places, axis))
             traces.append(_letters(held, places, axis, picked, new if axis else set()))
             traces.append(_states(axis))
-            notes += [_arrow(t, places[t.id], axis) for t in held if not t.mutual]
             notes.append({"text": f"<b>{year}</b> {drawn(count(len(held), 'tie'))}", "x": 0.0, "y": 1.0, "xref": f"x{axis} domain",
                           "yref": "paper", "xanchor": "left", "yanchor": "bottom", "showarrow": False, "font": {"size": 20, "color": INK}})
         key = "   ".join(f"<b>{k.letter}</b> {k.name.lower()}" for n, k in KINDS.items() if n in kinds)
@@ -140,18 +141,13 @@ class Network(Exhibit):
                      self.said(self.years, everything) + self.table(self.years, everything), figure)
 
     def live(self):
-        style = {"description_width": "initial"}
         first, last = YEARS
         c = self.controls = SimpleNamespace(
-            kinds=widgets.Dropdown(description="Kind", options=list(CHOICES), style=style),
-            state=widgets.Dropdown(description="State", options=[("All eight", ""), *((state_name(s), s) for s in SPOTS)], style=style),
-            left=widgets.IntSlider(description="Left year", min=first, max=last, value=self.years[0], style=style),
-            right=widgets.IntSlider(description="Right year", min=first, max=last, value=self.years[1], style=style),
-            show=widgets.ToggleButtons(description="Show as", options=["Chart", "Table"], style={**style, "button_width": "64px"}),
-            reset=widgets.Button(description="Reset"), plot=Plot(hover=self.hover()), text=widgets.HTML(), said=widgets.HTML(),
-            frame=Frame(), card=widgets.HTML(_INVITATION))
-        for name, css in (("left", "lk-half"), ("right", "lk-half"), ("reset", "lk-reset"), ("text", "lk-scroll")):
-            getattr(c, name).add_class(css)
+            kinds=menu("Kind", list(CHOICES)), state=menu("State", [("All eight", ""), *((state_name(s), s) for s in SPOTS)]),
+            left=control(widgets.IntSlider, "Left year", min=first, max=last, value=self.years[0], css="lk-half"),
+            right=control(widgets.IntSlider, "Right year", min=first, max=last, value=self.years[1], css="lk-half"),
+            show=switch(["Chart", "Table"]), reset=button("Reset"), plot=Plot(hover=self.hover()), text=html(css="lk-scroll"),
+            said=html(), frame=Frame(), card=html(_INVITATION))
 
         def redraw(*_):
             chosen = (c.left.value, c.right.value), CHOICES[c.kinds.value], c.state.value
@@ -161,7 +157,8 @@ class Network(Exhibit):
                 c.plot.figure = self.figure(*chosen, c.plot.picked)
             else:
                 c.text.value = self.table(*chosen)
-            c.plot.layout.display, c.text.layout.display = ("", "none") if chart else ("none", "")
+            turn(c.plot, chart)
+            turn(c.text, not chart)
             c.said.value = self.said(*chosen)
             c.frame.status = f"{c.kinds.value}: {self.sentence(*chosen)}"
 
@@ -174,15 +171,12 @@ class Network(Exhibit):
             c.kinds.value, c.state.value, c.show.value, c.plot.picked = next(iter(CHOICES)), "", "Chart", ""
             c.left.value, c.right.value = self.years
 
-        for control in (c.kinds, c.state, c.left, c.right, c.show):
-            control.observe(redraw, "value")
+        for chooser in (c.kinds, c.state, c.left, c.right, c.show):
+            chooser.observe(redraw, "value")
         c.plot.observe(open_card, "picked")
         c.reset.on_click(reset)
         redraw()
-        top, sliders = widgets.HBox([c.kinds, c.state, c.show, c.reset]), widgets.HBox([c.left, c.right])
-        for row in (top, sliders):
-            row.add_class("lk-row")
-        return [top, sliders, c.plot, c.text, c.said, c.frame, c.card]
+        return [row(c.kinds, c.state, c.show, c.reset), row(c.left, c.right), c.plot, c.text, c.said, c.frame, c.card]
 
 
 _INVITATION = '<p class="lk-meta">Click a letter, or step to it with the arrow keys and press Enter, for the tie and its sources.</p>'
@@ -255,7 +249,10 @@ def _states(axis):
 _SHORT_NAMES = {"USA": "US"}
 
 
-def _arrow(tie, points, axis):
-    (ax, ay), (x, y) = points[-3], points[-1]
-    return {"x": x, "y": y, "ax": ax, "ay": ay, "xref": f"x{axis}", "yref": f"y{axis}", "axref": f"x{axis}", "ayref": f"y{axis}",
-            "text": "", "showarrow": True, "arrowhead": 2, "arrowsize": 1.2, "arrowwidth": 2, "arrowcolor": KINDS[tie.kind].colour}
+def _heads(ties, places, axis):
+    """The heads of arrows, at the ends of lines: markers that point away from the point before them, of which nothing is to be seen."""
+    ends = [point for t in ties for point in (places[t.id][-3], places[t.id][-1])]
+    return {"type": "scatter", "mode": "markers", "hoverinfo": "skip", "xaxis": f"x{axis}", "yaxis": f"y{axis}",
+            "x": [x for x, _ in ends], "y": [y for _, y in ends],
+            "marker": {"symbol": "arrow", "angleref": "previous", "opacity": 1, "size": [0, 15] * len(ties),
+                       "color": [KINDS[t.kind].colour for t in ties for _ in range(2)], "line": {"width": 0}}}

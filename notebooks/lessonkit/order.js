@@ -7,7 +7,7 @@ function gap(days) {
   return `about ${Math.round(days / 365.25)} years later`;
 }
 
-export default {
+kindOf("order").tell({
   render({ model, el }) {
     const events = model.get("events");
     const rounds = model.get("rounds");
@@ -95,4 +95,4 @@ export default {
     theme.addEventListener("change", () => { turn = 0; deal(); });
     deal();
   },
-};
+});

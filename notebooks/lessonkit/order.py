@@ -2,11 +2,10 @@
 
 import random
 
-import anywidget
 import traitlets
 
 from . import cards
-from .exhibit import Exhibit, Frame, Still, script
+from .exhibit import Exhibit, Frame, Part, Still
 from .theme import THEMES, theme_name
 from .words import count, escape
 
@@ -19,14 +18,14 @@ MOST = 400
 LEVELS = {"Easy": 5 * 365, "Medium": 2 * 365, "Hard": 1}
 
 
-class Board(anywidget.AnyWidget):
+class Board(Part):
     """The page's side of an OrderGame. All of it is sent at once, so that it goes on when the kernel is gone.
 
     events: by id, dictionaries with `title`, `when`, `day` (days since 1970) and `text`.
     rounds: dictionaries with `level`, `theme` and `games`, a list of lists of ids in shuffled order.
     """
 
-    _esm = script("order.js")
+    kind = "order"
     events = traitlets.Dict().tag(sync=True)
     rounds = traitlets.List().tag(sync=True)
 

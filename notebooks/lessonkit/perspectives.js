@@ -1,6 +1,6 @@
 // Shows statements side by side: of all capitals on one event, or of one capital on all events. See Faces in perspectives.py.
 
-export default {
+kindOf("perspectives").tell({
   render({ model, el }) {
     const [title, topics, capitals, said, none] = ["title", "topics", "capitals", "said", "none"].map((name) => model.get(name));
     const section = make("section", "lk-faces");
@@ -68,4 +68,4 @@ export default {
     }
     show();
   },
-};
+});

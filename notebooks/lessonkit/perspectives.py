@@ -1,10 +1,9 @@
 """Perspectives: one event as the capitals saw it, or one capital on event after event, side by side."""
 
-import anywidget
 import traitlets
 
 from . import cards
-from .exhibit import HERE, Exhibit, Frame, Still, script
+from .exhibit import Exhibit, Frame, Part, Still
 from .tables import course as the_course
 from .theme import TONES, state_name
 from .words import count, date_words, escape
@@ -19,7 +18,7 @@ COLOURS = {"favour": "green", "reserve": "grey", "concern": "orange", "against":
 NONE_FOUND = "No statement found in the sources of this course. That is not the same as silence."
 
 
-class Faces(anywidget.AnyWidget):
+class Faces(Part):
     """The page's side of Perspectives. All of it is sent at once, so that it goes on when the kernel is gone.
 
     title: the heading. topics: the events, with `key`, `name` and `when`. capitals: with `key`, `name`, `state` and `always`.
@@ -27,8 +26,7 @@ class Faces(anywidget.AnyWidget):
     none: what stands in place of a statement that was not found. first: key of the topic shown at the start.
     """
 
-    _esm = script("perspectives.js")
-    _css = HERE / "perspectives.css"
+    kind = "perspectives"
     title = traitlets.Unicode().tag(sync=True)
     topics = traitlets.List().tag(sync=True)
     capitals = traitlets.List().tag(sync=True)

@@ -48,36 +48,44 @@ def labels(x, y, radius, widths, order, must, low, high, right, reach, blocked, 
     any dot, a blocked box, or an edge.
     """
     clear = radius / 0.8 + 1
-    taken = np.hstack([np.stack([x - radius, y - radius, x + radius, y + radius]), blocked])
-    placed = np.empty((4, most))
-    chosen = {}
+    first = order[must[order]]
+    rest = order[~must[order]][: 3 * most]
     far = [offset for offset in FAR if abs(offset[0]) <= reach]
-    far_x, far_y = np.array(far, dtype=float).reshape(-1, 2).T
+    chosen = {}
+    placed = np.empty((4, 0))
 
-    def near_places(i):
-        return x[i] + _ACROSS * widths[i] + _SIDE * clear[i], y[i] + _DOWN * LINE + _DROP * clear[i], _NAMES
+    def near_boxes(some):
+        return (x[some, None] + _ACROSS * widths[some, None] + _SIDE * clear[some, None],
+                y[some, None] + _DOWN * LINE + _DROP * clear[some, None])
 
-    def far_places(i):
-        return x[i] + far_x - np.where(far_x < 0, widths[i], 0), y[i] + far_y - LINE / 2, far
+    def far_boxes(some):
+        far_x, far_y = np.array(far, dtype=float).reshape(-1, 2).T
+        return x[some, None] + far_x - np.where(far_x < 0, widths[some, None], 0), y[some, None] + far_y - LINE / 2
 
-    first = [i for i in order.tolist() if must[i]]
-    rest = [i for i in order.tolist() if not must[i]][: 3 * most]
-    for some, places in ((first, near_places), (first, far_places), (rest, near_places)):
-        for i in some:
-            if i in chosen or len(chosen) == most:
-                continue
-            left, top, names = places(i)
-            box = np.stack([left - 2, top, left + widths[i] + 2, top + LINE])
-            free = (box[0] >= 0) & (box[2] <= right) & (box[1] >= low[i]) & (box[3] <= high[i])
-            free &= ~_touch(box, placed[:, : len(chosen)]) & ~_touch(box, taken)
-            if free.any():
-                best = int(np.argmax(free))
-                placed[:, len(chosen)] = box[:, best]
+    dots = np.stack([x - radius, y - radius, x + radius, y + radius])
+    for wanted, boxes, names in ((first, near_boxes, _NAMES), (first, far_boxes, far), (rest, near_boxes, _NAMES)):
+        some = np.array([i for i in wanted.tolist() if i not in chosen], dtype=int)
+        if not some.size or not names:
+            continue
+        left, top = boxes(some)
+        # Every place of every label, as one array of left, top, right, bottom.
+        box = np.stack([left - 2, top, left + widths[some, None] + 2, top + LINE])
+        free = (box[0] >= 0) & (box[2] <= right) & (box[1] >= low[some, None]) & (box[3] <= high[some, None])
+        for taken in (dots, blocked, placed):
+            free[free] = ~_touch(box[:, free], taken)
+        for n, i in enumerate(some.tolist()):
+            if len(chosen) == most:
+                break
+            if free[n].any():
+                best = int(np.argmax(free[n]))
                 chosen[i] = names[best]
+                new = box[:, n, best, None]
+                placed = np.hstack([placed, new])
+                free[n + 1 :] &= ~_touch(box[:, n + 1 :], new)
     return chosen
 
 
 def _touch(boxes, others):
     """Return for each of some boxes whether it touches any of the others."""
-    left, top, right, bottom = boxes[:, :, None]
-    return ((others[0] < right) & (others[2] > left) & (others[1] < bottom) & (others[3] > top)).any(axis=1)
+    left, top, right, bottom = boxes[..., None]
+    return ((others[0] < right) & (others[2] > left) & (others[1] < bottom) & (others[3] > top)).any(axis=-1)

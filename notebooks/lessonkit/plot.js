@@ -34,7 +34,7 @@ async function library(model) {
   return globalThis.lessonkitPlotly;
 }
 
-export default {
+kindOf("plot").tell({
   async render({ model, el }) {
     const Plotly = await library(model);
     const chart = document.createElement("div");
@@ -113,4 +113,4 @@ export default {
     resized.observe(chart);
     return () => { resized.disconnect(); Plotly.purge(chart); };
   },
-};
+});

@@ -5,12 +5,10 @@ connection and into the saved notebook. This one uses the plotly.js that Jupyter
 still form, and asks the kernel for the library, once for the page, only where there is none.
 """
 
-import anywidget
 import traitlets
 
-from .exhibit import HERE
+from .exhibit import Part
 from .theme import INK, TEXT
-from .words import drawn
 
 
 def with_hover(figure, hover):
@@ -21,14 +19,22 @@ def with_hover(figure, hover):
     return figure
 
 
-def leader(text, x, y, off):
-    """Return a label that stands `off` (pixels to the right and down) from its dot at (x, y), tied to it by a line."""
-    return {"text": drawn(text), "x": x, "y": y, "ax": off[0], "ay": off[1], "xanchor": "right" if off[0] < 0 else "left",
-            "yanchor": "middle", "showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": INK, "standoff": 5,
-            "borderpad": 0, "font": {"size": TEXT, "color": INK}}
+def leaders(texts, x, y, to_x, to_y, left):
+    """Return traces for labels that stand off their dots, each tied to its dot by a line; none if there are none.
+
+    texts: ready to be drawn. x, y: the dots. to_x, to_y: where the near edge of each label stands. left: True for a label that ends
+    there, False for one that begins there. Why not annotations: Plotly takes some three milliseconds for each of them.
+    """
+    if not texts:
+        return []
+    line = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "cliponaxis": False, "line": {"color": INK, "width": 1},
+            "x": [v for ends in zip(x, to_x) for v in (*ends, None)], "y": [v for ends in zip(y, to_y) for v in (*ends, None)]}
+    return [line, {"type": "scatter", "mode": "text", "hoverinfo": "skip", "cliponaxis": False, "x": list(to_x), "y": list(to_y),
+                   "text": list(texts), "textposition": ["middle left" if ends else "middle right" for ends in left],
+                   "textfont": {"size": TEXT, "color": INK}}]
 
 
-class Plot(anywidget.AnyWidget):
+class Plot(Part):
     """A Plotly figure. Assign `figure` to redraw it; zoom is kept while `layout.uirevision` stays the same.
 
     figure: dictionary with `data`, `layout` and `config`. A trace whose `customdata` holds keys of `hover`
@@ -39,7 +45,7 @@ class Plot(anywidget.AnyWidget):
     width: width of the chart in pixels, as measured by the page; 0 until it is known.
     """
 
-    _esm = HERE / "plot.js"
+    kind = "plot"
     figure = traitlets.Dict().tag(sync=True)
     hover = traitlets.Dict().tag(sync=True)
     name = traitlets.Unicode().tag(sync=True)

@@ -2,7 +2,7 @@
 
 let forms = 0;
 
-export default {
+kindOf("quiz").tell({
   render({ model, el }) {
     const questions = model.get("questions");
     const score = make("p", "lk-score");
@@ -19,7 +19,7 @@ export default {
     el.append(sheet, score);
     tell();
   },
-};
+});
 
 function ask(question, n, done) {
   const name = `lk-quiz-${(forms += 1)}`;

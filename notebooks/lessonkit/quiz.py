@@ -2,25 +2,24 @@
 
 import re
 
-import anywidget
 import traitlets
 
 from . import cards
-from .exhibit import Exhibit, Frame, Still, script
+from .exhibit import Exhibit, Frame, Part, Still
 from .tables import course as the_course
 from .words import count, escape
 
 LETTERS = "abcd"
 
 
-class Questions(anywidget.AnyWidget):
+class Questions(Part):
     """The page's side of a Quiz. All of it is sent at once, so that it goes on when the kernel is gone.
 
     questions: dictionaries with `question`, `options` (dictionaries with `text`, `why`, `right`) and `based`
     (HTML made by this package: the events that the question rests on, with their sources).
     """
 
-    _esm = script("quiz.js")
+    kind = "quiz"
     questions = traitlets.List().tag(sync=True)
 
 

@@ -8,17 +8,16 @@ import ipywidgets as widgets
 import numpy as np
 
 from . import cards, placing
+from .controls import button, control, html, menu, row, switch, turn
 from .exhibit import Exhibit, Frame, Still
-from .plot import Plot, leader, with_hover
+from .plot import Plot, leaders, with_hover
 from .projection import Lambert, outlines
 from .tables import course as the_course
-from .theme import CONFIG, INK, QUIET, TEMPLATE, TEXT, THEMES, small, theme_name
+from .theme import CONFIG, INK, LEAST_WIDTH, QUIET, TEMPLATE, TEXT, THEMES, small, theme_name
 from .words import count, drawn, escape, text_width, wrap
 
 SEA, LAND, COAST, DOT = "#e6f0f5", "#f7f3e6", "#b9b3a0", "#D55E00"
 HEIGHT, TOP, BELOW, SIDE = 530, 60, 46, 8
-#: Least width of a chart in pixels: labels placed for it hold at any greater width.
-WIDTH = 800
 #: Size of the names of states.
 LARGE = 16
 #: How many places that are not on the map are named under it.
@@ -94,7 +93,7 @@ class RegionMap(Exhibit):
         """Return a view of the chosen events as a Plotly figure (a dictionary). width: of the chart in pixels, 0 if not known."""
         view = VIEWS[key]
         project = Lambert(*view.centre)
-        wide = (width or WIDTH) - 2 * SIDE
+        wide = (width or LEAST_WIDTH) - 2 * SIDE
         tall = HEIGHT - TOP - BELOW
         scale = tall / view.reach
         half = wide / scale / 2
@@ -107,11 +106,11 @@ class RegionMap(Exhibit):
         # The names of states keep clear of the labels: as boxes in pixels from the top left corner.
         at = [((x + half) * scale, (view.reach / 2 - y) * scale, text_width(name, LARGE) / 2 + 8) for name, x, y in names]
         taken = [(x - side, y - 12, x + side, y + 12) for x, y, side in at]
-        dots, words = self._dots(shown, scale, half, view, wide, picked, np.array(taken).T)
+        dots = self._dots(shown, scale, half, view, wide, picked, np.array(taken).T) if shown else []
         first, last = (int(f(chosen["date"].dt.year)) for f in (min, max)) if len(chosen) else (0, 0)
         span = f"{count(len(chosen), 'event')}, {first}–{last}" if len(chosen) else "No event"
         return {
-            "data": [*_ground(key), *dots],
+            "data": [*_ground(key), _on_land(names), *dots],
             "layout": {
                 "template": TEMPLATE, "autosize": True, "hovermode": "closest", "dragmode": "pan", "height": HEIGHT,
                 "plot_bgcolor": SEA, "margin": {"l": SIDE, "r": SIDE, "t": TOP, "b": BELOW, "autoexpand": False},
@@ -119,7 +118,7 @@ class RegionMap(Exhibit):
                                   + small(f"{drawn(view.name)}. {span}; the larger a dot, the more of them there")},
                 "xaxis": {"range": [-half, half], "visible": False},
                 "yaxis": {"range": [-view.reach / 2, view.reach / 2], "visible": False, "scaleanchor": "x", "scaleratio": 1},
-                "annotations": [*map(_on_land, names), *words, {"text": wrap(below, 118), "x": 0, "y": 0, "xref": "paper", "yref": "paper",
+                "annotations": [*([] if shown else [_NOTHING]), {"text": wrap(below, 118), "x": 0, "y": 0, "xref": "paper", "yref": "paper",
                                 "xanchor": "left", "yanchor": "top", "yshift": -6, "showarrow": False, "align": "left",
                                 "font": {"size": TEXT, "color": QUIET}}],
                 "uirevision": key,
@@ -129,10 +128,7 @@ class RegionMap(Exhibit):
 
     @staticmethod
     def _dots(shown, scale, half, view, wide, picked, taken):
-        """Return the traces and annotations of the places on the map, with labels that touch nothing."""
-        if not shown:
-            return [], [{"text": "No chosen event on this cut of the map.", "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper",
-                         "showarrow": False, "font": {"size": 18, "color": INK}}]
+        """Return the traces of the places on the map, with labels that touch nothing."""
         top = view.reach / 2
         size = np.array([min(11 + 5.2 * np.sqrt(n), 52) for _, n, *_ in shown])
         x, y = (np.array([s[k] for s in shown]) for k in (2, 3))
@@ -147,8 +143,11 @@ class RegionMap(Exhibit):
                 "textposition": [near.get(i, "middle right") for i in range(len(shown))], "textfont": {"size": TEXT, "color": INK},
                 "marker": {"size": size.tolist(), "color": DOT, "opacity": 0.72,
                            "line": {"color": INK, "width": [4 if p.id == picked else 1 for p, *_ in shown]}}}
-        words = [leader(texts[i], *shown[i][2:], at) for i, at in where.items() if i not in near]
-        return [dots], words
+        apart = {i: off for i, off in where.items() if i not in near}
+        words = leaders([drawn(texts[i]) for i in apart], [x[i] for i in apart], [y[i] for i in apart],
+                        [x[i] + off[0] / scale for i, off in apart.items()], [y[i] - off[1] / scale for i, off in apart.items()],
+                        [off[0] < 0 for off in apart.values()])
+        return [*words, dots]
 
     def hover(self):
         """Return what the pointer shows, by place: its name."""
@@ -180,20 +179,13 @@ class RegionMap(Exhibit):
         return Still(self.title, self.sentence(self.events), self.table(self.events), figure)
 
     def live(self):
-        style = {"description_width": "initial"}
         present = set(self.events["theme"])
         c = self.controls = SimpleNamespace(
-            view=widgets.ToggleButtons(description="View", options=[(v.name, key) for key, v in VIEWS.items()],
-                                       style={**style, "button_width": "176px"}),
-            years=widgets.IntRangeSlider(description="Years", min=self.years[0], max=self.years[1], value=self.years, style=style),
-            theme=widgets.Dropdown(description="Strand", style=style,
-                                   options=[("All", ""), *((theme_name(t), t) for t in THEMES if t in present)]),
-            place=widgets.Dropdown(description="Place", options=[("Choose a place", "")], style=style),
-            show=widgets.ToggleButtons(description="Show as", options=["Map", "Table"], style={**style, "button_width": "64px"}),
-            reset=widgets.Button(description="Reset"), plot=Plot(hover=self.hover()), text=widgets.HTML(), frame=Frame(),
-            card=widgets.HTML(_INVITATION))
-        for name, css in (("years", "lk-years"), ("reset", "lk-reset"), ("text", "lk-scroll")):
-            getattr(c, name).add_class(css)
+            view=switch([(v.name, key) for key, v in VIEWS.items()], "View", 176),
+            years=control(widgets.IntRangeSlider, "Years", min=self.years[0], max=self.years[1], value=self.years, css="lk-years"),
+            theme=menu("Strand", [("All", ""), *((theme_name(t), t) for t in THEMES if t in present)]),
+            place=menu("Place", [("Choose a place", "")]), show=switch(["Map", "Table"]), reset=button("Reset"),
+            plot=Plot(hover=self.hover()), text=html(css="lk-scroll"), frame=Frame(), card=html(_INVITATION))
 
         def redraw(*_):
             chosen = self.choose(c.years.value, c.theme.value)
@@ -203,7 +195,8 @@ class RegionMap(Exhibit):
                 c.plot.figure = self.figure(c.view.value, chosen, c.plot.width, c.place.value)
             else:
                 c.text.value = self.table(chosen)
-            c.plot.layout.display, c.text.layout.display = ("", "none") if on_map else ("none", "")
+            turn(c.plot, on_map)
+            turn(c.text, not on_map)
             c.frame.status = self.sentence(chosen)
             c.card.value = self.card(c.place.value, chosen) if c.place.value else _INVITATION
 
@@ -232,16 +225,18 @@ class RegionMap(Exhibit):
         c.plot.observe(picked, "picked")
         c.reset.on_click(reset)
         refresh()
-        top, filters = widgets.HBox([c.view, c.theme, c.place]), widgets.HBox([c.years, c.show, c.reset])
-        for row in (top, filters):
-            row.add_class("lk-row")
-        return [top, filters, c.plot, c.text, c.frame, c.card]
+        return [row(c.view, c.theme, c.place), row(c.years, c.show, c.reset), c.plot, c.text, c.frame, c.card]
 
 
 _INVITATION = ('<p class="lk-meta">Click a dot, step to it with the arrow keys and press Enter, or choose a place, '
                "for the list of what happened there.</p>")
 
 
-def _on_land(named):
-    name, x, y = named
-    return {"text": f"<b>{drawn(name)}</b>", "x": x, "y": y, "showarrow": False, "font": {"size": LARGE, "color": "#a59d86"}}
+def _on_land(names):
+    """The names of states as a trace of texts. names: name, x and y of each."""
+    return {"type": "scatter", "mode": "text", "hoverinfo": "skip", "x": [x for _, x, _ in names], "y": [y for *_, y in names],
+            "text": [f"<b>{drawn(name)}</b>" for name, *_ in names], "textfont": {"size": LARGE, "color": "#a59d86"}}
+
+
+_NOTHING = {"text": "No chosen event on this cut of the map.", "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper",
+            "showarrow": False, "font": {"size": 18, "color": INK}}

@@ -1,6 +1,6 @@
 // Shows a page to revise from, prints it and hands it out. See Sheet in revision.py.
 
-export default {
+kindOf("revision").tell({
   render({ model, el }) {
     const [title, page] = ["title", "page"].map((name) => model.get(name));
     const frame = make("iframe", "lk-sheet");
@@ -12,4 +12,4 @@ export default {
     tools.append(print, take);
     el.append(tools, frame);
   },
-};
+});

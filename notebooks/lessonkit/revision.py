@@ -1,9 +1,8 @@
 """RevisionSheet: one page to revise from, every fact with its source, made to be printed on one sheet of A4."""
 
-import anywidget
 import traitlets
 
-from .exhibit import HERE, Exhibit, Frame, Still, script
+from .exhibit import Exhibit, Frame, Part, Still
 from .tables import course as the_course
 from .words import count, escape, link
 
@@ -21,11 +20,10 @@ ul { margin: 0; padding-left: 3.6mm; } li { margin-bottom: 0.5mm; } sup { font-s
 @media screen { body { padding: 8mm; } }"""
 
 
-class Sheet(anywidget.AnyWidget):
+class Sheet(Part):
     """The page's side of a RevisionSheet. title: the heading. page: the sheet, a whole HTML document made by this package."""
 
-    _esm = script("revision.js")
-    _css = HERE / "revision.css"
+    kind = "revision"
     title = traitlets.Unicode().tag(sync=True)
     page = traitlets.Unicode().tag(sync=True)
 

@@ -1,6 +1,6 @@
 // Shows statements one at a time and asks for the group of each. See Tray in sort.py.
 
-export default {
+kindOf("sort").tell({
   render({ model, el }) {
     const [title, task, bins, items] = ["title", "task", "bins", "items"].map((name) => model.get(name));
     const answers = new Map();
@@ -65,4 +65,4 @@ export default {
     }
     show();
   },
-};
+});

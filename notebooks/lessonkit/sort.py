@@ -2,23 +2,22 @@
 
 import random
 
-import anywidget
 import traitlets
 
 from . import cards
-from .exhibit import Exhibit, Frame, Still, script
+from .exhibit import Exhibit, Frame, Part, Still
 from .tables import course as the_course
 from .words import count, escape
 
 
-class Tray(anywidget.AnyWidget):
+class Tray(Part):
     """The page's side of a Sort. All of it is sent at once, so that it goes on when the kernel is gone.
 
     title, task: heading and what to do. bins: the groups. items: dictionaries with `text`, `bin`, `why` and `based` (HTML made by
     this package: the events and sources that the answer rests on).
     """
 
-    _esm = script("sort.js")
+    kind = "sort"
     title = traitlets.Unicode().tag(sync=True)
     task = traitlets.Unicode().tag(sync=True)
     bins = traitlets.List().tag(sync=True)

@@ -2,7 +2,7 @@
 
 const PLAY_MS = 9000;
 
-export default {
+kindOf("story").tell({
   render({ model, el }) {
     const steps = model.get("steps");
     const eras = model.get("eras");
@@ -118,4 +118,4 @@ export default {
     go(0);
     return () => { stop(); document.removeEventListener("fullscreenchange", relabel); };
   },
-};
+});

@@ -1,11 +1,10 @@
 """Story: the key events one at a time, in large type, for a projector."""
 
-import anywidget
 import traitlets
 
 from . import cards
 from .axis import Stretched
-from .exhibit import Exhibit, Frame, Still, script
+from .exhibit import Exhibit, Frame, Part, Still
 from .theme import CONFIDENCE
 from .words import count, escape
 
@@ -13,7 +12,7 @@ from .words import count, escape
 MOST = 200
 
 
-class Slides(anywidget.AnyWidget):
+class Slides(Part):
     """The page's side of a Story. All of it is sent at once, so that it goes on when the kernel is gone.
 
     title: heading. steps: one dictionary for each event: `when`, `title`, `text`, `certainty`, `note` (plain text),
@@ -21,7 +20,7 @@ class Slides(anywidget.AnyWidget):
     eras: dictionaries with `title`, `from` and `to` (0 to 1).
     """
 
-    _esm = script("story.js")
+    kind = "story"
     title = traitlets.Unicode().tag(sync=True)
     steps = traitlets.List().tag(sync=True)
     eras = traitlets.List().tag(sync=True)

@@ -43,6 +43,8 @@ MARKS = "   ".join(f"{mark} {word.lower()}" for _, mark, word in CONFIDENCE.valu
 
 TEXT = 14
 TITLE = 20
+#: The least width of a chart in pixels: what is placed for it holds at any greater width.
+LEAST_WIDTH = 800
 
 #: Plotly's toolbar without its logo, its upload to a cloud service and the
 #: selection tools that do nothing here.

@@ -8,21 +8,22 @@ import ipywidgets as widgets
 import numpy as np
 import pandas as pd
 
-from . import cards, placing
+from . import cards, placing, theme
 from .axis import Even, Stretched
+from .controls import button, control, html, menu, row, switch, turn
 from .exhibit import Exhibit, Frame, Still
-from .plot import Plot, leader, with_hover
-from .theme import BANDS, CONFIDENCE, CONFIG, INK, MARKS, QUIET, TEMPLATE, TEXT, THEMES, small, state_name, theme_colour, theme_name
+from .plot import Plot, leaders, with_hover
+from .theme import CONFIDENCE, CONFIG, INK, MARKS, QUIET, TEMPLATE, TEXT, THEMES, small, state_name, theme_colour, theme_name
 from .words import count, drawn, text_width, wrap
 
 LANE, ROOM = 42, 336
 LEFT, RIGHT, TOP, BOTTOM = 118, 14, 86, 54
-STILL_WIDTH = 800
 #: More events than these are a crowd: of every SPOT pixels of a lane, A_SPOT are drawn.
 CROWD, SPOT, A_SPOT = 500, 26, 2
 SIZES = {3: 15, 2: 11, 1: 8}
 EVERYTHING = "All"
-_ROWS = (0, -1, 1, -2, 2)
+#: Rows of dots within a lane, in the order in which they are tried, and how far apart they are in pixels.
+_ROWS, ROW = (0, -1, 1, -2, 2), 9.5
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Timeline(Exhibit):
         self._lanes = {by: _lanes_of(self.events, by) for by in _LANES}
         # The axis need not run on to the end of a year of which little is known yet.
         self._last = max(self.events["date"].max(), self.events["date_end"].max()) + pd.Timedelta(days=60)
-        self._ends = _last_days(self.events)
+        self._look = _look_of(self.events)
         self._crowded = len(self.events) > CROWD
         self._hover = _Hovers(self.events)
 
@@ -98,44 +99,52 @@ class Timeline(Exhibit):
     def figure(self, view, chosen, width=None, picked=""):
         """Return the chart as a Plotly figure (a dictionary) for a width in pixels.
 
-        Without a width the labels are placed so that they keep clear at any width from `STILL_WIDTH` on: dots then
+        Without a width the labels are placed so that they keep clear at any width from `theme.LEAST_WIDTH` on: dots then
         only move apart, and no label stands far from its dot. `picked` is the id of the event whose links to others are drawn as arrows.
         """
-        lanes = self._lanes[view.lanes]
+        lanes, look = self._lanes[view.lanes], self._look
         far = 150 if width else 35
-        width = width or STILL_WIDTH
+        width = width or theme.LEAST_WIDTH
         axis = self._axis(view, width - LEFT - RIGHT)
         every, chosen = len(chosen), self._fit(chosen, lanes.of, axis, picked)
-        names, lane, colours = lanes.names, lanes.of[chosen.index], lanes.colour[chosen.index]
+        rows = chosen.index.to_numpy()
+        names, lane = lanes.names, lanes.of[rows]
         depth = min(max(ROOM // len(names), LANE), 2 * LANE)
-        x = axis.pixels(chosen["date"])
-        size = chosen["importance"].map(SIZES).to_numpy()
-        row = placing.stack(x, lane, 13, _ROWS)
+        dates, ends = look.dates[rows], look.ends[rows]
+        x = axis.pixels(dates)
+        moved = placing.stack(x, lane, 13, _ROWS)
         centre = TOP + (lane + 0.5) * depth
-        y = centre + row * 9.5
-        texts = chosen["label"].tolist()
+        y = centre + moved * ROW
+        importance, size, widths = look.importance[rows], look.size[rows], look.widths[rows]
         # The latest years are the fullest: their events choose first among those of equal importance.
-        order = np.lexsort((-np.arange(len(chosen)), -chosen["importance"].to_numpy()))
-        must = (chosen["importance"] == 3).to_numpy()
+        order = np.lexsort((-np.arange(len(rows)), -importance))
+        must = importance == 3
         reach = depth / 2 + np.where(must, 24, 6)
-        where = placing.labels(x, y, size / 2, np.array([text_width(t, TEXT) for t in texts]), order,
-                               must, np.maximum(centre - reach, TOP), np.minimum(centre + reach, TOP + depth * len(names)),
-                               width - LEFT - RIGHT, far, self._span_boxes(chosen, axis, x, y))
+        ended = axis.pixels(np.minimum(ends, np.datetime64(axis.last)))
+        lines = np.stack([x, y - 3, ended, y + 3])[:, ended - x > 2]
+        where = placing.labels(x, y, size / 2, widths, order, must, np.maximum(centre - reach, TOP),
+                               np.minimum(centre + reach, TOP + depth * len(names)), width - LEFT - RIGHT, far, lines)
+        texts = look.labels[rows]
         beside = {i: at for i, at in where.items() if isinstance(at, str)}
-        at, heights = axis.values(chosen["date"]), (lane + row * 9.5 / depth).round(4).tolist()
+        apart = {i: (x[i] + off[0], y[i] + off[1]) for i, off in where.items() if i not in beside}
+        at, heights = axis.values(dates), (lane + moved * ROW / depth).round(4).tolist()
         points = {
             "type": "scatter", "mode": "markers+text", "x": at, "y": heights,
-            "customdata": chosen["id"].tolist(), "hovertemplate": "%{hovertext}<extra></extra>",
-            "text": [drawn(t) if i in beside else "" for i, t in enumerate(texts)],
-            "textposition": [beside.get(i, "middle right") for i in range(len(texts))],
+            "customdata": look.ids[rows].tolist(), "hovertemplate": "%{hovertext}<extra></extra>",
+            "text": [t if i in beside else "" for i, t in enumerate(texts.tolist())],
+            "textposition": [beside.get(i, "middle right") for i in range(len(rows))],
             "textfont": {"size": TEXT, "color": INK}, "cliponaxis": False,
-            "marker": {"size": size.tolist(), "color": colours.tolist(), "opacity": 1,
-                       "symbol": [CONFIDENCE[c][0] for c in chosen["confidence"]],
-                       "line": {"width": [1 if c == "confirmed" else 2.5 for c in chosen["confidence"]], "color": INK}},
+            "marker": {"size": size.tolist(), "color": lanes.colour[rows].tolist(), "opacity": 1,
+                       "symbol": look.symbols[rows].tolist(), "line": {"width": look.outlines[rows].tolist(), "color": INK}},
         }
-        place = dict(zip(chosen["id"], zip(at, heights)))
+        place = dict(zip(points["customdata"], zip(at, heights)))
         return {
-            "data": [*_spans(chosen, self._ends[chosen.index], axis, heights), points],
+            "data": [*_spans(axis, dates, ends, look.exact[rows], heights),
+                     *leaders([texts[i] for i in apart], [at[i] for i in apart], [heights[i] for i in apart],
+                              axis.at([left for left, _ in apart.values()]),
+                              [round((top - TOP) / depth - 0.5, 4) for _, top in apart.values()],
+                              [where[i][0] < 0 for i in apart]),
+                     self._era_names(view, axis), points],
             "layout": {
                 "template": TEMPLATE, "autosize": True, "hovermode": "closest", "dragmode": "zoom",
                 "height": TOP + depth * len(names) + BOTTOM,
@@ -146,18 +155,11 @@ class Timeline(Exhibit):
                 "yaxis": {"range": [len(names) - 0.5, -0.5], "tickvals": list(range(len(names))),
                           "ticktext": [wrap(n, 15) for n in names], "fixedrange": True, "ticks": ""},
                 "shapes": self._bands(view, axis, len(names)),
-                "annotations": [*self._era_names(view, axis), *_arrows(picked, chosen, place),
-                                *(leader(texts[i], at[i], heights[i], off) for i, off in where.items() if i not in beside),
-                                *([_nothing()] if chosen.empty else [])],
+                "annotations": [*_arrows(picked, chosen, place), *([_nothing()] if chosen.empty else [])],
                 "uirevision": f"{view.years} {view.stretched} {view.lanes}",
             },
             "config": CONFIG,
         }
-
-    def _span_boxes(self, chosen, axis, x, y):
-        """The lines of events that lasted, as boxes that labels keep clear of."""
-        ends = axis.pixels(self._ends[chosen.index].clip(upper=axis.last))
-        return np.stack([x, y - 3, ends, y + 3])[:, ends - x > 2]
 
     def _axis(self, view, width):
         first, last = f"{view.years[0]}-01-01", min(pd.Timestamp(f"{view.years[1]}-12-31"), self._last)
@@ -193,21 +195,25 @@ class Timeline(Exhibit):
 
     def _bands(self, view, axis, lanes):
         bands = [{"type": "rect", "layer": "below", "xref": "x", "yref": "paper", "y0": 0, "y1": 1, "line": {"width": 0},
-                  "x0": axis.values([first])[0], "x1": axis.values([last])[0], "fillcolor": BANDS[n % 2]}
+                  "x0": axis.values([first])[0], "x1": axis.values([last])[0], "fillcolor": theme.BANDS[n % 2]}
                  for n, (_, first, last) in enumerate(self._band_edges(view, axis))]
         lines = [{"type": "line", "layer": "below", "xref": "paper", "x0": 0, "x1": 1, "y0": n - 0.5, "y1": n - 0.5,
                   "line": {"width": 1, "color": "#ffffff"}} for n in range(1, lanes)]
         return bands + lines
 
     def _era_names(self, view, axis):
+        """The names of the eras as a trace of texts over the lanes: Plotly draws that many times faster than annotations."""
+        middles, names = [], []
         for era, first, last in self._band_edges(view, axis):
             left, right = axis.pixels([first, last])
-            lines = textwrap.wrap(era.title, max(len(era.title) // 2 + 3, 8)) if text_width(era.title, TEXT) > right - left else [era.title]
+            wide = text_width(era.title, TEXT) > right - left
+            lines = textwrap.wrap(era.title, max(len(era.title) // 2 + 3, 8)) if wide else [era.title]
             if len(lines) <= 2 and max(text_width(line, TEXT) for line in lines) < right - left:
-                middle = axis.values([first + (last - first) / 2])[0] if not view.stretched else sum(
-                    axis.values([first, last])) / 2
-                yield {"text": "<br>".join(f"<i>{drawn(line)}</i>" for line in lines), "x": middle, "y": 1, "yref": "paper",
-                       "yanchor": "bottom", "showarrow": False, "font": {"size": TEXT, "color": QUIET}}
+                middles.append((left + right) / 2)
+                names.append("<br>".join(f"<i>{drawn(line)}</i>" for line in lines))
+        return {"type": "scatter", "mode": "text", "hoverinfo": "skip", "cliponaxis": False,
+                "x": axis.at(middles), "y": [-0.5] * len(names), "text": names, "textposition": "top center",
+                "textfont": {"size": TEXT, "color": QUIET}}
 
     # The still form
 
@@ -234,8 +240,8 @@ class Timeline(Exhibit):
                 c.text.value = cards.as_list(state.chosen, self.events)
             else:
                 c.text.value = cards.as_table(state.chosen)
-            c.plot.layout.display = "" if c.show.value == "Chart" else "none"
-            c.text.layout.display = "none" if c.show.value == "Chart" else ""
+            turn(c.plot, c.show.value == "Chart")
+            turn(c.text, c.show.value != "Chart")
 
         def refresh(*_):
             state.view = View(c.years.value, c.theme.value, c.actor.value, c.confidence.value, c.search.value,
@@ -251,29 +257,25 @@ class Timeline(Exhibit):
                 redraw()
 
         def reset(*_):
-            for control in inputs:
-                control.unobserve(refresh, "value")
+            for chooser in inputs:
+                chooser.unobserve(refresh, "value")
             view = self.view
             c.years.value, c.theme.value, c.actor.value, c.confidence.value = view.years, "", "", ""
             c.search.value, c.lanes.value, c.stretched.value, c.plot.picked = "", view.lanes, view.stretched, ""
-            for control in inputs:
-                control.observe(refresh, "value")
+            for chooser in inputs:
+                chooser.observe(refresh, "value")
             refresh()
 
         inputs = (c.years, c.theme, c.actor, c.confidence, c.search, c.lanes, c.stretched)
-        for control in inputs:
-            control.observe(refresh, "value")
+        for chooser in inputs:
+            chooser.observe(refresh, "value")
         c.show.observe(redraw, "value")
         c.plot.observe(redraw, "width")
         c.plot.observe(open_card, "picked")
         c.reset.on_click(reset)
         refresh()
-        top = widgets.HBox([c.years, c.show, c.reset])
-        filters = widgets.HBox([c.theme, c.actor, c.confidence, c.search, c.lanes, c.stretched])
-        top.add_class("lk-row")
-        filters.add_class("lk-row")
-        filters.add_class("lk-filters")
-        return [top, filters, c.plot, c.text, c.frame, c.card]
+        filters = row(c.theme, c.actor, c.confidence, c.search, c.lanes, c.stretched, css="lk-filters")
+        return [row(c.years, c.show, c.reset), filters, c.plot, c.text, c.frame, c.card]
 
     def _make_controls(self):
         first, last = self.view.years
@@ -282,33 +284,20 @@ class Timeline(Exhibit):
         actors = sorted({a for actors in self.events["actors"] for a in actors}, key=state_name)
         sure = [c for c in CONFIDENCE if c in set(self.events["confidence"])]
 
-        def menu(label, options):
-            return widgets.Dropdown(description=label, options=[(EVERYTHING, ""), *options],
-                                    style={"description_width": "initial"})
+        def narrowing(label, options):
+            return menu(label, [(EVERYTHING, ""), *options])
 
-        controls = SimpleNamespace(
-            years=widgets.IntRangeSlider(description="Years", min=first, max=last, value=(first, last),
-                                         style={"description_width": "initial"}),
-            show=widgets.ToggleButtons(description="Show as", options=["Chart", "List", "Table"],
-                                       style={"description_width": "initial", "button_width": "64px"}),
-            theme=menu("Strand", [(theme_name(t), t) for t in themes]),
-            actor=menu("State", [(state_name(a), a) for a in actors]),
-            confidence=menu("Certainty", [(CONFIDENCE[s][2], s) for s in sure]),
-            search=widgets.Text(description="Find", placeholder="a word", continuous_update=True,
-                                style={"description_width": "initial"}),
-            lanes=widgets.Dropdown(description="Lanes by", options=[(name, by) for by, name in _LANES.items()],
-                                   value=self.view.lanes, style={"description_width": "initial"}),
-            stretched=widgets.Checkbox(description="Stretch busy years", value=self.view.stretched, indent=False),
-            reset=widgets.Button(description="Reset"),
-            plot=Plot(hover={} if self._crowded else self._hover.all()),
-            text=widgets.HTML(),
-            frame=Frame(),
-            card=widgets.HTML(_INVITATION),
-        )
-        controls.text.add_class("lk-scroll")
-        for name, css in (("years", "lk-years"), ("search", "lk-find"), ("reset", "lk-reset")):
-            getattr(controls, name).add_class(css)
-        return controls
+        return SimpleNamespace(
+            years=control(widgets.IntRangeSlider, "Years", min=first, max=last, value=(first, last), css="lk-years"),
+            show=switch(["Chart", "List", "Table"]),
+            theme=narrowing("Strand", [(theme_name(t), t) for t in themes]),
+            actor=narrowing("State", [(state_name(a), a) for a in actors]),
+            confidence=narrowing("Certainty", [(CONFIDENCE[s][2], s) for s in sure]),
+            search=control(widgets.Text, "Find", placeholder="a word", css="lk-find"),
+            lanes=menu("Lanes by", [(name, by) for by, name in _LANES.items()], value=self.view.lanes),
+            stretched=control(widgets.Checkbox, "Stretch busy years", value=self.view.stretched, indent=False),
+            reset=button("Reset"), plot=Plot(hover={} if self._crowded else self._hover.all()),
+            text=html(css="lk-scroll"), frame=Frame(), card=html(_INVITATION))
 
 
 _LANES = {"theme": "Strand", "actor": "State", "place": "Place"}
@@ -362,6 +351,24 @@ def _hover(event):
     return f"<b>{wrap(event.title, 52)}</b><br>{cards.when(event)}<br>{mark} {wrap(word + said, 60)}"
 
 
+def _look_of(events):
+    """Return what a chart needs of each event, as arrays in the order of the table, so that a redraw need not work it out anew."""
+    confidence = events["confidence"]
+    importance = events["importance"].to_numpy()
+    labels = np.array([drawn(label) for label in events["label"]], dtype=object)
+    return SimpleNamespace(
+        ids=events["id"].to_numpy(dtype=object), dates=_moments(events["date"]), ends=_moments(_last_days(events)),
+        exact=(events["precision"] == "day").to_numpy(), importance=importance, labels=labels,
+        widths=np.array([text_width(label, TEXT) for label in events["label"]], dtype=float),
+        size=np.array([SIZES[n] for n in importance.tolist()]),
+        symbols=confidence.map({c: symbol for c, (symbol, *_) in CONFIDENCE.items()}).to_numpy(dtype=object),
+        outlines=np.where(confidence == "confirmed", 1, 2.5))
+
+
+def _moments(dates):
+    return dates.to_numpy().astype("datetime64[us]")
+
+
 def _last_days(events):
     """Return the last day of each event: of its month or year where no more is known."""
     end = events["date_end"].fillna(events["date"])
@@ -369,20 +376,17 @@ def _last_days(events):
     return end.mask(events["precision"] == "month", month).mask(events["precision"] == "year", year)
 
 
-def _spans(chosen, ends, axis, heights):
+def _spans(axis, dates, ends, exact, heights):
     """Lines for what lasted, and dotted lines for what is only known to the month or year."""
-    long = (ends > chosen["date"]).to_numpy()
-    exact = (chosen["precision"] == "day").to_numpy()
-    starts = axis.values(chosen["date"][long])
-    stops = axis.values(ends[long].clip(upper=axis.last))
-    rows = list(zip(starts, stops, np.asarray(heights)[long].tolist(), exact[long].tolist()))
+    stops = np.minimum(ends, np.datetime64(axis.last))
     for kind, dash in ((True, "solid"), (False, "dot")):
-        drawn_here = [(start, stop, height) for start, stop, height, e in rows if e == kind]
-        if drawn_here:
+        some = (ends > dates) & (exact == kind)
+        if some.any():
+            rows = list(zip(axis.values(dates[some]), axis.values(stops[some]), np.asarray(heights)[some].tolist()))
             yield {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "opacity": 0.6,
                    "line": {"color": QUIET, "width": 4, "dash": dash},
-                   "x": [x for start, stop, _ in drawn_here for x in (start, stop, None)],
-                   "y": [y for *_, height in drawn_here for y in (height, height, None)]}
+                   "x": [x for start, stop, _ in rows for x in (start, stop, None)],
+                   "y": [y for *_, height in rows for y in (height, height, None)]}
 
 
 def _arrows(picked, chosen, place):

@@ -1,8 +1,7 @@
 """Treaties: the card of one treaty."""
 
-import ipywidgets as widgets
-
 from .cards import teachers_note
+from .controls import html, menu
 from .exhibit import Exhibit, Frame, Still
 from .theme import state_name
 from .words import date_words, escape
@@ -57,18 +56,17 @@ class TreatyCard(Exhibit):
                      self.card(first))
 
     def live(self):
-        menu = widgets.Dropdown(description="Treaty", options=[(t.short_name, n) for n, t in enumerate(self.treaties)],
-                                style={"description_width": "initial"})
-        text, frame = widgets.HTML(), Frame()
+        which = menu("Treaty", [(t.short_name, n) for n, t in enumerate(self.treaties)])
+        text, frame = html(), Frame()
 
         def show(*_):
-            treaty = self.treaties[menu.value]
+            treaty = self.treaties[which.value]
             text.value = self.card(treaty, note=True)
-            frame.status = f"Showing {treaty.short_name}, {menu.value + 1} of {len(self.treaties)}."
+            frame.status = f"Showing {treaty.short_name}, {which.value + 1} of {len(self.treaties)}."
 
-        menu.observe(show, "value")
+        which.observe(show, "value")
         show()
-        return [menu, text, frame]
+        return [which, text, frame]
 
 
 def signed(treaty):

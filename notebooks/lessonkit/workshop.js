@@ -3,7 +3,7 @@
 const WAIT_MS = 45_000;
 const NO_ANSWER = "No answer: this needs a running kernel. Your file is safe; choose Run > Run All Cells and try again.";
 
-export default {
+kindOf("workshop").tell({
   render({ model, el }) {
     const title = model.get("title");
     let asked = 0;
@@ -138,4 +138,4 @@ export default {
     show();
     return () => model.off("msg:custom", received);
   },
-};
+});

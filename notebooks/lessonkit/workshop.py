@@ -3,13 +3,13 @@
 import re
 from pathlib import Path
 
-import anywidget
 import ipywidgets as widgets
 import traitlets
 
 from . import cards, export
 from .checks import DataError
-from .exhibit import HERE, Exhibit, Frame, Still, script
+from .controls import control, html, plain, turn
+from .exhibit import Exhibit, Frame, Part, Still
 from .order import OrderGame
 from .own import FILES, load, load_files, template
 from .spreadsheet import MOST_BYTES, workbook
@@ -30,7 +30,7 @@ _SHOWN = {
 _PICTURE_WIDTH = 1000
 
 
-class Intake(anywidget.AnyWidget):
+class Intake(Part):
     """The page's side of a Workshop: takes files, shows what is wrong with them, and hands out downloads.
 
     title: the heading of the exhibit. path: the file or folder that is opened first. heading: title of timeline and page.
@@ -39,8 +39,7 @@ class Intake(anywidget.AnyWidget):
     problems: rows of texts, as `_HEAD` names them.
     """
 
-    _esm = script("workshop.js")
-    _css = HERE / "workshop.css"
+    kind = "workshop"
     title = traitlets.Unicode().tag(sync=True)
     path = traitlets.Unicode().tag(sync=True)
     heading = traitlets.Unicode().tag(sync=True)
@@ -125,9 +124,8 @@ class _Room:
         self._stated = ""
         self._intake = Intake(title=workshop.title, path=workshop.path,
                               templates={name: (TEMPLATE / name).read_text(encoding="utf-8") for name in FILES.values()})
-        self._choice = widgets.ToggleButtons(options=list(_SHOWN), description="Show as")
-        self._choice.add_class("lk-workshop-choice")
-        self._stage = widgets.VBox()
+        self._choice = control(widgets.ToggleButtons, "Show as", options=list(_SHOWN), css="lk-workshop-choice")
+        self._stage = widgets.VBox(layout=plain())
         self.parts = [self._intake, Frame(), self._choice, self._stage]
         self._intake.on_msg(self._answer)
         self._choice.observe(lambda change: self._show(), "value")
@@ -162,7 +160,7 @@ class _Room:
             self._intake.heading = self._stated or heading or opened.heading
             self._intake.verdict, self._intake.problems = opened.verdict, opened.rows()
             self._intake.good = opened.events is not None
-        self._choice.layout.display = None if self._intake.good else "none"
+        turn(self._choice, self._intake.good)
         self._show()
 
     def _show(self):
@@ -170,7 +168,7 @@ class _Room:
         after = []
         if self._intake.good:
             exhibit = _SHOWN[self._choice.value](self._opened.events, self._intake.heading)
-            after = exhibit.live() or [widgets.HTML(f"<p>{escape(exhibit.still().sentence)}</p>")]
+            after = exhibit.live() or [html(f"<p>{escape(exhibit.still().sentence)}</p>")]
         self._stage.children = after
         for widget in before:
             _close(widget)
