@@ -2,16 +2,19 @@
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+import zlib
+from functools import partial
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
-from support import ARTEFACTS, ROOT
+from support import ARTEFACTS, ROOT, of_kind, read, source
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 LIVE = ".lk-exhibit"
@@ -68,6 +71,10 @@ class Lab:
         with urllib.request.urlopen(request, timeout=20) as answer:
             return json.loads(answer.read() or "null")
 
+    def restore(self, name):
+        """Put the course's own copy of a notebook back."""
+        shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", self.root / "notebooks")
+
     def stop(self):
         self._process.terminate()
         self._process.wait(20)
@@ -97,7 +104,7 @@ class Page:
         self._context = browser.new_context(viewport={"width": width, "height": height})
         self.page = self._context.new_page()
         self.page.set_default_timeout(30_000)
-        self.requests, self.errors, self.socket_bytes = [], [], 0
+        self.requests, self.errors, self.socket_bytes, self.packed_bytes = [], [], 0, 0
         self._context.on("request", lambda request: self.requests.append(request.url))
         self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
         self.page.on("pageerror", lambda error: self.errors.append(error.stack or str(error)))
@@ -106,15 +113,22 @@ class Page:
     def _watch(self, socket):
         self.requests.append(socket.url)
 
-        def count(payload):
-            self.socket_bytes += len(payload)
-
         if "/channels" in socket.url:
-            socket.on("framereceived", count)
-            socket.on("framesent", count)
+            # As the server sends it where compression is on (binder/server.json): permessage-deflate, RFC 7692.
+            for event in ("framereceived", "framesent"):
+                socket.on(event, partial(self._count, zlib.compressobj(6, zlib.DEFLATED, -15, 8)))
+
+    def _count(self, packer, payload):
+        content = payload if isinstance(payload, bytes) else payload.encode()
+        self.socket_bytes += len(content)
+        self.packed_bytes += len(packer.compress(content)) + len(packer.flush(zlib.Z_SYNC_FLUSH)) - 4
 
     def open(self, notebook):
         self.page.goto(f"{self.lab.address}/lab/tree/{notebook}?reset&token=test")
+        return self.ready()
+
+    def ready(self):
+        """Wait until the notebook stands on the page."""
         self.page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.content?.widgets?.length > 0")
         self.page.wait_for_function("() => window.jupyterapp.shell.currentWidget.context.isReady")
         self.page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
@@ -123,6 +137,14 @@ class Page:
     def call(self, script, argument=None):
         """Run JavaScript with `book`, the content of the open notebook, at hand."""
         return self.page.evaluate(f"async (a) => {{ const book = window.jupyterapp.shell.currentWidget.content; {script} }}", argument)
+
+    def resize(self, width, height):
+        self.page.set_viewport_size({"width": width, "height": height})
+
+    def finished(self):
+        """Wait until every code cell has run."""
+        self.page.wait_for_function("""() => window.jupyterapp.shell.currentWidget.content.model.sharedModel.cells.every(
+            (cell) => cell.cell_type !== 'code' || cell.executionState === 'idle' && cell.execution_count)""", timeout=60_000)
 
     def run_all(self):
         self.page.wait_for_function(
@@ -198,3 +220,15 @@ def exhibit_of(page, start):
     exhibit = page.find(start).locator(LIVE)
     expect(exhibit).to_be_visible()
     return exhibit
+
+
+def exhibits(path):
+    """First lines of the code cells of a notebook, and whether they have controls and a chart."""
+    for cell in of_kind(read(path), "code"):
+        charted = "application/vnd.plotly.v1+json" in cell["outputs"][0]["data"]
+        yield source(cell).splitlines()[0], len(cell["outputs"]) == 2, charted
+
+
+def outside(page):
+    """Return what a page asked of any other machine."""
+    return [url for url in page.requests if not re.match(rf"(https?|wss?)://127\.0\.0\.1:{page.lab.port}/|data:|blob:", url)]

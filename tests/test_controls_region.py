@@ -53,8 +53,11 @@ def test_perspectives_show_every_capital_and_say_who_is_silent(open_lesson):
     exhibit.get_by_label("Guess first").check()
     said = faces.filter(has_text="Seoul")
     expect(said.locator(".lk-face-text").first).to_be_hidden()
+    bars = "(root) => new Set([...root.querySelectorAll('.lk-face-said')].map((bar) => getComputedStyle(bar).borderLeftColor)).size"
+    assert exhibit.evaluate(bars) == 1, "no colour gives the answer away"
     said.get_by_role("button", name="Uncover").first.click()
     expect(said.locator(".lk-face-text").first).to_be_visible()
+    assert exhibit.evaluate(bars) == 2
     exhibit.get_by_label("Read by").select_option(label="one capital, every event")
     exhibit.get_by_label("Capital", exact=True).select_option(label="New Delhi")
     expect(faces).to_have_count(int(course.positions["event"].nunique()))
@@ -130,7 +133,11 @@ def test_claims_are_judged_before_the_evidence_and_the_score_is_right(open_lesso
     hits = []
     for n, claim in enumerate(CLAIMS):
         expect(exhibit.locator(".lk-sort-item")).to_have_text(claim["claim"])
-        exhibit.get_by_role("button", name="Borne out", exact=True).click()
+        expect(exhibit.locator(".lk-sort-place")).to_contain_text(f"Statement {n + 1} of {len(CLAIMS)} (claim {claim['number']} of 9")
+        picked = exhibit.get_by_role("button", name="Borne out", exact=True)
+        picked.click()
+        # With the pointer still on it.
+        assert picked.evaluate("(button) => getComputedStyle(button).backgroundColor") == "rgb(0, 114, 178)"
         slider = exhibit.get_by_label("How sure are you?").last
         slider.focus()
         page.page.keyboard.press("End")
@@ -308,6 +315,17 @@ def test_word_without_a_kernel_says_so_and_loses_nothing(open_lesson):
     expect(desk.get_by_label("Introduction", exact=True)).to_have_value("Still here.")
     markdown, _ = downloaded(page, desk.get_by_role("button", name="Download as Markdown"))
     assert b"Still here." in markdown
+
+
+def test_the_revision_sheet_is_seen_whole_at_any_width(open_lesson):
+    page = open_lesson(WEIGH)
+    for width in (1024, 1280):
+        page.page.set_viewport_size({"width": width, "height": 720})
+        frame = exhibit_of(page, "# Revision sheet").locator("iframe")
+        page.page.wait_for_function("""(frame) => {
+            const sheet = frame.contentDocument.documentElement;
+            return sheet.querySelector('.sources') && sheet.scrollHeight <= frame.clientHeight && sheet.scrollWidth <= frame.clientWidth;
+        }""", arg=frame.element_handle())
 
 
 def test_the_revision_sheet_is_one_page_of_a4_with_a_source_for_each_fact(chromium):

@@ -37,6 +37,7 @@ from lessonkit import (
 )
 from lessonkit.axis import Even, Stretched
 from lessonkit.citations import Source, Sources, cited
+from lessonkit.claims import ANSWERS
 from lessonkit.essay import word_file
 from lessonkit.order import LEVELS, SIZE, deal
 from lessonkit.perspectives import ALWAYS, NONE_FOUND
@@ -303,7 +304,7 @@ def test_an_indicator_rings_and_tells_the_figure_that_is_picked():
     c.measure.value = 1
     c.plot.picked = next(m.key for m in indicator.measures[1].marks if m.key.startswith("nuclear-test-yields-2017-09-03"))
     assert "50 to 250" in c.card.value
-    assert len(c.plot.figure["layout"]["annotations"]) == len(indicator.figure(indicator.measures[1])["layout"]["annotations"]) + 1
+    assert len(c.plot.figure["data"]) == len(indicator.figure(indicator.measures[1])["data"]) + 1
     c.show.value = "Table"
     assert "What it does not show" in c.text.value
     c.measure.value = 2
@@ -484,6 +485,21 @@ def test_every_claim_has_evidence_on_both_sides_or_says_that_none_was_found():
     empty = sum(not pieces for claim in Claims().claims for pieces in claim["sides"].values())
     assert shown.count("None was found") == empty
     assert {claim["number"] for claim in Claims().claims} == set(range(1, 10))
+    for claim in Claims().claims:
+        assert claim["verdict"].startswith(ANSWERS[claim["outcome"]].partition(":")[0]), "the verdict has the words of the answer"
+
+
+def test_a_balance_at_rest_begins_with_the_viewpoint_that_is_asked_for():
+    still = Balance("IND").still()
+    assert still.html.index("<h4>New Delhi</h4>") < still.html.index("<h4>Moscow</h4>")
+    assert still.sentence.endswith("gains 18, costs 18, sum 0.")
+
+
+def test_a_quiz_sets_what_is_asked_apart_from_the_statements():
+    for question in (q["question"] for name in set(course.questions["quiz"]) for q in Quiz(name).questions if "(1) " in q["question"]):
+        lines = question.split("\n")
+        assert lines[-1].startswith("Which ")
+        assert all(line.startswith("(") for line in lines[1:-1])
 
 
 @pytest.mark.parametrize("measure", ESTIMATES)

@@ -50,7 +50,7 @@ def test_mistakes_are_listed_and_a_mended_file_is_shown(workshop):
     for hidden in ("Download as a page", "Story"):
         expect(workshop.get_by_role("button", name=hidden)).to_be_hidden()
     upload(workshop, EXAMPLE / "events.csv", EXAMPLE / "sources.csv")
-    expect(verdict(workshop)).to_contain_text(f"In order: 18 events, 1955 to 1993; {SOURCES} sources")
+    expect(verdict(workshop)).to_contain_text(f"events.csv and sources.csv are in order: 18 events, 1955 to 1993; {SOURCES} sources")
     expect(workshop.locator(".lk-workshop-problems")).to_be_hidden()
     expect(workshop.locator(".lk-chart .scatterlayer .point")).to_have_count(18)
     workshop.get_by_role("button", name="Story").click()
@@ -69,7 +69,7 @@ def test_a_path_opens_by_keyboard_and_a_wrong_one_is_answered(workshop):
     expect(workshop.locator(".lk-workshop-problems")).to_contain_text("there is no such file")
     path.fill("../data/examples/indo-soviet-1971")
     path.press("Enter")
-    expect(verdict(workshop)).to_contain_text("18 events")
+    expect(verdict(workshop)).to_contain_text("indo-soviet-1971 is in order: 18 events")
 
 
 def test_what_is_taken_away_is_whole(workshop, chromium):

@@ -5,7 +5,8 @@ import pandas as pd
 
 DAY = pd.Timedelta(days=1)
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
-_ROOM = 46
+#: Least distance of ticks in pixels; a year that has room for so many of them gets them.
+_ROOM, _MONTHS = 46, 4
 #: Free room at the left edge, as a part of the width, so that the first dots do not touch the names of the lanes.
 PAD = 0.012
 
@@ -84,25 +85,28 @@ class Stretched:
         return _unpadded(pixels, self.width).round(5).tolist()
 
     def layout(self):
-        """Return the settings of the axis for Plotly, with years as ticks wherever there is room for them."""
-        years = self._ticks()
-        return {"range": [-PAD, 1], "tickvals": self.values([f"{y}-01-01" for y in years]), "ticktext": [str(y) for y in years]}
+        """Return the settings of the axis for Plotly, with years as ticks where there is room, and months where there is more."""
+        ticks = self._ticks()
+        names = [day.strftime("%b") if day.month > 1 else str(day.year) for day in ticks]
+        return {"range": [-PAD, 1], "tickvals": self.values(ticks), "ticktext": names}
 
     def _ticks(self):
-        ticks, taken = [], []
+        ticks = {}
 
-        def add(year):
-            at = self.pixels([f"{year}-01-01"])[0]
-            if 0 <= at <= self.width and all(abs(at - other) >= _ROOM for other in taken):
-                ticks.append(year)
-                taken.append(at)
+        def add(day):
+            at = self.pixels([day])[0]
+            if 0 <= at <= self.width and all(abs(at - other) >= _ROOM for other in ticks.values()):
+                ticks[day] = at
 
         starts = [round(1970 + edge / 365.2425) for edge in self._edges]
         for year in starts:
-            add(year)
+            add(pd.Timestamp(year=year, month=1, day=1))
         for start, end, low, high in zip(starts, starts[1:], self._at, self._at[1:]):
             room = (high - low) * self.width / max(end - start, 1)
             step = next((s for s in _STEPS if s * room >= _ROOM), _STEPS[-1])
             for year in range(-(-start // step) * step, end, step):
-                add(year)
+                add(pd.Timestamp(year=year, month=1, day=1))
+            for year in range(start, end) if room >= _MONTHS * _ROOM else ():
+                for month in range(1 + 12 // _MONTHS, 13, 12 // _MONTHS):
+                    add(pd.Timestamp(year=year, month=month, day=1))
         return sorted(ticks)

@@ -71,11 +71,12 @@ class Balance(Exhibit):
         here = [a for a in self._rows if a.capital == self.capital]
         plus, minus = (sum(a.strength * START for a in here if a.side == side) for side in SIDES)
         return (f"{count(len(self._rows), 'argument')} for {count(len(self._capitals), 'capital')}. From the viewpoint of "
-                f"{self._capitals[self.capital]}, with all weights at {START}: gains {plus}, costs {minus}, sum {plus - minus:+d}.")
+                f"{self._capitals[self.capital]}, with all weights at {START}: gains {plus}, costs {minus}, sum {_signed(plus - minus)}.")
 
     def still(self):
         parts = []
-        for key, name in self._capitals.items():
+        # The chosen viewpoint first: nothing can be chosen here.
+        for key, name in sorted(self._capitals.items(), key=lambda item: item[0] != self.capital):
             items = "".join(f"<li><details><summary><b>{SIDES[a.side]}:</b> {escape(a.label)} (attested: {a.strength})</summary>"
                             f"{self._more(a)}</details></li>" for a in self._rows if a.capital == key)
             parts.append(f"<h4>{name}</h4><ul>{items}</ul>")
@@ -86,3 +87,8 @@ class Balance(Exhibit):
                       "more": self._more(a)} for a in self._rows]
         return [Scales(title=self.title, method=METHOD, capitals=self._capitals, arguments=arguments, start=START, most=MOST,
                        strengths={str(n): words for n, (words, _) in STRENGTHS.items()}, first=self.capital), Frame()]
+
+
+def _signed(value):
+    """Return a number as `signed` in balance.js writes it."""
+    return f"{value:+d}".replace("-", "−") if value else "0"

@@ -13,6 +13,8 @@ kindOf("claims").tell({
     const place = make("p", "lk-sort-place");
     const claim = make("p", "lk-sort-item");
     const ask = make("p", "lk-claims-ask");
+    const statement = make("div", "lk-claims-statement");
+    statement.append(claim, ask);
     const choices = make("div", "lk-sort-bins");
     choices.setAttribute("role", "group");
     choices.setAttribute("aria-label", "Your answer");
@@ -38,7 +40,7 @@ kindOf("claims").tell({
     tools.append(back, next, restart);
     const score = make("div", "lk-claims-score");
     score.setAttribute("role", "status");
-    box.append(make("h3", "lk-grid-title", title), place, claim, ask, choices, asking, evidence, tools, score);
+    box.append(make("h3", "lk-grid-title", title), place, statement, choices, asking, evidence, tools, score);
     el.append(box);
 
     slider.addEventListener("input", () => { given[at].sure = Number(slider.value); tell(); });
@@ -66,7 +68,7 @@ kindOf("claims").tell({
     function show() {
       const now = claims[at];
       const mine = given[at];
-      place.textContent = `Claim ${now.number} of ${now.of}${now.part ? `, ${now.part}` : ""}  (${at + 1} of ${claims.length} to judge)`;
+      place.textContent = `Statement ${at + 1} of ${claims.length} (claim ${now.number} of ${now.of}${now.part ? `, ${now.part}` : ""})`;
       claim.textContent = now.claim;
       ask.textContent = now.ask;
       choices.replaceChildren(...Object.entries(answers).map(([key, name]) => {
@@ -88,7 +90,7 @@ kindOf("claims").tell({
         const match = mine.answer === now.outcome;
         const verdict = make("p", "lk-claims-verdict");
         verdict.append(make("b", "", `The course’s verdict, as of March 2026: ${now.verdict}. `),
-          `${match ? "✔ Your answer matches it." : `✘ You said “${answers[mine.answer].toLowerCase()}”.`} `, now.reason);
+          `${match ? "✔ Your answer matches it." : `✘ You said “${answers[mine.answer]}”.`} `, now.reason);
         const change = make("p", "lk-claims-verdict");
         change.append(make("b", "", "What would change it: "), now.change);
         evidence.append(verdict, change, sides);

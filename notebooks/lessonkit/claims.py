@@ -48,7 +48,7 @@ class Claims(Exhibit):
             sides = {side: [self._piece(e, sources, events) for e in course.evidence.itertuples() if (e.claim, e.side) == (c.id, side)]
                      for side in SIDES}
             self.claims.append({"id": c.id, "number": int(c.number), "of": int(total), "part": c.part, "claim": c.claim, "ask": c.ask,
-                                "outcome": c.outcome, "verdict": c.verdict, "reason": c.reason, "change": c.change,
+                                "outcome": c.outcome, "verdict": _verdict(c), "reason": c.reason, "change": c.change,
                                 "sides": {SIDES[side]: found for side, found in sides.items()}})
 
     @staticmethod
@@ -70,6 +70,12 @@ class Claims(Exhibit):
 
     def live(self):
         return [Forecast(title=self.title, answers=ANSWERS, claims=self.claims, none=NONE_FOUND), Frame()]
+
+
+def _verdict(claim):
+    """Return a verdict in the words of the answer that it agrees with, with its own words behind where they say more."""
+    answer = ANSWERS[claim.outcome].partition(":")[0]
+    return answer if claim.verdict.lower() in (answer.lower(), "partly") else f"{answer} ({claim.verdict})"
 
 
 def _heading(claim):

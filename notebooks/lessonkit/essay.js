@@ -128,7 +128,7 @@ kindOf("essay").tell({
       return draft.used.map((fact, n) => ({ n: n + 1, fact: prompt.evidence.find((e) => e.title === fact) })).filter(({ n, fact }) => fact && present.has(n));
     }
     function sources() {
-      return cited().map(({ n, fact }) => `[${n}] ${fact.title} (${fact.when}). ${fact.sources.join(" ")}`);
+      return cited().map(({ n, fact }) => `[${n}] ${fact.title} (${fact.when}). ${fact.sources.join("; ")}`);
     }
     function count() {
       const n = number();
@@ -140,7 +140,7 @@ kindOf("essay").tell({
       counted.textContent = count();
       for (const [key, { heading, name }] of areas) heading.textContent = `${name}: ${words(draft.texts[key] ?? "")} words`;
       list.replaceChildren(...cited().map(({ n, fact }) => {
-        const item = make("li", "", `${fact.title} (${fact.when}). ${fact.sources.join(" ")}`);
+        const item = make("li", "", `${fact.title} (${fact.when}). ${fact.sources.join("; ")}`);
         item.value = n;
         return item;
       }));

@@ -1,6 +1,8 @@
 // Draws short texts in rows and columns; each opens a card. See Board in grid.py.
 
 const GAP = 14;
+// The least width of a column in pixels, in which the longest word of a heading finds room.
+const COLUMN = 84;
 const STEP = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
 function withSmall(element, name, small) {
@@ -87,6 +89,8 @@ kindOf("grid").tell({
     const heading = (scope, entry) => { const th = withSmall(make("th"), entry.name, entry.small); th.scope = scope; return th; };
     const corner = heading("col", { name: model.get("corner") });
     corner.style.width = model.get("first");
+    // Where there is less room the stage scrolls: a word is never broken to make it fit.
+    table.style.minWidth = `calc(${model.get("first")} + ${columns.length * COLUMN}px)`;
     head.append(corner, ...columns.map((column) => heading("col", column)));
     const body = table.createTBody();
     const byKey = new Map();

@@ -99,7 +99,8 @@ class Grid(Exhibit):
                        for row, names in self.rows.items())
         cards = "".join(f"<li><details><summary>{escape(summary)}</summary>{card}</details></li>" for summary, card in self.details())
         return Still(self.title, self.sentence(),
-                     f'<table style="width:100%"><thead><tr><th scope="col" style="{_CELL}">{_two(self.corner, "")}</th>{head}</tr></thead>'
+                     f'<table style="width:100%"><thead><tr><th scope="col" style="{_CELL};width:{self.first}">{_two(self.corner, "")}</th>'
+                     f"{head}</tr></thead>"
                      f"<tbody>{rows}</tbody></table><p>{escape(self.note)}</p><ul>{cards}</ul>")
 
     def details(self):
@@ -108,7 +109,7 @@ class Grid(Exhibit):
 
     def _cell(self, row, column):
         chips = "".join(f'<p style="background-color:{TONES[c.tone][0]};border-left:5px solid {TONES[c.tone][1]};padding:3px 6px;'
-                        f'margin:2px 0;color:#1a1a1a">{_two(c.text, c.small)}</p>'
+                        f'margin:2px 0;color:#1a1a1a{_BROKEN if c.dashed else ""}">{_two(c.text, c.small)}</p>'
                         for c in self.chips if (c.row, c.column) == (row, column))
         return chips or escape(self.empty)
 
@@ -125,6 +126,7 @@ class Grid(Exhibit):
                       first=self.first, chip=self.chip, inline=self.inline, empty=self.empty), Frame()]
 
 
+_BROKEN = ";border-top:1px dashed;border-right:1px dashed;border-bottom:1px dashed"
 _CELL = "text-align:left;vertical-align:top;padding:3px;font-weight:normal"
 
 

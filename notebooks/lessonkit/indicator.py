@@ -5,9 +5,9 @@ from types import SimpleNamespace
 from .controls import button, html, menu, row, switch, turn
 from .exhibit import Exhibit, Frame, Still
 from .measures import MEASURES
-from .plot import Plot, with_hover
+from .plot import Plot, ring, with_hover
 from .tables import course as the_course
-from .theme import CONFIG, INK, LEAST_WIDTH, QUIET, TEMPLATE, TEXT, small
+from .theme import CONFIG, LEAST_WIDTH, QUIET, TEMPLATE, TEXT, small
 from .words import count, drawn, escape, wrap
 
 RIGHT = 20
@@ -36,15 +36,15 @@ class Indicator(Exhibit):
         # The rule stands under the middle of the axis; it may be as wide as leaves both its ends on the chart.
         half = LEAST_WIDTH - (chart.left + LEAST_WIDTH - RIGHT) / 2
         rule = wrap(measure.rule, min(100, int(2 * half / LETTER)))
-        ring = [_ring(*chart.places[picked])] if picked in chart.places else []
+        rings = [ring(*chart.places[picked])] if picked in chart.places else []
         return {
-            "data": chart.traces,
+            "data": [*rings, *chart.traces],
             "layout": {
                 "template": TEMPLATE, "autosize": True, "hovermode": "closest", "dragmode": "zoom", "height": chart.height,
                 "margin": {"l": chart.left, "r": RIGHT, "t": 84, "b": 62 + 19 * rule.count("<br>"), "autoexpand": False},
                 "title": {"text": f"<b>{drawn(measure.title)}</b><br>{small(drawn(measure.subtitle))}"},
                 "xaxis": {**chart.xaxis, "title": {"text": rule, "font": {"size": TEXT, "color": QUIET}, "standoff": 8}},
-                "yaxis": chart.yaxis, "shapes": chart.shapes, "annotations": [*chart.annotations, *ring], "bargap": 0.25,
+                "yaxis": chart.yaxis, "shapes": chart.shapes, "annotations": chart.annotations, "bargap": 0.25,
                 "uirevision": measure.title,
             },
             "config": CONFIG,
@@ -114,8 +114,3 @@ class Indicator(Exhibit):
         redraw()
         top = row(*([c.measure] if len(self.measures) > 1 else []), c.show, c.reset)
         return [top, c.plot, c.text, c.frame, c.card]
-
-
-def _ring(x, y):
-    return {"x": x, "y": y, "text": "", "showarrow": True, "arrowhead": 6, "arrowsize": 1.6, "arrowwidth": 2, "arrowcolor": INK,
-            "ax": 0, "ay": -1}

@@ -44,6 +44,8 @@ YEARS = (1953, 2026)
 HEIGHT = 470
 #: How far two lines between the same states bend away from each other, and how far from its middle a line stops short of a state.
 BEND, SHORT = 0.26, 0.3
+#: The points of a line at which its letter may stand, best first; and the colour of the letter whose card is open.
+_STEPS, PICKED = (8, 11, 6, 13, 9, 4, 15, 10, 7, 12, 5, 14, 3, 16), "#F0E442"
 
 
 class Network(Exhibit):
@@ -70,7 +72,8 @@ class Network(Exhibit):
     def figure(self, years, kinds, state="", picked=""):
         """Return both pictures as one Plotly figure (a dictionary). `picked` is the id of the tie that is ringed."""
         traces, notes = [], []
-        new = {t.id for t in self.changes(years, kinds, state)[0]}
+        arrived, gone = self.changes(years, kinds, state)
+        new = {t.id for t in arrived}
         for axis, year in (("", years[0]), ("2", years[1])):
             held = self.ties(year, kinds, state)
             places = _paths(held)
@@ -81,22 +84,23 @@ class Network(Exhibit):
             notes.append({"text": f"<b>{year}</b> {drawn(count(len(held), 'tie'))}", "x": 0.0, "y": 1.0, "xref": f"x{axis} domain",
                           "yref": "paper", "xanchor": "left", "yanchor": "bottom", "showarrow": False, "font": {"size": 20, "color": INK}})
         key = "   ".join(f"<b>{k.letter}</b> {k.name.lower()}" for n, k in KINDS.items() if n in kinds)
-        under = f"{key}   {CONFIDENCE['alleged'][1]} pale letter: alleged or disputed   ringed: new on the right"
+        marks = "pale: alleged or disputed   ringed: new on the right   yellow: the tie whose card is open"
+        under = f"{key}{'<br>' if len(kinds) > 2 else '   '}{marks}"
         side = {"visible": False, "range": [-0.85, 4.15], "fixedrange": True}
         return {
             "data": traces,
             "layout": {
                 "template": TEMPLATE, "autosize": True, "hovermode": "closest", "dragmode": False, "height": HEIGHT,
-                "margin": {"l": 8, "r": 8, "t": 100, "b": 40, "autoexpand": False},
-                "title": {"text": f"<b>{drawn(self.title)}</b><br>"
+                "margin": {"l": 8, "r": 8, "t": 100, "b": 58, "autoexpand": False},
+                "title": {"text": f"<b>{drawn(self.title)}: {len(arrived)} new, {len(gone)} gone</b><br>"
                                   + small("One line for each tie that held in the year; an arrow leads from the one who acts")},
                 "xaxis": {**side, "domain": [0, 0.49]}, "xaxis2": {**side, "domain": [0.51, 1]},
                 "yaxis": {"visible": False, "range": [0.6, 3.3], "fixedrange": True},
                 "yaxis2": {"visible": False, "range": [0.6, 3.3], "fixedrange": True, "anchor": "x2"},
                 "shapes": [{"type": "line", "xref": "paper", "yref": "paper", "x0": 0.5, "x1": 0.5, "y0": 0, "y1": 1.1,
                             "line": {"color": "#d0d0d0", "width": 1}}],
-                "annotations": [*notes, {"text": under, "x": 0, "y": 0, "xref": "paper", "yref": "paper", "xanchor": "left",
-                                         "yanchor": "top", "yshift": -8, "showarrow": False, "font": {"size": TEXT, "color": INK}}],
+                "annotations": [*notes, {"text": under, "x": 0, "y": 0, "xref": "paper", "yref": "paper", "xanchor": "left", "align": "left",
+                                         "yanchor": "top", "yshift": -6, "showarrow": False, "font": {"size": TEXT, "color": INK}}],
                 "uirevision": "network",
             },
             "config": CONFIG,
@@ -229,14 +233,32 @@ def _line(tie, points, axis):
 
 
 def _letters(ties, places, axis, picked, new):
-    middle = [places[t.id][8 if t.source_state < t.target_state else 12] for t in ties]
+    spots = _spots(ties, places)
+    fills = [PICKED if t.id == picked else "#ffffff" if t.certainty == "confirmed" else "#eeeeee" for t in ties]
     return {"type": "scatter", "mode": "markers+text", "xaxis": f"x{axis}", "yaxis": f"y{axis}",
             "hovertemplate": "%{hovertext}<extra></extra>", "customdata": [t.id for t in ties],
-            "x": [x for x, _ in middle], "y": [y for _, y in middle],
+            "x": [x for x, _ in spots], "y": [y for _, y in spots],
             "text": [f"<b>{KINDS[t.kind].letter}</b>" for t in ties], "textfont": {"size": TEXT, "color": INK},
-            "marker": {"size": 22, "color": ["#ffffff" if t.certainty == "confirmed" else "#eeeeee" for t in ties],
-                       "line": {"color": [INK if t.id in (picked, *new) else KINDS[t.kind].colour for t in ties],
-                                "width": [4 if t.id in (picked, *new) else 2 for t in ties]}}}
+            "marker": {"size": 22, "color": fills,
+                       "line": {"color": [INK if t.id in new else KINDS[t.kind].colour for t in ties],
+                                "width": [4 if t.id in new else 2 for t in ties]}}}
+
+
+def _spots(ties, places):
+    """Return where the letter of each tie stands: on its line, near the middle, and if it can clear of the letters before it."""
+    taken, spots = [], []
+    for t in ties:
+        line = places[t.id] if t.source_state < t.target_state else places[t.id][::-1]
+        options = [line[n] for n in _STEPS]
+        clear = [p for p in options if all(math.dist(_pixels(p), q) >= 26 for q in taken)]
+        spots.append((clear or options)[0])
+        taken.append(_pixels(spots[-1]))
+    return spots
+
+
+def _pixels(point):
+    """A point in pixels at the width that a chart has on most screens."""
+    return point[0] * 105, point[1] * 122
 
 
 def _states(axis):

@@ -24,7 +24,6 @@ kindOf("perspectives").tell({
 
     function statement(row) {
       const box = make("div", "lk-face-said");
-      box.style.borderColor = row.line;
       const stance = make("p", "lk-face-tone", row.tone);
       stance.style.background = row.fill;
       const details = make("details", "lk-based");
@@ -34,11 +33,13 @@ kindOf("perspectives").tell({
       const words = make("div");
       words.append(stance, make("p", "lk-face-text", row.text),
         make("p", "lk-face-who", `${row.who}, ${row.when}${row.unofficial ? " (not an official statement)" : ""}`), details);
+      // The colour is part of the answer: it comes with the words.
+      const uncover = () => { words.hidden = false; box.style.borderColor = row.line; };
       if (cover.input.checked) {
         words.hidden = true;
-        const lift = makeButton("Uncover", () => { words.hidden = false; lift.remove(); });
+        const lift = makeButton("Uncover", () => { uncover(); lift.remove(); });
         box.append(lift);
-      }
+      } else uncover();
       box.append(words);
       return box;
     }

@@ -15,8 +15,12 @@ _NAMES = [name for name, *_ in POSITIONS]
 _ACROSS, _DOWN, _SIDE, _DROP = np.array([rest for _, *rest in POSITIONS], dtype=float).T
 #: Where a label with a leader line may stand, in pixels from the dot to the label's near edge, nearest first.
 FAR = tuple(sorted(((dx, dy) for dx in (-150, -110, -80, -55, -35, -15, 15, 35, 55, 80, 110, 150)
-                    for dy in (-46, -32, -18, 0, 18, 32, 46) if abs(dx) > 15 or abs(dy) > 18),
+                    for dy in (-62, -46, -32, -18, 0, 18, 32, 46, 62) if abs(dx) > 15 or abs(dy) > 18),
                    key=lambda at: (abs(at[0]) + 2 * abs(at[1]), at)))
+#: `POSITIONS` from here on stand over or under the dot, the last of them in the middle.
+_OVER, _MIDDLE = 2, 6
+#: Points of a leader line at which it is checked that it runs clear of others, from the dot (0) to the label (1).
+_ALONG = np.linspace(0.3, 1, 8)
 
 
 def stack(x, lane, gap, rows):
@@ -40,17 +44,19 @@ def labels(x, y, radius, widths, order, must, low, high, right, reach, blocked, 
 
     x, y, radius, widths: arrays in pixels, y downwards; widths are those of the label texts.
     order: indices of the dots in the order in which they may claim room.
-    must: array, True for dots so important that a label may stand further off, tied by a leader line.
+    must: array, True for dots so important that a label may stand further off.
     low, high: arrays, the vertical limits for each dot's label (its lane). right: width of the drawing.
     blocked: array of four rows (left, top, right, bottom), one column for each further box to keep clear of.
     reach: how far to the side a label with a leader line may stand.
-    Returns a dictionary from dot to a name in `POSITIONS`, or to a pair of `FAR`. No label box touches another,
-    any dot, a blocked box, or an edge.
+    Returns a dictionary from dot to a name in `POSITIONS`, or, for a label that is tied to its dot by a leader line, to the place of the
+    middle of its near edge, in pixels from the dot (right and down). No label box touches another, any dot, a blocked box, or an edge;
+    a label without a leader line stands beside its dot, or nearer to it than to any other; a leader line crosses no other dot and no label.
     """
     clear = radius / 0.8 + 1
     first = order[must[order]]
     rest = order[~must[order]][: 3 * most]
     far = [offset for offset in FAR if abs(offset[0]) <= reach]
+    far_x, far_y = np.array(far, dtype=float).reshape(-1, 2).T
     chosen = {}
     placed = np.empty((4, 0))
 
@@ -59,7 +65,6 @@ def labels(x, y, radius, widths, order, must, low, high, right, reach, blocked, 
                 y[some, None] + _DOWN * LINE + _DROP * clear[some, None])
 
     def far_boxes(some):
-        far_x, far_y = np.array(far, dtype=float).reshape(-1, 2).T
         return x[some, None] + far_x - np.where(far_x < 0, widths[some, None], 0), y[some, None] + far_y - LINE / 2
 
     dots = np.stack([x - radius, y - radius, x + radius, y + radius])
@@ -73,16 +78,47 @@ def labels(x, y, radius, widths, order, must, low, high, right, reach, blocked, 
         free = (box[0] >= 0) & (box[2] <= right) & (box[1] >= low[some, None]) & (box[3] <= high[some, None])
         for taken in (dots, blocked, placed):
             free[free] = ~_touch(box[:, free], taken)
+        off_x, off_y = box[0] + 2 - x[some, None], (box[1] + box[3]) / 2 - y[some, None]
+        off_x = np.where(off_x < 0, box[2] - 2 - x[some, None], off_x)
+        tied = np.ones(free.shape, dtype=bool)
+        if names is _NAMES:
+            tied[:, :_OVER] = False
+            tied[:, _OVER:] = ~_belongs(box[:, :, _OVER:], some, x, y)
+            free[:, _MIDDLE:] &= ~tied[:, _MIDDLE:]
         for n, i in enumerate(some.tolist()):
             if len(chosen) == most:
                 break
-            if free[n].any():
-                best = int(np.argmax(free[n]))
-                chosen[i] = names[best]
+            options = np.flatnonzero(free[n])
+            lines = _line_boxes(x[i], y[i], off_x[n, options], off_y[n, options])
+            crossing = _touch(lines, np.hstack([np.delete(dots, i, axis=1), placed])).any(axis=1)
+            options = options[~(tied[n, options] & crossing)]
+            if options.size:
+                best = options[0]
                 new = box[:, n, best, None]
+                chosen[i] = names[best]
+                if tied[n, best]:
+                    at = off_x[n, best], off_y[n, best]
+                    chosen[i] = tuple(float(value) for value in at)
+                    new = np.hstack([new, _line_boxes(x[i], y[i], *(np.array([value]) for value in at))[:, 0]])
                 placed = np.hstack([placed, new])
                 free[n + 1 :] &= ~_touch(box[:, n + 1 :], new)
     return chosen
+
+
+def _belongs(boxes, own, x, y):
+    """Return for each box of each label whether it is nearer to the label's own dot than to any other."""
+    left, top, right, bottom = boxes[..., None]
+    away = np.maximum(np.maximum(left - x, x - right), 0) ** 2 + np.maximum(np.maximum(top - y, y - bottom), 0) ** 2
+    rows = np.arange(len(own))
+    mine = away[rows, :, own]
+    away[rows, :, own] = np.inf
+    return away.min(axis=-1, initial=np.inf) > mine
+
+
+def _line_boxes(x, y, off_x, off_y):
+    """Return small boxes along each of some leader lines from one dot."""
+    at_x, at_y = x + off_x[:, None] * _ALONG, y + off_y[:, None] * _ALONG
+    return np.stack([at_x - 2, at_y - 2, at_x + 2, at_y + 2])
 
 
 def _touch(boxes, others):

@@ -34,6 +34,12 @@ def leaders(texts, x, y, to_x, to_y, left):
                    "textfont": {"size": TEXT, "color": INK}}]
 
 
+def ring(x, y):
+    """Return a trace: a ring around the mark that the reader has opened."""
+    return {"type": "scatter", "mode": "markers", "hoverinfo": "skip", "cliponaxis": False, "x": [x], "y": [y],
+            "marker": {"symbol": "circle-open", "size": 28, "color": INK, "line": {"width": 3}}}
+
+
 class Plot(Part):
     """A Plotly figure. Assign `figure` to redraw it; zoom is kept while `layout.uirevision` stays the same.
 

@@ -48,11 +48,13 @@ class Quiz(Exhibit):
 
     def still(self):
         blocks = []
+        # JupyterLab numbers every list 1, 2, 3, whatever its type; the live quiz speaks of A, B, C.
+        lettered = 'type="A" style="list-style-type:upper-alpha"'
         for n, q in enumerate(self.questions, 1):
             options = "".join(f"<li>{escape(o['text'])}</li>" for o in q["options"])
             why = "".join(f"<li>{'<b>Right.</b>' if o['right'] else 'Wrong.'} {escape(o['why'])}</li>" for o in q["options"])
-            blocks.append(f'<p><b>{n}. {escape(q["question"]).replace(chr(10), "<br>")}</b></p><ol type="A">{options}</ol>'
-                          f'<details><summary>Answer</summary><ol type="A">{why}</ol><p>{q["based"]}</p></details>')
+            blocks.append(f'<p><b>{n}. {escape(q["question"]).replace(chr(10), "<br>")}</b></p><ol {lettered}>{options}</ol>'
+                          f'<details style="margin-bottom:1.5em"><summary>Answer</summary><ol {lettered}>{why}</ol><p>{q["based"]}</p></details>')
         return Still(self.title, f"{count(len(self.questions), 'question')}; each answer is explained.", "".join(blocks))
 
     def live(self):
@@ -61,4 +63,4 @@ class Quiz(Exhibit):
 
 def _in_lines(question):
     """Return a question with each of the statements that it asks to consider, "(1) ..." and so on, on a line of its own."""
-    return re.sub(r" (?=\(\d\) |Which of )", "\n", question) if "(1) " in question else question
+    return re.sub(r" (?=\(\d\) |Which (?:of|statements|are) )", "\n", question) if "(1) " in question else question

@@ -6,6 +6,11 @@ kindOf("revision").tell({
     const frame = make("iframe", "lk-sheet");
     frame.title = title;
     frame.srcdoc = page;
+    // As high as the sheet, whatever the width: a bar to scroll inside the notebook's own would be missed.
+    frame.addEventListener("load", () => {
+      const sheet = frame.contentDocument.documentElement;
+      new ResizeObserver(() => { frame.style.height = `${sheet.offsetHeight + 2}px`; }).observe(sheet);
+    });
     const print = makeButton("Print or save as PDF", () => { frame.contentWindow.focus(); frame.contentWindow.print(); });
     const take = makeButton("Download as a web page", () => download("pyongyang-pact-on-one-page.html", [page], "text/html"));
     const tools = make("div", "lk-tools");

@@ -17,7 +17,9 @@ ul { margin: 0; padding-left: 3.6mm; } li { margin-bottom: 0.5mm; } sup { font-s
 .sources { border-top: 0.3mm solid #767676; margin-top: 1mm; padding-top: 1mm; font-size: 7.2pt; line-height: 1.22; columns: 3;
   column-gap: 4mm; }
 .sources p { margin: 0 0 0.3mm; } a { color: #005a8c; }
-@media screen { body { padding: 8mm; } }"""
+@media screen { body { padding: 8mm; } }
+/* On a projector points of a printed page are too small. */
+@media screen and (min-width: 800px) { body { zoom: 1.4; } }"""
 
 
 class Sheet(Part):
@@ -51,18 +53,18 @@ class RevisionSheet(Exhibit):
                 f'and “by” mark what is claimed and not confirmed by all.</p><div class="facts">{self._sections()}</div>'
                 f'<div class="sources">{listed}</div></main></body></html>')
 
-    def _sections(self):
+    def _sections(self, heading="h2"):
         parts = []
         for name in dict.fromkeys(row.section for row in self._rows):
             items = "".join(f"<li>{escape(row.fact)} <sup>{', '.join(str(self._numbers[s]) for s in row.sources)}</sup></li>"
                             for row in self._rows if row.section == name)
-            parts.append(f"<section><h2>{escape(name)}</h2><ul>{items}</ul></section>")
+            parts.append(f"<section><{heading}>{escape(name)}</{heading}><ul>{items}</ul></section>")
         return "".join(parts)
 
     def still(self):
         listed = "".join(f"<li>{s.html()}: {escape(s.title)}</li>" for s in self._sources)
         return Still(self.title, f"{count(len(self._rows), 'fact')} with {count(len(self._sources), 'source')} on one page of A4.",
-                     f"{self._sections()}<p>Sources by number:</p><ol>{listed}</ol>")
+                     f"{self._sections('h4')}<p>Sources by number:</p><ol>{listed}</ol>")
 
     def live(self):
         return [Sheet(title=self.title, page=self.page()), Frame()]

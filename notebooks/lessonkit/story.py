@@ -49,8 +49,8 @@ class Story(Exhibit):
         self.title = title
 
     def still(self):
-        items = "".join(f"<li><p><b>{cards.when(e)}</b>: <b>{escape(e.title)}</b></p>"
-                        f"<details><summary>More</summary>{cards.details(e, self.events, note=False)}</details></li>"
+        items = "".join(f'<li><b>{cards.when(e)}</b>: <b>{escape(e.title)}</b>'
+                        f'<details style="margin-bottom:1em"><summary>More</summary>{cards.details(e, self.events, note=False)}</details></li>'
                         for e in self.told.itertuples())
         first, last = self.told.iloc[0], self.told.iloc[-1]
         sentence = (f"{count(len(self.told), 'event')}, one after the other, from “{first.title}” ({cards.when(first)}) "

@@ -12,7 +12,7 @@ from . import cards, placing, theme
 from .axis import Even, Stretched
 from .controls import button, control, html, menu, row, switch, turn
 from .exhibit import Exhibit, Frame, Still
-from .plot import Plot, leaders, with_hover
+from .plot import Plot, leaders, ring, with_hover
 from .theme import CONFIDENCE, CONFIG, INK, MARKS, QUIET, TEMPLATE, TEXT, THEMES, small, state_name, theme_colour, theme_name
 from .words import count, drawn, text_width, wrap
 
@@ -59,7 +59,8 @@ class Timeline(Exhibit):
                                      f"by {_LANES[lanes].lower()}.")
         self._text = (self.events["title"] + " " + self.events["summary"]).str.lower()
         self._lanes = {by: _lanes_of(self.events, by) for by in _LANES}
-        # The axis need not run on to the end of a year of which little is known yet.
+        # The axis begins shortly before the first event, and need not run on to the end of a year of which little is known yet.
+        self._first = self.events["date"].min() - pd.Timedelta(days=45)
         self._last = max(self.events["date"].max(), self.events["date_end"].max()) + pd.Timedelta(days=60)
         self._look = _look_of(self.events)
         self._crowded = len(self.events) > CROWD
@@ -138,20 +139,20 @@ class Timeline(Exhibit):
                        "symbol": look.symbols[rows].tolist(), "line": {"width": look.outlines[rows].tolist(), "color": INK}},
         }
         place = dict(zip(points["customdata"], zip(at, heights)))
+        key = _key(lanes.themes if view.lanes != "theme" else {}, chosen)
         return {
             "data": [*_spans(axis, dates, ends, look.exact[rows], heights),
                      *leaders([texts[i] for i in apart], [at[i] for i in apart], [heights[i] for i in apart],
                               axis.at([left for left, _ in apart.values()]),
                               [round((top - TOP) / depth - 0.5, 4) for _, top in apart.values()],
                               [where[i][0] < 0 for i in apart]),
-                     self._era_names(view, axis), points],
+                     self._era_names(view, axis), *([ring(*place[picked])] if picked in place else []), points],
             "layout": {
                 "template": TEMPLATE, "autosize": True, "hovermode": "closest", "dragmode": "zoom",
-                "height": TOP + depth * len(names) + BOTTOM,
-                "margin": {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM, "autoexpand": False},
+                "height": TOP + depth * len(names) + BOTTOM + key.count("<br>") * placing.LINE,
+                "margin": {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM + key.count("<br>") * placing.LINE, "autoexpand": False},
                 "title": {"text": f"<b>{drawn(self.title)}</b><br>{small(self._subtitle(view, len(chosen), every))}"},
-                "xaxis": {**axis.layout(), "title": {"text": f"{MARKS}   larger mark: more important",
-                                                     "font": {"size": TEXT, "color": QUIET}, "standoff": 10}},
+                "xaxis": {**axis.layout(), "title": {"text": key, "font": {"size": TEXT, "color": QUIET}, "standoff": 10}},
                 "yaxis": {"range": [len(names) - 0.5, -0.5], "tickvals": list(range(len(names))),
                           "ticktext": [wrap(n, 15) for n in names], "fixedrange": True, "ticks": ""},
                 "shapes": self._bands(view, axis, len(names)),
@@ -162,7 +163,7 @@ class Timeline(Exhibit):
         }
 
     def _axis(self, view, width):
-        first, last = f"{view.years[0]}-01-01", min(pd.Timestamp(f"{view.years[1]}-12-31"), self._last)
+        first, last = max(pd.Timestamp(f"{view.years[0]}-01-01"), self._first), min(pd.Timestamp(f"{view.years[1]}-12-31"), self._last)
         if not view.stretched:
             return Even(first, last, width)
         bounds = [e.start for e in self._eras(view)] or _years(*view.years)
@@ -326,7 +327,14 @@ def _lanes_of(events, by):
     lane = value.map({k: n for n, k in enumerate(shown)}).fillna(len(shown)).astype(int)
     names = [name(k) for k in shown] + (["Others"] if len(keys) > len(shown) else [])
     themes = {t: theme_colour(t, n) for n, t in enumerate(dict.fromkeys(events["theme"]))}
-    return SimpleNamespace(names=names, of=lane.to_numpy(), colour=events["theme"].map(themes).to_numpy())
+    return SimpleNamespace(names=names, of=lane.to_numpy(), themes=themes, colour=events["theme"].map(themes).to_numpy())
+
+
+def _key(themes, chosen):
+    """The line of marks under the chart; and the colours of themes, where the lanes do not say them."""
+    present = set(chosen["theme"])
+    colours = [f'<span style="color:{colour}">●</span> {drawn(theme_name(t))}' for t, colour in themes.items() if t in present]
+    return "<br>".join([f"{MARKS}   larger mark: more important", *("   ".join(colours[n : n + 4]) for n in range(0, len(colours), 4))])
 
 
 class _Hovers(dict):
@@ -400,9 +408,6 @@ def _arrows(picked, chosen, place):
             (x, y), (ax, ay) = place[old], place[new]
             yield {"x": x, "y": y, "ax": ax, "ay": ay, "xref": "x", "yref": "y", "axref": "x", "ayref": "y", "text": "",
                    "showarrow": True, "arrowhead": 2, "arrowwidth": 2, "arrowcolor": INK, "standoff": 8, "startstandoff": 8}
-    x, y = place[picked]
-    yield {"x": x, "y": y, "text": "", "showarrow": True, "arrowhead": 6, "arrowsize": 1.6, "arrowwidth": 2,
-           "arrowcolor": INK, "ax": 0, "ay": -1}
 
 
 def _nothing():

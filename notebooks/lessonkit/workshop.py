@@ -54,11 +54,11 @@ class Intake(Part):
 class Opened:
     """A table as it was opened: its `events`, or, if these are None, its `problems`.
 
-    read: a function that returns the tables or raises DataError. name: what the reader calls the table.
+    read: a function that returns the tables or raises DataError. name: what the reader calls the table. files: names of what was opened.
     """
 
-    def __init__(self, read, name):
-        self.name, self.events, self.problems = name, None, []
+    def __init__(self, read, name, files):
+        self.name, self.files, self.events, self.problems = name, files, None, []
         try:
             self.events = read().events
         except DataError as error:
@@ -68,13 +68,13 @@ class Opened:
     def at(cls, path):
         """Open a folder or a file."""
         path = Path(path)
-        return cls(lambda: load(path), path.stem if path.stem != "events" else path.parent.name)
+        return cls(lambda: load(path), path.stem if path.stem != "events" else path.parent.name, [path.name or str(path)])
 
     @classmethod
     def sent(cls, files):
         """Open files that were sent by the page: contents by name."""
         names = [Path(name).stem for name in files]
-        return cls(lambda: load_files(files), next((name for name in names if name.lower() not in ("events", "sources")), ""))
+        return cls(lambda: load_files(files), next((name for name in names if name.lower() not in ("events", "sources")), ""), list(files))
 
     @property
     def heading(self):
@@ -89,7 +89,8 @@ class Opened:
                     "mend it in the spreadsheet, save it, and open it again.")
         known = self.events.attrs["sources"]
         lost = any(key not in known for keys in self.events["sources"] for key in keys)
-        return (f"In order: {count(len(self.events), 'event')}, {cards.span(self.events)}; {count(len(known), 'source')}."
+        return (f"{' and '.join(self.files)} {'is' if len(self.files) == 1 else 'are'} in order: "
+                f"{count(len(self.events), 'event')}, {cards.span(self.events)}; {count(len(known), 'source')}."
                 f"{' The ids in the column sources lead nowhere: open the table of sources together with this one.' if lost else ''}")
 
     def rows(self):
@@ -110,7 +111,8 @@ class Workshop(Exhibit):
     def still(self):
         opened = Opened.at(self.path)
         if opened.events is not None:
-            return Still(self.title, opened.verdict, cards.as_table(opened.events))
+            # A list, since JupyterLab sets the cells of saved tables to the right.
+            return Still(self.title, opened.verdict, cards.as_list(opened.events, opened.events))
         return Still(self.title, opened.verdict, table(_HEAD, [map(escape, row) for row in opened.rows()]))
 
     def live(self):

@@ -1,0 +1,143 @@
+"""What can be wrong with how a page looks: texts that touch, are cut or leave the screen; what axe-core finds."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+THEMES = ("JupyterLab Light", "JupyterLab Dark")
+#: A small laptop, a projector, a large screen.
+SIZES = ((1024, 768), (1280, 720), (1920, 1080))
+
+
+def touching(root):
+    """Return pairs of chart texts within a locator whose boxes overlap by more than a hair."""
+    return root.evaluate("""(root) => {
+        const texts = [...root.querySelectorAll('.textpoint text, .annotation-text')].filter((t) => t.textContent.trim());
+        const box = texts.map((t) => t.getBoundingClientRect());
+        const found = [];
+        for (let i = 0; i < box.length; i += 1) for (let j = i + 1; j < box.length; j += 1) {
+            const w = Math.min(box[i].right, box[j].right) - Math.max(box[i].left, box[j].left);
+            const h = Math.min(box[i].bottom, box[j].bottom) - Math.max(box[i].top, box[j].top);
+            if (w > 1 && h > 3) found.push([texts[i].textContent, texts[j].textContent]);
+        }
+        return found;
+    }""")
+
+
+def cut(root):
+    """Return texts within a locator that are cut: by their chart, their box, their menu, or the edge of the screen."""
+    return root.evaluate("""(root) => {
+        const seen = (e) => e.checkVisibility() && e.getBoundingClientRect().width;
+        const charts = [...root.querySelectorAll('.js-plotly-plot')].filter(seen).flatMap((chart) => {
+            const edge = chart.getBoundingClientRect();
+            const texts = [...chart.querySelectorAll('.main-svg text')].filter((t) => t.textContent.trim() && !t.closest('.hoverlayer'));
+            return texts.map((t) => [t, t.getBoundingClientRect()]).filter(([, b]) => b.width && (b.left < edge.left - 1
+                || b.right > edge.right + 1 || b.top < edge.top - 1 || b.bottom > edge.bottom + 1)).map(([t]) => t);
+        });
+        const boxes = [...root.querySelectorAll('*')].filter((e) => !(e instanceof SVGElement) && seen(e) && e.innerText?.trim()
+            && !e.matches('select, option, .lk-spoken')).filter((e) => {
+            const style = getComputedStyle(e);
+            const hides = (axis) => ['hidden', 'clip'].includes(style[axis]);
+            return hides('overflowX') && e.scrollWidth > e.clientWidth + 1 || hides('overflowY') && e.scrollHeight > e.clientHeight + 2;
+        });
+        const pen = document.createElement('canvas').getContext('2d');
+        const menus = [...root.querySelectorAll('select')].filter(seen).filter((menu) => {
+            const style = getComputedStyle(menu);
+            pen.font = style.font;
+            const room = menu.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+            return pen.measureText(menu.selectedOptions[0]?.text ?? '').width > room + 1;
+        });
+        const off = [...root.querySelectorAll('button, select, input, p, h3, h4, li')].filter(seen)
+            .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.lk-scroll, .lk-grid-stage, table'));
+        return [...charts, ...boxes, ...menus, ...off].map((e) => (e.selectedOptions?.[0]?.text ?? e.textContent).trim().slice(0, 80));
+    }""")
+
+
+def violations(page):
+    """Return what axe-core finds in the outputs and the texts of a notebook; JupyterLab's own frame is not ours to mend."""
+    found = Axe().run(page, context={"include": [[".jp-Notebook .jp-OutputArea-output"], [".jp-Notebook .jp-MarkdownOutput"]]},
+                      options={"runOnly": WCAG, "resultTypes": ["violations"]})
+    return [(one["id"], [node["html"][:160] for node in one["nodes"]][:5]) for one in found.response["violations"]]
+
+
+def set_theme(page, theme):
+    """Change JupyterLab's theme and wait until it is there."""
+    page.evaluate("(theme) => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
+    page.wait_for_function("(light) => document.body.dataset.jpThemeLight === light", arg=str(theme == THEMES[0]).lower())
+
+
+def draw_all(notebook):
+    """Have JupyterLab draw every cell of a notebook, also those far from the screen."""
+    notebook.call("book.notebookConfig = {...book.notebookConfig, windowingMode: 'none'};")
+    notebook.page.wait_for_function(
+        "() => window.jupyterapp.shell.currentWidget.content.widgets.every((cell) => cell.node.isConnected && !cell.placeholder)")
+
+
+def settled(notebook, charts):
+    """Wait until every chart that can be seen is drawn for the width that it has, and no longer changes."""
+    notebook.page.wait_for_function("""async (charts) => {
+        const state = () => JSON.stringify([...document.querySelectorAll('.jp-Notebook ' + charts)].filter((c) => c.offsetParent).map((c) =>
+            [c._fullLayout?.width, c.clientWidth, c.querySelectorAll('.textpoint').length, c.querySelector('.main-svg')?.innerHTML.length]));
+        const before = state();
+        await new Promise((done) => { setTimeout(done, 400); });
+        return state() === before && JSON.parse(before).every(([drawn, room]) => Math.abs(drawn - room) < 2);
+    }""", arg=charts)
+
+
+def unreachable(exhibit):
+    """Return controls and texts of an exhibit that lie off the page where nothing scrolls to them."""
+    return exhibit.evaluate("""(root) => {
+        const scrolls = (e) => { for (let at = e.parentElement; at; at = at.parentElement) {
+            if (['auto', 'scroll'].includes(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth) return true;
+        } return false; };
+        return [...root.querySelectorAll('button, select, input, textarea, [role=slider], p, h3, h4, li, td')].filter((e) => e.checkVisibility()
+            && e.getBoundingClientRect().width && e.getBoundingClientRect().right > innerWidth + 1 && !scrolls(e))
+            .map((e) => (e.textContent || e.ariaLabel || e.type || e.tagName).trim().slice(0, 80));
+    }""")
+
+
+#: Gives each stop of the keyboard in an exhibit a number, in the order of the page. Radio buttons of a name are one stop.
+STOPS = """(root) => {
+    const can = 'button, select, input, textarea, summary, a[href], [tabindex]:not([tabindex="-1"]), iframe';
+    const groups = new Set();
+    const found = [...root.querySelectorAll(can)].filter((e) => e.checkVisibility() && !e.disabled && e.tabIndex >= 0
+        && e.getBoundingClientRect().width).filter((e) => {
+        if (e.type !== 'radio') return true;
+        const first = !groups.has(e.name);
+        groups.add(e.name);
+        return first;
+    });
+    root.querySelectorAll('[data-stop]').forEach((e) => e.removeAttribute('data-stop'));
+    found.forEach((e, n) => {
+        const same = e.type === 'radio' ? [...root.querySelectorAll(`input[name="${CSS.escape(e.name)}"]`)] : [e];
+        same.forEach((one) => { one.dataset.stop = String(n); });
+    });
+    return [found.map((e, n) => String(n)), root.querySelectorAll('[role=status], [aria-live]').length];
+}"""
+
+
+def stops(exhibit):
+    """Return the numbers of an exhibit's keyboard stops, and how many lines it has that screen readers announce."""
+    return exhibit.evaluate(STOPS)
+
+
+def walk(page, exhibit, key, most, last=False):
+    """Press Tab from the first stop of an exhibit, or Shift+Tab from the last, until it is left; return the stops that were met.
+
+    Raises AssertionError if a stop shows no mark of focus, or if the exhibit cannot be left.
+    """
+    exhibit.evaluate("(root, last) => [...root.querySelectorAll('[data-stop]')].at(last ? -1 : 0)?.focus()", last)
+    met = []
+    for _ in range(3 * most + 3):
+        where = exhibit.evaluate("""(root) => {
+            const at = document.activeElement;
+            if (!root.contains(at)) return null;
+            const style = getComputedStyle(at);
+            const shown = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
+            return [at.closest('[data-stop]')?.dataset.stop ?? '', shown || at.tagName === 'IFRAME', at.outerHTML.slice(0, 120)];
+        }""")
+        if where is None:
+            return met
+        assert where[1], f"no mark of focus on {where[2]}"
+        met.append(where[0])
+        page.keyboard.press(key)
+    raise AssertionError("the keyboard does not leave the exhibit")

@@ -1,0 +1,151 @@
+"""The course after Run All: every exhibit alive, readable at every size and in both themes, at hand by the keyboard alone."""
+
+import re
+
+import looks
+import pytest
+from conftest import LIVE, Page, exhibits, outside
+from playwright.sync_api import expect
+from support import NOTEBOOKS
+
+CONTROLS = "button:visible, select:visible, input:visible, [role=slider]:visible, summary:visible, .lk-chart:visible, a[href]:visible"
+
+
+@pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
+def path(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def page(path, chromium, lab):
+    """One notebook after Run All. The tests use it one after the other."""
+    page = Page(chromium, lab).open(f"notebooks/{path.name}").run_all()
+    page.finished()
+    yield page
+    page.close()
+
+
+def alive(page, path):
+    """The live exhibits of a notebook, each scrolled to: first line of the cell, and a locator."""
+    for first_line, live, _ in exhibits(path):
+        if live:
+            exhibit = page.find(first_line).locator(LIVE)
+            expect(exhibit).to_be_visible()
+            yield first_line, exhibit
+
+
+def test_run_all_brings_every_exhibit_to_life(page, path):
+    for first_line, live, charted in exhibits(path):
+        cell = page.find(first_line)
+        if live:
+            expect(cell.locator(LIVE)).to_be_visible()
+            expect(cell.locator(".jp-OutputArea-child").first).to_be_hidden()
+        if charted:
+            expect(cell.locator(".lk-chart .main-svg").first).to_be_visible()
+        expect(cell.locator(".jp-InputArea-editor:visible")).to_have_count(0)
+        page.shot(f"{path.stem}-{re.sub('[^a-z0-9]+', '-', first_line.lower()).strip('-')}")
+    for cell in page.cells():
+        assert all(output["output_type"] != "error" for output in cell.get("outputs", []))
+    expect(page.page.get_by_text("Error displaying widget")).to_have_count(0)
+    expect(page.page.locator(".jp-BrokenWidget, .fa-chain-broken")).to_have_count(0)
+    assert [error for error in page.errors if "favicon" not in error] == []
+    assert outside(page) == []
+    print(f"{path.name}: {page.socket_bytes / 1000:.0f} KB through the kernel's websocket, {page.packed_bytes / 1000:.0f} KB compressed")
+    assert page.socket_bytes <= 850_000
+    assert page.packed_bytes <= 500_000
+
+
+@pytest.mark.parametrize("size", looks.SIZES, ids=lambda size: f"{size[0]}")
+def test_no_label_touches_another_and_no_text_is_cut(page, path, size):
+    looks.draw_all(page)
+    page.resize(*size)
+    looks.settled(page, ".lk-chart")
+    for first_line, exhibit in alive(page, path):
+        assert looks.touching(exhibit) == [], first_line
+        assert looks.cut(exhibit) == [], first_line
+        chips = exhibit.locator(".lk-chip:visible")
+        assert chips.count() == 0 or chips.count() >= 9
+
+
+#: Notebook, chart, the measures of its menu.
+MEASURES = {"02-road-to-the-pact": ("# Launches", ("Missile launches and nuclear tests", "Trade with Russia and China")),
+            "04-regional-effects": ("# Budgets", ("ROK", "Japan")),
+            "05-what-happened-next": ("# How many", ("Troops sent", "Troops present", "Shells said to be sent", "Containers",
+                                                     "Killed and wounded", "Killed"))}
+
+
+def test_no_label_of_another_measure_touches_or_is_cut(page, path):
+    if path.stem not in MEASURES:
+        return
+    start, measures = MEASURES[path.stem]
+    page.resize(*looks.SIZES[0])
+    exhibit = page.find(start).locator(LIVE)
+    for measure in measures:
+        exhibit.get_by_label("Measure").select_option(measure)
+        expect(exhibit.locator(".lk-status")).to_contain_text(measure)
+        looks.settled(page, ".lk-chart")
+        assert looks.touching(exhibit) == [], measure
+        assert looks.cut(exhibit) == [], measure
+
+
+@pytest.mark.parametrize("theme", looks.THEMES)
+def test_axe_finds_no_violation(page, path, theme):
+    """In both themes, with a card, an answer and a list open where there are some."""
+    looks.draw_all(page)
+    page.resize(*looks.SIZES[1])
+    looks.set_theme(page.page, theme)
+    for _, exhibit in alive(page, path):
+        for opener in (exhibit.locator(".lk-chip:visible"), exhibit.locator("summary:visible"), exhibit.get_by_role("button", name="List")):
+            if opener.count():
+                opener.first.click()
+    assert looks.violations(page.page) == []
+
+
+def test_at_twice_the_size_nothing_is_lost(page, path):
+    """200 % zoom leaves half the width: every control can still be reached, and what is wider than the page scrolls."""
+    looks.draw_all(page)
+    page.resize(640, 360)
+    looks.settled(page, ".lk-chart")
+    for first_line, exhibit in alive(page, path):
+        assert looks.unreachable(exhibit) == [], first_line
+
+
+def test_what_moves_holds_still_for_those_who_ask(page, path):
+    page.page.emulate_media(reduced_motion="reduce")
+    for first_line, exhibit in alive(page, path):
+        assert exhibit.evaluate("""(root) => [...root.querySelectorAll('*')].filter((e) => {
+            const style = getComputedStyle(e);
+            return style.animationName !== 'none' || style.transitionDuration.split(', ').some((time) => time !== '0s');
+        }).length""") == 0, first_line
+    page.page.emulate_media(reduced_motion="no-preference")
+
+
+def test_the_keyboard_leads_through_every_exhibit_and_out_again(page, path):
+    page.resize(*looks.SIZES[1])
+    for first_line, exhibit in alive(page, path):
+        wanted, status = looks.stops(exhibit)
+        assert status, f"{first_line} tells what it shows"
+        seen = looks.walk(page.page, exhibit, "Tab", len(wanted))
+        assert set(wanted) - set(seen) == set(), first_line
+        back = looks.walk(page.page, exhibit, "Shift+Tab", len(wanted), last=True)
+        assert set(wanted) - set(back) == set(), first_line
+
+
+KEYS = ("b", "x", "d", "d", "m", "a", "y", "r", "z", "0", "0")
+
+
+def test_keys_on_a_control_change_no_cell(page, path):
+    """JupyterLab's one-key commands must not act while the reader works on an exhibit."""
+    before = [(cell["cell_type"], cell["source"]) for cell in page.cells()]
+    tried = 0
+    for first_line, exhibit in alive(page, path):
+        # A letter on a menu chooses from it, and what is shown may change: hence the elements themselves, not their places.
+        for control in exhibit.locator(CONTROLS).element_handles()[:14]:
+            if not control.evaluate("(e) => e.checkVisibility() && !e.disabled && (e.focus(), true)"):
+                continue
+            for key in KEYS:
+                page.page.keyboard.press(key)
+            tried += 1
+        assert [(cell["cell_type"], cell["source"]) for cell in page.cells()] == before, first_line
+    expect(page.page.get_by_role("dialog")).to_have_count(0)
+    assert tried >= 20
