@@ -65,9 +65,10 @@ class Lab:
                     raise RuntimeError((folder / "server.log").read_text()) from None
                 time.sleep(0.1)
 
-    def ask(self, method, path):
-        """Call the server's REST interface and return its answer."""
-        request = urllib.request.Request(f"{self.address}/{path}", method=method, headers={"Authorization": "token test"})
+    def ask(self, method, path, content=None):
+        """Call the server's REST interface, perhaps with content that is sent as JSON, and return its answer."""
+        data = json.dumps(content).encode() if content else None
+        request = urllib.request.Request(f"{self.address}/{path}", data, method=method, headers={"Authorization": "token test"})
         with urllib.request.urlopen(request, timeout=20) as answer:
             return json.loads(answer.read() or "null")
 

@@ -75,8 +75,8 @@ def draw_all(notebook):
 def settled(notebook, charts):
     """Wait until every chart that can be seen is drawn for the width that it has, and no longer changes."""
     notebook.page.wait_for_function("""async (charts) => {
-        const state = () => JSON.stringify([...document.querySelectorAll('.jp-Notebook ' + charts)].filter((c) => c.offsetParent).map((c) =>
-            [c._fullLayout?.width, c.clientWidth, c.querySelectorAll('.textpoint').length, c.querySelector('.main-svg')?.innerHTML.length]));
+        const shown = () => [...document.querySelectorAll('.jp-Notebook ' + charts)].filter((c) => c.offsetParent);
+        const state = () => JSON.stringify(shown().map((c) => [c._fullLayout?.width, c.clientWidth, c.innerHTML.length]));
         const before = state();
         await new Promise((done) => { setTimeout(done, 400); });
         return state() === before && JSON.parse(before).every(([drawn, room]) => Math.abs(drawn - room) < 2);
@@ -89,8 +89,9 @@ def unreachable(exhibit):
         const scrolls = (e) => { for (let at = e.parentElement; at; at = at.parentElement) {
             if (['auto', 'scroll'].includes(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth) return true;
         } return false; };
-        return [...root.querySelectorAll('button, select, input, textarea, [role=slider], p, h3, h4, li, td')].filter((e) => e.checkVisibility()
-            && e.getBoundingClientRect().width && e.getBoundingClientRect().right > innerWidth + 1 && !scrolls(e))
+        const parts = root.querySelectorAll('button, select, input, textarea, [role=slider], p, h3, h4, li, td');
+        const off = (e) => e.getBoundingClientRect().width && e.getBoundingClientRect().right > innerWidth + 1;
+        return [...parts].filter((e) => e.checkVisibility() && off(e) && !scrolls(e))
             .map((e) => (e.textContent || e.ariaLabel || e.type || e.tagName).trim().slice(0, 80));
     }""")
 
@@ -127,7 +128,8 @@ def walk(page, exhibit, key, most, last=False):
     """
     exhibit.evaluate("(root, last) => [...root.querySelectorAll('[data-stop]')].at(last ? -1 : 0)?.focus()", last)
     met = []
-    for _ in range(3 * most + 3):
+    # A frame within the exhibit has stops of its own, which cannot be seen from here.
+    for _ in range(3 * most + 100):
         where = exhibit.evaluate("""(root) => {
             const at = document.activeElement;
             if (!root.contains(at)) return null;
@@ -140,4 +142,4 @@ def walk(page, exhibit, key, most, last=False):
         assert where[1], f"no mark of focus on {where[2]}"
         met.append(where[0])
         page.keyboard.press(key)
-    raise AssertionError("the keyboard does not leave the exhibit")
+    raise AssertionError(f"the keyboard does not leave the exhibit: {met}")

@@ -1,5 +1,6 @@
 """Binder, as far as it can be tried without Docker: repo2docker says what it would do, and that is done in a clean environment."""
 
+import http.client
 import json
 import os
 import re
@@ -130,6 +131,19 @@ def test_the_course_opens_on_the_start_page_on_binder(chromium, binder):
 
 def test_the_course_opens_on_the_start_page_by_its_command(chromium, lab):
     opens_on_the_start_page(chromium, lab)
+
+
+def test_what_the_kernel_says_is_compressed_on_its_way(binder):
+    """A class shares one network: the server must agree when a browser offers to take compressed messages."""
+    session = binder.ask("POST", "api/sessions", {"path": "x", "name": "x", "type": "console", "kernel": {"name": "python3"}})
+    kernel = http.client.HTTPConnection("127.0.0.1", binder.port, timeout=30)
+    kernel.request("GET", f"/api/kernels/{session['kernel']['id']}/channels", headers={
+        "Authorization": "token test", "Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "bm9uY2Ugb2YgMTYgYnl0ZXM=", "Sec-WebSocket-Extensions": "permessage-deflate"})
+    answer = kernel.getresponse()
+    assert (answer.status, answer.getheader("Sec-WebSocket-Extensions")) == (101, "permessage-deflate")
+    kernel.close()
+    binder.ask("DELETE", f"api/sessions/{session['id']}")
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

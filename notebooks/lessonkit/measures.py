@@ -313,11 +313,13 @@ class Claimed(Measure):
                   "x": [x for o, _ in spread for x in (o.low, o.high, None)], "y": [v for _, y in spread for v in (y, y, None)]}
         names = [f"{drawn(o.who)}, {_brief(m.when)}" for o, m in zip(self.observations, self.marks)]
         left = round(max(text_width(name, TEXT) for name in names)) + 10
-        camps = "   ".join(f'<span style="color:{colour}">■</span> {name}' for _, colour, name in self.CAMPS)
-        key = _text(0, number + 1.05, f"{camps}   <b>—</b> range as stated", xref="paper", xanchor="left")
+        key = [f'<span style="color:{colour}">■</span> {name}' for _, colour, name in self.CAMPS if colour in colours]
+        key += ["<b>—</b> range as stated"] if spread else []
+        # From the left edge of the chart, since names of makers may take half of its width.
+        legend = _text(0, number + 1.05, "   ".join(key), xref="paper", xanchor="left", xshift=12 - left)
         return Chart([bars, ranges, figures], {"range": [0, top * 1.24], "tickformat": ",~r", **_GRID}, {
             "range": [0.3, number + 1.5], "tickvals": heights, "ticktext": names, "fixedrange": True, "ticks": ""},
-            {m.key: (o.value, y) for m, o, y in zip(self.marks, self.observations, heights)}, [], [key], 190 + 31 * number, left)
+            {m.key: (o.value, y) for m, o, y in zip(self.marks, self.observations, heights)}, [], [legend], 190 + 31 * number, left)
 
 
 def _claimed(series, name):

@@ -54,7 +54,8 @@ class Quiz(Exhibit):
             options = "".join(f"<li>{escape(o['text'])}</li>" for o in q["options"])
             why = "".join(f"<li>{'<b>Right.</b>' if o['right'] else 'Wrong.'} {escape(o['why'])}</li>" for o in q["options"])
             blocks.append(f'<p><b>{n}. {escape(q["question"]).replace(chr(10), "<br>")}</b></p><ol {lettered}>{options}</ol>'
-                          f'<details style="margin-bottom:1.5em"><summary>Answer</summary><ol {lettered}>{why}</ol><p>{q["based"]}</p></details>')
+                          '<details style="margin-bottom:1.5em"><summary>Answer</summary>'
+                          f'<ol {lettered}>{why}</ol><p>{q["based"]}</p></details>')
         return Still(self.title, f"{count(len(self.questions), 'question')}; each answer is explained.", "".join(blocks))
 
     def live(self):

@@ -50,7 +50,8 @@ class Story(Exhibit):
 
     def still(self):
         items = "".join(f'<li><b>{cards.when(e)}</b>: <b>{escape(e.title)}</b>'
-                        f'<details style="margin-bottom:1em"><summary>More</summary>{cards.details(e, self.events, note=False)}</details></li>'
+                        '<details style="margin-bottom:1em"><summary>More</summary>'
+                        f'{cards.details(e, self.events, note=False)}</details></li>'
                         for e in self.told.itertuples())
         first, last = self.told.iloc[0], self.told.iloc[-1]
         sentence = (f"{count(len(self.told), 'event')}, one after the other, from “{first.title}” ({cards.when(first)}) "
