@@ -52,7 +52,8 @@ class Lab:
             [str(python), "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={self.port}",
              "--ServerApp.port_retries=0", "--IdentityProvider.token=test", f"--ServerApp.root_dir={self.root}",
              "--LabApp.expose_app_in_browser=True",
-             *([f"--LabApp.app_settings_dir={self.root / 'binder' / 'settings'}"] if shipped else [])],
+             *([f"--LabApp.app_settings_dir={self.root / 'binder' / 'settings'}",
+                f"--config={self.root / 'binder' / 'jupyter_server_config.py'}"] if shipped else [])],
             env=os.environ | private, stdout=self._log, stderr=subprocess.STDOUT)
         self.address = f"http://127.0.0.1:{self.port}"
         deadline = time.monotonic() + 60
@@ -115,7 +116,7 @@ class Page:
         self.requests.append(socket.url)
 
         if "/channels" in socket.url:
-            # As the server sends it where compression is on (binder/server.json): permessage-deflate, RFC 7692.
+            # As the server sends it where compression is on (binder/jupyter_server_config.py): permessage-deflate, RFC 7692.
             for event in ("framereceived", "framesent"):
                 socket.on(event, partial(self._count, zlib.compressobj(6, zlib.DEFLATED, -15, 8)))
 
