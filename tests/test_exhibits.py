@@ -33,7 +33,10 @@ from lessonkit import (
     Wordings,
     course,
     load,
+    network,
     placing,
+    regionmap,
+    theme,
 )
 from lessonkit.axis import Even, Stretched
 from lessonkit.citations import Source, Sources, cited
@@ -525,3 +528,24 @@ def test_a_word_file_keeps_any_text():
     text = "\n".join(paragraph.text for paragraph in Document(BytesIO(word_file(answer))).paragraphs)
     for part in ("Why & how?", "AB  조선 <b>", "second", "3 of 150 words", "[1] KCNA. https://example.org", "☑ Both sides", "☐ Sources"):
         assert part in text
+
+
+def luminance(colour):
+    """Relative luminance of a colour like #1a1a1a (WCAG 2.2)."""
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_every_text_of_a_chart_stands_out_from_its_ground():
+    """axe-core does not look into charts. 4.5 to 1 is what WCAG 2.2 asks of text."""
+    assert round(contrast("#000000", "#ffffff")) == 21
+    grounds = {theme.PAPER, *theme.BANDS, *(fill for fill, _ in theme.TONES.values())}
+    pairs = [(text, ground) for text in (theme.INK, theme.QUIET) for ground in grounds]
+    for text, ground in [*pairs, (regionmap.NAME, regionmap.LAND), (theme.INK, regionmap.SEA), (theme.INK, network.PICKED)]:
+        assert contrast(text, ground) >= 4.5, (text, ground)

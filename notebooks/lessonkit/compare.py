@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from .controls import button, html, menu, row
+from .controls import button, heading, html, menu, row
 from .exhibit import Exhibit, Frame, Still
 from .theme import TONES, state_name
 from .treaties import AUTOMATICITY, day, signed
@@ -66,7 +66,7 @@ class Compare(Exhibit):
         for label, kind, text in ASPECTS[:CORE] if core else ASPECTS:
             cells = []
             for t in chosen:
-                code, said = getattr(t, kind), escape(getattr(t, text)) if text else AUTOMATICITY[getattr(t, kind)][1]
+                code, said = getattr(t, kind), escape(getattr(t, text)) if text else _sentence(AUTOMATICITY[getattr(t, kind)][1])
                 mark = "" if t is first else _mark(code, getattr(first, kind), first.short_name)
                 cells.append(f"{mark}<p><b>{escape(_words(code, kind))}</b></p><p>{said}</p>")
             rows += _row(label, cells)
@@ -82,8 +82,8 @@ class Compare(Exhibit):
             pairs = [(getattr(t, kind), getattr(first, kind)) for _, kind, _ in (ASPECTS[:CORE] if core else ASPECTS)]
             known = [p for p in pairs if not set(p) & set(_UNKNOWN)]
             differ = sum(a != b for a, b in known)
-            told.append(f"{t.short_name} differs in {differ} of {count(len(known), 'point')} shown here that can be compared")
-        return f"Compared with {first.short_name}: {'; '.join(told)}."
+            told.append(f"{t.short_name} differs in {differ} of {count(len(known), 'point')}")
+        return f"Compared with {first.short_name}, where both texts are known: {'; '.join(told)}."
 
     def still(self):
         return Still(self.title, self.sentence(self.shown, self.core), self.table(self.shown, self.core))
@@ -115,7 +115,7 @@ class Compare(Exhibit):
             one.observe(show, "value")
         c.reset.on_click(reset)
         show()
-        return [html(f'<h3 class="lk-grid-title">{escape(self.title)}</h3>'), row(*inputs, c.reset), c.frame, c.text]
+        return [html(heading(self.title)), row(*inputs, c.reset), c.frame, c.text]
 
 
 _CELL = "text-align:left;vertical-align:top"
@@ -124,6 +124,10 @@ _CELL = "text-align:left;vertical-align:top"
 def _row(label, cells):
     return (f'<tr><th scope="row" style="{_CELL}">{label}</th>'
             + "".join(f'<td style="{_CELL}">{cell}</td>' for cell in cells) + "</tr>")
+
+
+def _sentence(words):
+    return words[0].upper() + words[1:]
 
 
 def _words(code, kind):

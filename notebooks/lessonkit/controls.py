@@ -7,6 +7,8 @@ from functools import cache
 
 import ipywidgets as widgets
 
+from .words import escape
+
 
 @cache
 def plain():
@@ -53,6 +55,11 @@ def button(label):
 def html(text="", css=""):
     """Return a piece of HTML made by this package."""
     return widgets.HTML(text, layout=plain(), style=_style(widgets.HTML), _dom_classes=css.split())
+
+
+def heading(title):
+    """Return the title of an exhibit, plain text, as HTML; what stands under it has no title of its own."""
+    return f'<h3 class="lk-grid-title">{escape(title)}</h3>'
 
 
 def row(*parts, css=""):

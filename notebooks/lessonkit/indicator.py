@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from .controls import button, html, menu, row, switch, turn
+from .controls import button, heading, html, menu, row, switch, turn
 from .exhibit import Exhibit, Frame, Still
 from .measures import MEASURES
 from .plot import Plot, ring, with_hover
@@ -89,7 +89,7 @@ class Indicator(Exhibit):
                 c.plot.name = measure.sentence
                 c.plot.figure = self.figure(measure, c.plot.picked)
             else:
-                c.text.value = self.table(measure)
+                c.text.value = heading(measure.title) + self.table(measure)
             turn(c.plot, chart)
             turn(c.text, not chart)
             c.frame.status = f"{measure.name}: {count(len(measure.marks), 'figure')}."

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import ipywidgets as widgets
 
 from . import cards
-from .controls import button, control, html, menu, row, switch, turn
+from .controls import button, control, heading, html, menu, row, switch, turn
 from .exhibit import Exhibit, Frame, Still
 from .plot import Plot, with_hover
 from .tables import course as the_course
@@ -85,7 +85,8 @@ class Network(Exhibit):
                           "yref": "paper", "xanchor": "left", "yanchor": "bottom", "showarrow": False, "font": {"size": 20, "color": INK}})
         key = "   ".join(f"<b>{k.letter}</b> {k.name.lower()}" for n, k in KINDS.items() if n in kinds)
         marks = "pale: alleged or disputed   ringed: new on the right   yellow: the tie whose card is open"
-        under = f"{key}<br>{marks}"
+        legend = {"text": f"{key}<br>{marks}", "x": 0, "y": 0, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top",
+                  "yshift": -6, "align": "left", "showarrow": False, "font": {"size": TEXT, "color": INK}}
         side = {"visible": False, "range": [-0.85, 4.15], "fixedrange": True}
         return {
             "data": traces,
@@ -99,8 +100,7 @@ class Network(Exhibit):
                 "yaxis2": {"visible": False, "range": [0.6, 3.3], "fixedrange": True, "anchor": "x2"},
                 "shapes": [{"type": "line", "xref": "paper", "yref": "paper", "x0": 0.5, "x1": 0.5, "y0": 0, "y1": 1.1,
                             "line": {"color": "#d0d0d0", "width": 1}}],
-                "annotations": [*notes, {"text": under, "x": 0, "y": 0, "xref": "paper", "yref": "paper", "xanchor": "left",
-                                         "yanchor": "top", "yshift": -6, "align": "left", "showarrow": False, "font": {"size": TEXT, "color": INK}}],
+                "annotations": [*notes, legend],
                 "uirevision": "network",
             },
             "config": CONFIG,
@@ -160,7 +160,7 @@ class Network(Exhibit):
                 c.plot.name = self.sentence(*chosen)
                 c.plot.figure = self.figure(*chosen, c.plot.picked)
             else:
-                c.text.value = self.table(*chosen)
+                c.text.value = heading(self.title) + self.table(*chosen)
             turn(c.plot, chart)
             turn(c.text, not chart)
             c.said.value = self.said(*chosen)

@@ -8,7 +8,7 @@ import ipywidgets as widgets
 import numpy as np
 
 from . import cards, placing
-from .controls import button, control, html, menu, row, switch, turn
+from .controls import button, control, heading, html, menu, row, switch, turn
 from .exhibit import Exhibit, Frame, Still
 from .plot import Plot, leaders, with_hover
 from .projection import Lambert, outlines
@@ -16,7 +16,7 @@ from .tables import course as the_course
 from .theme import CONFIG, INK, LEAST_WIDTH, QUIET, TEMPLATE, TEXT, THEMES, small, theme_name
 from .words import count, drawn, escape, text_width, wrap
 
-SEA, LAND, COAST, DOT = "#e6f0f5", "#f7f3e6", "#b9b3a0", "#D55E00"
+SEA, LAND, COAST, NAME, DOT = "#e6f0f5", "#f7f3e6", "#b9b3a0", "#6b6450", "#D55E00"
 HEIGHT, TOP, BELOW, SIDE = 530, 60, 46, 8
 #: Size of the names of states.
 LARGE = 16
@@ -194,7 +194,7 @@ class RegionMap(Exhibit):
                 c.plot.name = self.sentence(chosen)
                 c.plot.figure = self.figure(c.view.value, chosen, c.plot.width, c.place.value)
             else:
-                c.text.value = self.table(chosen)
+                c.text.value = heading(self.title) + self.table(chosen)
             turn(c.plot, on_map)
             turn(c.text, not on_map)
             c.frame.status = self.sentence(chosen)
@@ -235,7 +235,7 @@ _INVITATION = ('<p class="lk-meta">Click a dot, step to it with the arrow keys a
 def _on_land(names):
     """The names of states as a trace of texts. names: name, x and y of each."""
     return {"type": "scatter", "mode": "text", "hoverinfo": "skip", "x": [x for _, x, _ in names], "y": [y for *_, y in names],
-            "text": [f"<b>{drawn(name)}</b>" for name, *_ in names], "textfont": {"size": LARGE, "color": "#a59d86"}}
+            "text": [f"<b>{drawn(name)}</b>" for name, *_ in names], "textfont": {"size": LARGE, "color": NAME}}
 
 
 _NOTHING = {"text": "No chosen event on this cut of the map.", "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper",

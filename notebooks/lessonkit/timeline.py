@@ -10,7 +10,7 @@ import pandas as pd
 
 from . import cards, placing, theme
 from .axis import Even, Stretched
-from .controls import button, control, html, menu, row, switch, turn
+from .controls import button, control, heading, html, menu, row, switch, turn
 from .exhibit import Exhibit, Frame, Still
 from .plot import Plot, leaders, ring, with_hover
 from .theme import CONFIDENCE, CONFIG, INK, MARKS, QUIET, TEMPLATE, TEXT, THEMES, small, state_name, theme_colour, theme_name
@@ -238,9 +238,9 @@ class Timeline(Exhibit):
                     c.plot.figure = figure
                 c.plot.name = f"{self.title}. {c.frame.status}."
             elif c.show.value == "List":
-                c.text.value = cards.as_list(state.chosen, self.events)
+                c.text.value = heading(self.title) + cards.as_list(state.chosen, self.events)
             else:
-                c.text.value = cards.as_table(state.chosen)
+                c.text.value = heading(self.title) + cards.as_table(state.chosen)
             turn(c.plot, c.show.value == "Chart")
             turn(c.text, c.show.value != "Chart")
 
@@ -249,7 +249,11 @@ class Timeline(Exhibit):
                               c.lanes.value, c.stretched.value)
             state.chosen = self.choose(state.view)
             c.frame.status = self.status(state.view, state.chosen)
-            redraw()
+            if c.plot.picked and c.plot.picked not in state.chosen["id"].values:
+                # The card of an event that is no longer shown goes with it; the change redraws.
+                c.plot.picked = ""
+            else:
+                redraw()
 
         def open_card(*_):
             event = next(self.events[self.events["id"] == c.plot.picked].itertuples(), None)
