@@ -53,7 +53,11 @@ def cut(root):
 
 
 def violations(page):
-    """Return what axe-core finds in the outputs and the texts of a notebook; JupyterLab's own frame is not ours to mend."""
+    """Return what axe-core finds in the outputs and the texts of a notebook; JupyterLab's own frame is not ours to mend.
+
+    JupyterLab's body has no height and hides what overflows: axe-core would take every text for hidden, and pass over its contrast.
+    """
+    page.add_style_tag(content="body, .jp-LabShell, .jp-OutputArea-child { overflow: visible !important; }")
     found = Axe().run(page, context={"include": [[".jp-Notebook .jp-OutputArea-output"], [".jp-Notebook .jp-MarkdownOutput"]]},
                       options={"runOnly": WCAG, "resultTypes": ["violations"]})
     return [(one["id"], [node["html"][:160] for node in one["nodes"]][:5]) for one in found.response["violations"]]
@@ -139,7 +143,8 @@ def walk(page, exhibit, key, most, last=False):
         }""")
         if where is None:
             return met
-        assert where[1], f"no mark of focus on {where[2]}"
+        # The first one got its focus from here, not from the keyboard; it is met again on the way back.
+        assert where[1] or not met, f"no mark of focus on {where[2]}"
         met.append(where[0])
         page.keyboard.press(key)
     raise AssertionError(f"the keyboard does not leave the exhibit: {met}")

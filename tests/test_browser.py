@@ -44,8 +44,9 @@ def test_the_charts_are_there_and_the_code_is_not(page, path):
 
 @pytest.mark.parametrize("size", looks.SIZES, ids=lambda size: f"{size[0]}")
 def test_no_label_touches_another_and_no_text_is_cut(page, path, size):
-    looks.draw_all(page)
     page.resize(*size)
+    page.page.reload()
+    looks.draw_all(page.ready())
     looks.settled(page, ".js-plotly-plot")
     book = page.page.locator(".jp-Notebook").first
     assert looks.touching(book) == []
@@ -69,7 +70,7 @@ def test_axe_would_find_one(page):
         text.style.cssText = 'color: #ccc; background: #fff';
         document.querySelector('.jp-Notebook .jp-OutputArea-output').append(text);
     }""")
-    assert [rule for rule, _ in looks.violations(page.page)] == ["color-contrast"]
+    assert "too pale" in str(dict(looks.violations(page.page)).get("color-contrast"))
 
 
 @pytest.mark.parametrize("name", ["01-background"])
@@ -81,7 +82,8 @@ def test_a_page_reloaded_while_its_kernel_runs_comes_back_to_life(pages, name):
     page.page.reload()
     page.ready()
     for first_line in ("# Story: allies", "# Timeline 1985", "# Quiz"):
-        expect(page.find(first_line).locator(".lk-exhibit").locator(".lk-story, .lk-chart .main-svg, .lk-quiz").first).to_be_visible()
+        part = page.find(first_line).locator(".lk-exhibit").locator(".lk-story, .lk-chart .main-svg, .lk-quiz").first
+        expect(part).to_be_visible(timeout=30_000)
     # What was saved must not stay for the tests that follow.
     page.lab.restore(name)
     assert not re.findall("traceback", " ".join(page.errors), re.IGNORECASE)
