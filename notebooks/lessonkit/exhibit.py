@@ -41,8 +41,10 @@ class Still:
 
     def bundle(self):
         """Return the MIME bundle."""
+        # What opens on a click is high enough for a finger; JupyterLab takes style sheets out of saved outputs.
+        html = self.html.replace("<summary>", '<summary style="padding:4px 0">')
         bundle = {
-            "text/html": f"<h3>{escape(self.heading)}</h3><p>{escape(self.sentence)}</p>{self.html}",
+            "text/html": f"<h3>{escape(self.heading)}</h3><p>{escape(self.sentence)}</p>{html}",
             "text/plain": self.sentence,
         }
         if self.figure:

@@ -140,7 +140,7 @@ CASES = (
          f"const c = {CHART}; return c?.querySelector('.scatterlayer .point') ? c.querySelector('.infolayer').textContent : '';",
          ".js-plotly-plot", REACT.replace("CHANGE", "layout.annotations[1].text = `<b>${n}</b>`;")),
     Case("Compare", {OURS: "comparison", OUTPUT: "in_output(treaties(), comparison_html)"},
-         "select", ("ArrowDown", "ArrowUp"), "return cell.querySelector('.lk-compare thead')?.textContent ?? '';",
+         "select", ("ArrowUp", "ArrowDown"), "return cell.querySelector('.lk-compare thead')?.textContent ?? '';",
          ".lk-compare", "shown.parentElement.innerHTML = shown.parentElement.innerHTML;"),
     Case("Balance", {OURS: "Balance('RUS')",
                      OUTPUT: "in_output(w.IntSlider(description='Weight', min=0, max=5, value=3), balance_html)"},
