@@ -110,7 +110,8 @@ def treaties():
 class Case:
     """An exhibit that is measured.
 
-    cells: by variant, the cell that shows it. control: what is pressed, as a CSS selector. keys: those pressed, in turn. state: JavaScript
+    cells: by variant, the cell that shows it. control: what is pressed, as a CSS selector. keys: those pressed, in turn; an empty one
+    chooses the next entry of a menu. state: JavaScript
     that gives, for the cell's element, a text that changes when the result does, or none while it is not painted. bare: JavaScript
     that draws the same thing bare, `n` times anew, and awaits it; `shown` is what `what` selects.
     """
@@ -140,7 +141,8 @@ CASES = (
          f"const c = {CHART}; return c?.querySelector('.scatterlayer .point') ? c.querySelector('.infolayer').textContent : '';",
          ".js-plotly-plot", REACT.replace("CHANGE", "layout.annotations[1].text = `<b>${n}</b>`;")),
     Case("Compare", {OURS: "comparison", OUTPUT: "in_output(treaties(), comparison_html)"},
-         "select", ("ArrowUp", "ArrowDown"), "return cell.querySelector('.lk-compare thead')?.textContent ?? '';",
+         "select", ("",),
+         "return [...cell.querySelectorAll('.lk-compare thead')].find((e) => e.offsetParent)?.textContent ?? '';",
          ".lk-compare", "shown.parentElement.innerHTML = shown.parentElement.innerHTML;"),
     Case("Balance", {OURS: "Balance('RUS')",
                      OUTPUT: "in_output(w.IntSlider(description='Weight', min=0, max=5, value=3), balance_html)"},
@@ -156,6 +158,12 @@ many = pd.concat([base.assign(id=base["id"] + f"-{n}", date=base["date"] + pd.Ti
 many.attrs = dict(events.attrs)
 Timeline(many.sort_values("date", ignore_index=True))
 """
+#: Chooses the next of a menu's first few entries, as a key does: a browser without a screen keeps the key for the menu's own window.
+NEXT = """(menu) => {
+    menu.dispatchEvent(new KeyboardEvent('keydown', {bubbles: true}));
+    menu.selectedIndex = (menu.selectedIndex + 1) % 6;
+    menu.dispatchEvent(new Event('change', {bubbles: true}));
+}"""
 #: Waits until the result in a cell is painted anew; gives the milliseconds since the key went down.
 WATCH = """([cell, state]) => {
     const now = new Function('cell', state);
@@ -186,7 +194,10 @@ def press(page, cell, case, key):
     """Press a key on the control of an exhibit; return the milliseconds until the result is painted."""
     cell.locator(case.control).first.focus()
     page.page.evaluate(WATCH, [cell.element_handle(), case.state])
-    page.page.keyboard.press(key)
+    if key:
+        page.page.keyboard.press(key)
+    else:
+        cell.locator(case.control).first.evaluate(NEXT)
     return page.page.evaluate("() => window.waiting")
 
 
