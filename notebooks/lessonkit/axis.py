@@ -13,11 +13,11 @@ PAD = 0.012
 
 def days(dates):
     """Return dates as numbers of days since 1970-01-01, an array of floats; NaN where there is none."""
-    return (_moments(dates) - np.datetime64(0, "D")) / np.timedelta64(1, "D")
+    return (moments(dates) - np.datetime64(0, "D")) / np.timedelta64(1, "D")
 
 
-def _moments(dates):
-    # Microseconds reach any year; nanoseconds would reach no further back than 1677.
+def moments(dates):
+    """Return dates as an array of numpy's, in microseconds: these reach any year, nanoseconds no further back than 1677."""
     return np.array(dates, dtype="datetime64[us]")
 
 
@@ -42,7 +42,7 @@ class Even:
 
     def values(self, dates):
         """Return dates as Plotly takes them on this axis."""
-        return np.datetime_as_string(_moments(dates), unit="D").tolist()
+        return np.datetime_as_string(moments(dates), unit="D").tolist()
 
     def at(self, pixels):
         """Return places on this axis, given in pixels from the left edge, as Plotly takes them."""

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from . import cards, placing, theme
-from .axis import Even, Stretched
+from .axis import Even, Stretched, moments
 from .controls import button, control, heading, html, menu, row, switch, turn
 from .exhibit import Exhibit, Frame, Still
 from .plot import Plot, leaders, ring, with_hover
@@ -369,16 +369,12 @@ def _look_of(events):
     importance = events["importance"].to_numpy()
     labels = np.array([drawn(label) for label in events["label"]], dtype=object)
     return SimpleNamespace(
-        ids=events["id"].to_numpy(dtype=object), dates=_moments(events["date"]), ends=_moments(_last_days(events)),
+        ids=events["id"].to_numpy(dtype=object), dates=moments(events["date"]), ends=moments(_last_days(events)),
         exact=(events["precision"] == "day").to_numpy(), importance=importance, labels=labels,
         widths=np.array([text_width(label, TEXT) for label in events["label"]], dtype=float),
         size=np.array([SIZES[n] for n in importance.tolist()]),
         symbols=confidence.map({c: symbol for c, (symbol, *_) in CONFIDENCE.items()}).to_numpy(dtype=object),
         outlines=np.where(confidence == "confirmed", 1, 2.5))
-
-
-def _moments(dates):
-    return dates.to_numpy().astype("datetime64[us]")
 
 
 def _last_days(events):
