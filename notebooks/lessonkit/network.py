@@ -40,6 +40,8 @@ CHOICES = {"Treaties": ("alliance", "partnership"), "Declared partnerships": ("d
 #: Where the states stand: on a circle, roughly as on a map seen from the north-west.
 SPOTS = {"RUS": (0.9, 2.75), "CHN": (0.9, 1.35), "PRK": (2.35, 2.35), "KOR": (2.7, 1.2), "JPN": (3.75, 1.75), "USA": (3.7, 3.0),
          "UKR": (-0.4, 2.45), "IND": (-0.2, 0.95)}
+#: What of the plane is seen.
+ACROSS, UP = (-0.85, 4.15), (0.6, 3.3)
 YEARS = (1953, 2026)
 HEIGHT = 470
 #: How far two lines between the same states bend away from each other, and how far from its middle a line stops short of a state.
@@ -71,23 +73,22 @@ class Network(Exhibit):
 
     def figure(self, years, kinds, state="", picked=""):
         """Return both pictures as one Plotly figure (a dictionary). `picked` is the id of the tie that is ringed."""
-        traces, notes = [], []
+        traces = []
         arrived, gone = self.changes(years, kinds, state)
         new = {t.id for t in arrived}
         for axis, year in (("", years[0]), ("2", years[1])):
             held = self.ties(year, kinds, state)
             places = _paths(held)
-            traces += [_line(t, places[t.id], axis) for t in held]
+            traces += _lines(held, places, axis)
             traces.append(_heads([t for t in held if not t.mutual], places, axis))
             traces.append(_letters(held, places, axis, picked, new if axis else set()))
             traces.append(_states(axis))
-            notes.append({"text": f"<b>{year}</b> {drawn(count(len(held), 'tie'))}", "x": 0.0, "y": 1.0, "xref": f"x{axis} domain",
-                          "yref": "paper", "xanchor": "left", "yanchor": "bottom", "showarrow": False, "font": {"size": 20, "color": INK}})
+            traces.append(_note(f"<b>{year}</b> {drawn(count(len(held), 'tie'))}", axis))
         key = "   ".join(f"<b>{k.letter}</b> {k.name.lower()}" for n, k in KINDS.items() if n in kinds)
         marks = "pale: alleged or disputed   ringed: new on the right   yellow: the tie whose card is open"
         legend = {"text": f"{key}<br>{marks}", "x": 0, "y": 0, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top",
                   "yshift": -6, "align": "left", "showarrow": False, "font": {"size": TEXT, "color": INK}}
-        side = {"visible": False, "range": [-0.85, 4.15], "fixedrange": True}
+        side = {"visible": False, "range": ACROSS, "fixedrange": True}
         return {
             "data": traces,
             "layout": {
@@ -96,11 +97,11 @@ class Network(Exhibit):
                 "title": {"text": f"<b>{drawn(self.title)}: {len(arrived)} new, {len(gone)} gone</b><br>"
                                   + small("One line for each tie that held in the year; an arrow leads from the one who acts")},
                 "xaxis": {**side, "domain": [0, 0.49]}, "xaxis2": {**side, "domain": [0.51, 1]},
-                "yaxis": {"visible": False, "range": [0.6, 3.3], "fixedrange": True},
-                "yaxis2": {"visible": False, "range": [0.6, 3.3], "fixedrange": True, "anchor": "x2"},
+                "yaxis": {"visible": False, "range": UP, "fixedrange": True},
+                "yaxis2": {"visible": False, "range": UP, "fixedrange": True, "anchor": "x2"},
                 "shapes": [{"type": "line", "xref": "paper", "yref": "paper", "x0": 0.5, "x1": 0.5, "y0": 0, "y1": 1.1,
                             "line": {"color": "#d0d0d0", "width": 1}}],
-                "annotations": [*notes, legend],
+                "annotations": [legend],
                 "uirevision": "network",
             },
             "config": CONFIG,
@@ -157,8 +158,8 @@ class Network(Exhibit):
             chosen = (c.left.value, c.right.value), CHOICES[c.kinds.value], c.state.value
             chart = c.show.value == "Chart"
             if chart:
-                c.plot.name = self.sentence(*chosen)
-                c.plot.figure = self.figure(*chosen, c.plot.picked)
+                with c.plot.hold_sync():
+                    c.plot.name, c.plot.figure = self.sentence(*chosen), self.figure(*chosen, c.plot.picked)
             else:
                 c.text.value = heading(self.title) + self.table(*chosen)
             turn(c.plot, chart)
@@ -225,11 +226,22 @@ def _curve(start, end, bend):
              round(ay + (by - ay) * s + across[1] * bend * 4 * s * (1 - s), 3)) for s in steps]
 
 
-def _line(tie, points, axis):
-    kind = KINDS[tie.kind]
-    return {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "xaxis": f"x{axis}", "yaxis": f"y{axis}",
-            "x": [x for x, _ in points], "y": [y for _, y in points], "opacity": 1 if tie.certainty == "confirmed" else 0.6,
-            "line": {"color": kind.colour, "dash": kind.dash, "width": kind.width}}
+def _lines(ties, places, axis):
+    """One trace for all lines that look the same: each further trace costs time at every drawing."""
+    alike = {}
+    for t in ties:
+        alike.setdefault((t.kind, t.certainty == "confirmed"), []).append(places[t.id])
+    for (name, sure), paths in alike.items():
+        kind, points = KINDS[name], [point for path in paths for point in (*path, (None, None))]
+        yield {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "xaxis": f"x{axis}", "yaxis": f"y{axis}",
+               "x": [x for x, _ in points], "y": [y for _, y in points], "opacity": 1 if sure else 0.6,
+               "line": {"color": kind.colour, "dash": kind.dash, "width": kind.width}}
+
+
+def _note(text, axis):
+    """The year and what it held, over the upper left corner of a picture."""
+    return {"type": "scatter", "mode": "text", "hoverinfo": "skip", "cliponaxis": False, "xaxis": f"x{axis}", "yaxis": f"y{axis}",
+            "x": [ACROSS[0]], "y": [UP[1]], "text": [text], "textposition": "top right", "textfont": {"size": 20, "color": INK}}
 
 
 def _letters(ties, places, axis, picked, new):

@@ -83,15 +83,18 @@ def labels(x, y, radius, widths, order, must, low, high, right, reach, blocked, 
         tied = np.ones(free.shape, dtype=bool)
         if names is _NAMES:
             tied[:, :_OVER] = False
-            tied[:, _OVER:] = ~_belongs(box[:, :, _OVER:], some, x, y)
+            # Only of places that are free is it worth the work to know.
+            row, place = np.nonzero(free & tied)
+            tied[row, place] = ~_belongs(box[:, row, place], some[row], x, y)
             free[:, _MIDDLE:] &= ~tied[:, _MIDDLE:]
         for n, i in enumerate(some.tolist()):
             if len(chosen) == most:
                 break
             options = np.flatnonzero(free[n])
-            lines = _line_boxes(x[i], y[i], off_x[n, options], off_y[n, options])
-            crossing = _touch(lines, np.hstack([np.delete(dots, i, axis=1), placed])).any(axis=1)
-            options = options[~(tied[n, options] & crossing)]
+            if options.size and tied[n, options[0]]:
+                lines = _line_boxes(x[i], y[i], off_x[n, options], off_y[n, options])
+                crossing = _touch(lines, np.hstack([np.delete(dots, i, axis=1), placed])).any(axis=1)
+                options = options[~(tied[n, options] & crossing)]
             if options.size:
                 best = options[0]
                 new = box[:, n, best, None]
@@ -106,12 +109,12 @@ def labels(x, y, radius, widths, order, must, low, high, right, reach, blocked, 
 
 
 def _belongs(boxes, own, x, y):
-    """Return for each box of each label whether it is nearer to the label's own dot than to any other."""
+    """Return for each of some label boxes whether it is nearer to its own dot than to any other."""
     left, top, right, bottom = boxes[..., None]
     away = np.maximum(np.maximum(left - x, x - right), 0) ** 2 + np.maximum(np.maximum(top - y, y - bottom), 0) ** 2
     rows = np.arange(len(own))
-    mine = away[rows, :, own]
-    away[rows, :, own] = np.inf
+    mine = away[rows, own]
+    away[rows, own] = np.inf
     return away.min(axis=-1, initial=np.inf) > mine
 
 

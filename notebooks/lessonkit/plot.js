@@ -46,12 +46,17 @@ kindOf("plot").tell({
     spoken.setAttribute("aria-live", "polite");
     el.append(chart, spoken);
 
+    let hover = {};
+    let hoverText = "";
     let points = [];
     let at = -1;
 
     const draw = () => {
-      const { data, layout, config } = model.get("figure");
-      const hover = model.get("hover");
+      const { data, layout, config } = JSON.parse(model.get("figure"));
+      if (model.get("hover") !== hoverText) {
+        hoverText = model.get("hover");
+        hover = JSON.parse(hoverText);
+      }
       for (const trace of data) if (trace.customdata) trace.hovertext = trace.customdata.map((key) => hover[key] ?? "");
       const here = points[at]?.key;
       points = data.flatMap((trace, curveNumber) => (trace.customdata ?? []).map((key, pointNumber) =>
@@ -79,7 +84,7 @@ kindOf("plot").tell({
       const { curveNumber, pointNumber, key } = points[at];
       Plotly.Fx.hover(chart, [{ curveNumber, pointNumber }]);
       const text = document.createElement("div");
-      text.innerHTML = (model.get("hover")[key] ?? "").replaceAll("<br>", " ");
+      text.innerHTML = (hover[key] ?? "").replaceAll("<br>", " ");
       spoken.textContent = text.textContent;
     };
 

@@ -5,6 +5,8 @@ connection and into the saved notebook. This one uses the plotly.js that Jupyter
 still form, and asks the kernel for the library, once for the page, only where there is none.
 """
 
+import json
+
 import traitlets
 
 from .exhibit import Part
@@ -40,6 +42,11 @@ def ring(x, y):
             "marker": {"symbol": "circle-open", "size": 28, "color": INK, "line": {"width": 3}}}
 
 
+def _as_text(value, _):
+    """Return JSON: a thousand numbers cross as one text, through which ipywidgets need not go one by one."""
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
 class Plot(Part):
     """A Plotly figure. Assign `figure` to redraw it; zoom is kept while `layout.uirevision` stays the same.
 
@@ -52,8 +59,8 @@ class Plot(Part):
     """
 
     kind = "plot"
-    figure = traitlets.Dict().tag(sync=True)
-    hover = traitlets.Dict().tag(sync=True)
+    figure = traitlets.Dict().tag(sync=True, to_json=_as_text)
+    hover = traitlets.Dict().tag(sync=True, to_json=_as_text)
     name = traitlets.Unicode().tag(sync=True)
     picked = traitlets.Unicode().tag(sync=True)
     width = traitlets.Int(0).tag(sync=True)

@@ -68,6 +68,9 @@ TEMPLATE = {
     }
 }
 
+#: For an axis whose labels have room as they are: Plotly need not measure them at each drawing to see whether they must turn or go.
+UPRIGHT = {"tickangle": 0, "ticklabeloverflow": "allow"}
+
 STATES = {
     "PRK": "DPRK", "KOR": "ROK", "RUS": "Russia", "SUN": "USSR", "CHN": "China", "USA": "United States",
     "JPN": "Japan", "UKR": "Ukraine", "IND": "India", "UN": "United Nations", "EU": "European Union", "NATO": "NATO",

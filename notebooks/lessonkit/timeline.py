@@ -13,7 +13,7 @@ from .axis import Even, Stretched, moments
 from .controls import button, control, heading, html, menu, row, switch, turn
 from .exhibit import Exhibit, Frame, Still
 from .plot import Plot, leaders, ring, with_hover
-from .theme import CONFIDENCE, CONFIG, INK, MARKS, QUIET, TEMPLATE, TEXT, THEMES, small, state_name, theme_colour, theme_name
+from .theme import CONFIDENCE, CONFIG, INK, MARKS, QUIET, TEMPLATE, TEXT, THEMES, UPRIGHT, small, state_name, theme_colour, theme_name
 from .words import count, drawn, text_width, wrap
 
 LANE, ROOM = 42, 336
@@ -134,7 +134,7 @@ class Timeline(Exhibit):
             "customdata": look.ids[rows].tolist(), "hovertemplate": "%{hovertext}<extra></extra>",
             "text": [t if i in beside else "" for i, t in enumerate(texts.tolist())],
             "textposition": [beside.get(i, "middle right") for i in range(len(rows))],
-            "textfont": {"size": TEXT, "color": INK}, "cliponaxis": False,
+            "textfont": {"size": TEXT, "color": INK},
             "marker": {"size": size.tolist(), "color": lanes.colour[rows].tolist(), "opacity": 1,
                        "symbol": look.symbols[rows].tolist(), "line": {"width": look.outlines[rows].tolist(), "color": INK}},
         }
@@ -152,8 +152,8 @@ class Timeline(Exhibit):
                 "height": TOP + depth * len(names) + BOTTOM + key.count("<br>") * placing.LINE,
                 "margin": {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM + key.count("<br>") * placing.LINE, "autoexpand": False},
                 "title": {"text": f"<b>{drawn(self.title)}</b><br>{small(self._subtitle(view, len(chosen), every))}"},
-                "xaxis": {**axis.layout(), "title": {"text": key, "font": {"size": TEXT, "color": QUIET}, "standoff": 10}},
-                "yaxis": {"range": [len(names) - 0.5, -0.5], "tickvals": list(range(len(names))),
+                "xaxis": {**UPRIGHT, **axis.layout(), "title": {"text": key, "font": {"size": TEXT, "color": QUIET}, "standoff": 10}},
+                "yaxis": {**UPRIGHT, "range": [len(names) - 0.5, -0.5], "tickvals": list(range(len(names))),
                           "ticktext": [wrap(n, 15) for n in names], "fixedrange": True, "ticks": ""},
                 "shapes": self._bands(view, axis, len(names)),
                 "annotations": [*_arrows(picked, chosen, place), *([_nothing()] if chosen.empty else [])],
@@ -235,8 +235,7 @@ class Timeline(Exhibit):
                 with c.plot.hold_sync():
                     if self._crowded:
                         c.plot.hover = {key: self._hover[key] for key in figure["data"][-1]["customdata"]}
-                    c.plot.figure = figure
-                c.plot.name = f"{self.title}. {c.frame.status}."
+                    c.plot.figure, c.plot.name = figure, f"{self.title}. {c.frame.status}."
             elif c.show.value == "List":
                 c.text.value = heading(self.title) + cards.as_list(state.chosen, self.events)
             else:
