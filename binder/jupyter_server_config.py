@@ -1,7 +1,8 @@
-"""How the server talks with the page: at once, and compressed.
+"""How the server talks with the page: at once, and compressed. And what it saves: notebooks that open as they came.
 
 By itself it holds a message back until the page has acknowledged the one before, which takes some 40 milliseconds every time a reader
-moves a slider, and it sends everything at full length.
+moves a slider, and it sends everything at full length. A notebook that was run and saved would open next day with an error in the place
+of each control, and with pictures in the place of charts that can be zoomed.
 """
 
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
@@ -16,6 +17,18 @@ class PromptConnection(ZMQChannelsWebsocketConnection):
         return super().connect()
 
 
+def as_it_came(model, **_):
+    """Take out of a notebook that is about to be saved what does not outlive its kernel; the still forms and the hints stay."""
+    cells = model["content"]["cells"] if model["type"] == "notebook" and model.get("content") else []
+    for output in (output for cell in cells for output in cell.get("outputs", ())):
+        data = output.get("data", {})
+        if "Run > Run All Cells" in "".join(data.get("text/plain", "")):
+            data.pop("application/vnd.jupyter.widget-view+json", None)
+        if "application/vnd.plotly.v1+json" in data:
+            data.pop("image/png", None)
+
+
 c = get_config()  # noqa: F821
 c.ServerApp.kernel_websocket_connection_class = PromptConnection
 c.ServerApp.websocket_compression_options = {"compression_level": 6}
+c.ContentsManager.pre_save_hook = as_it_came

@@ -227,7 +227,7 @@ def exhibit_of(page, start):
 def exhibits(path):
     """First lines of the code cells of a notebook, and whether they have controls and a chart."""
     for cell in of_kind(read(path), "code"):
-        charted = "application/vnd.plotly.v1+json" in cell["outputs"][0]["data"]
+        charted = "application/vnd.plotly.v1+json" in cell["outputs"][-1]["data"]
         yield source(cell).splitlines()[0], len(cell["outputs"]) == 2, charted
 
 

@@ -398,7 +398,7 @@ def poison(monkeypatch, table):
         rules = field.get("constraints", {}).keys()
         if field["type"] == "string" and "maxLength" in rules and field["name"] not in keys and not {"enum", "unique", "pattern"} & rules:
             poisoned[field["name"]] = EVIL
-    monkeypatch.setitem(course._tables, table, poisoned)
+    monkeypatch.setattr(course, table, poisoned)
 
 
 @pytest.mark.parametrize("name", OTHERS)

@@ -88,11 +88,11 @@ def test_what_is_saved_is_light_and_says_what_it_shows(path):
     notebook = read(path)
     assert "widgets" not in notebook["metadata"]
     for cell in of_kind(notebook, "code"):
-        still = cell["outputs"][0]["data"]
+        still = cell["outputs"][-1]["data"]
         assert still["text/plain"]
         assert "".join(still["text/html"]).startswith("<h3>")
         if len(cell["outputs"]) == 2:
-            live = cell["outputs"][1]["data"]
+            live = cell["outputs"][0]["data"]
             assert set(live) == {"application/vnd.jupyter.widget-view+json", "text/plain"}
             assert "Run > Run All Cells" in "".join(live["text/plain"])
 

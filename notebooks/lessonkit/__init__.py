@@ -6,36 +6,29 @@ For example, in a notebook of the course::
     Timeline(course.events, start=1945, end=1991)
 """
 
-from .articles import ArticleMap
-from .balance import Balance
-from .beforeafter import BeforeAfter
-from .checks import DataError, Problem
-from .claims import Claims
-from .columns import Columns
-from .compare import Compare
-from .debate import Debate
-from .essay import EssayPlan
-from .glossary import KeyTerms
-from .indicator import Indicator
-from .ladder import Ladder
-from .network import Network
-from .order import OrderGame
-from .own import load
-from .perspectives import Perspectives
-from .process import Process
-from .quiz import Quiz
-from .regionmap import RegionMap
-from .revision import RevisionSheet
-from .sort import Sort
-from .sourcelist import SourceList
-from .story import Story
-from .tables import course
-from .timeline import Timeline
-from .treaties import TreatyCard
-from .votes import Votes
-from .wordings import Wordings
-from .workshop import Workshop
+from importlib import import_module
 
-__all__ = ["course", "load", "DataError", "Problem", "ArticleMap", "Balance", "BeforeAfter", "Claims", "Columns", "Compare", "Debate",
-           "EssayPlan", "Indicator", "KeyTerms", "Ladder", "Network", "OrderGame", "Perspectives", "Process", "Quiz",
-           "RegionMap", "RevisionSheet", "Sort", "SourceList", "Story", "Timeline", "TreatyCard", "Votes", "Wordings", "Workshop"]
+from .checks import DataError, Problem
+from .tables import course
+
+#: Where the rest stands. It is fetched when first asked for: no notebook needs all of it, and each part takes its time.
+_HOMES = {
+    "ArticleMap": "articles", "Balance": "balance", "BeforeAfter": "beforeafter", "Claims": "claims", "Columns": "columns",
+    "Compare": "compare", "Debate": "debate", "EssayPlan": "essay", "KeyTerms": "glossary", "Indicator": "indicator",
+    "Ladder": "ladder", "Network": "network", "OrderGame": "order", "load": "own", "Perspectives": "perspectives",
+    "Process": "process", "Quiz": "quiz", "RegionMap": "regionmap", "RevisionSheet": "revision", "Sort": "sort",
+    "SourceList": "sourcelist", "Story": "story", "Timeline": "timeline", "TreatyCard": "treaties", "Votes": "votes",
+    "Wordings": "wordings", "Workshop": "workshop",
+}
+
+__all__ = ["DataError", "Problem", "course", *_HOMES]
+
+
+def __getattr__(name):
+    if name not in _HOMES:
+        raise AttributeError(f"lessonkit has no {name}; it has {', '.join(sorted(__all__))}")
+    return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+
+
+def __dir__():
+    return sorted(__all__)

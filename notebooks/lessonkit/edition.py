@@ -65,7 +65,7 @@ def _lesson(stem, book):
             raise ValueError(f"{stem}.ipynb has an exhibit that was never run (cell {number + 1}). Choose Run > Run All Cells and save it.")
         else:
             kind = re.findall(r"^([A-Z]\w+)\(", "".join(cell["source"]), re.MULTILINE)[-1].lower()
-            parts.append(_exhibit(kind, cell["outputs"][0]["data"], any("<h3" in part for part in parts)))
+            parts.append(_exhibit(kind, cell["outputs"][-1]["data"], any("<h3" in part for part in parts)))
     return (f'<section class="lesson" id="{stem}">{"".join(parts)}'
             f'<p class="tools"><button type="button" data-print="{stem}">Print this lesson</button> <a href="#top">Back to the top</a></p>'
             "</section>\n")

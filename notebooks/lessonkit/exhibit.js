@@ -3,9 +3,14 @@
 const CONTROLS = "button, select, input, textarea, summary, a, [tabindex]";
 
 function hideStill(exhibit) {
-  // JupyterLab puts each output of a cell into a child of its own; the still form is the one before ours.
-  const still = exhibit.closest(".jp-OutputArea-child")?.previousElementSibling;
-  if (still?.classList.contains("jp-OutputArea-child")) still.style.display = "none";
+  // JupyterLab puts each output of a cell into a child of its own; the still form is the one after ours. The style sheet hides it as long
+  // as the two stand so; this does for good.
+  const still = exhibit.closest(".jp-OutputArea-child")?.nextElementSibling;
+  if (!still?.classList.contains("jp-OutputArea-child")) return;
+  still.style.display = "none";
+  // Its chart would be drawn anew, unseen, whenever the window changes.
+  const chart = still.querySelector(".js-plotly-plot");
+  if (chart) globalThis.Plotly?.purge(chart);
 }
 
 function nameControls(exhibit) {

@@ -111,9 +111,9 @@ class Exhibit:
         return None
 
     def _ipython_display_(self):
-        display(self.still().bundle(), raw=True)
         parts = self.live()
         if parts:
             box = widgets.VBox(parts, layout=plain(), _dom_classes=["lk-exhibit"])
             view = box._repr_mimebundle_()["application/vnd.jupyter.widget-view+json"]
             display({"application/vnd.jupyter.widget-view+json": view, "text/plain": HINT}, raw=True)
+        display(self.still().bundle(), raw=True)

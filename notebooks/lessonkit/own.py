@@ -164,14 +164,15 @@ class OwnCourse(Course):
             tables["sources"] = _Table("sources", *contents["events"])
         if problems := [problem for table in tables.values() for problem in table.problems] + _check_together(tables):
             raise DataError(problems)
-        self._tables = {name: table.frame for name, table in tables.items()}
-        events = self._tables["events"]
-        sources = [Source(**row) for row in self._tables["sources"].to_dict("records")] if "sources" in tables else []
+        events = tables["events"].frame
+        sources = [Source(**row) for row in tables["sources"].frame.to_dict("records")] if "sources" in tables else []
         extra = {url: Source(id=url, title=url, publisher=_host(url), url=url) for urls in events["source_url"] for url in urls}
         events["sources"] = [listed + named for listed, named in zip(events["sources"], events.pop("source_url"))]
-        self._tables["events"] = events.sort_values(["date", "id"], ignore_index=True)
-        for frame in self._tables.values():
+        self._resources = {name: table.frame for name, table in tables.items()}
+        self._resources["events"] = events.sort_values(["date", "id"], ignore_index=True)
+        for name, frame in self._resources.items():
             frame.attrs["sources"] = Sources([*sources, *extra.values()])
+            setattr(self, name, frame)
 
 
 class _Table:

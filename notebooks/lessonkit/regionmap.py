@@ -161,11 +161,11 @@ class RegionMap(Exhibit):
 
     def table(self, chosen):
         """Return places and their events as a table, in HTML."""
-        rows = []
-        for place, number in self.counts(chosen).items():
-            here = chosen[chosen["place"] == place.id]
-            rows.append(f"<tr><td>{escape(place.name)}</td><td>{number}</td>"
-                        f"<td>{'; '.join(f'{escape(e.label)} ({e.date.year})' for e in here.itertuples())}</td></tr>")
+        here = {}
+        for place, label, date in zip(chosen["place"], chosen["label"], chosen["date"]):
+            here.setdefault(place, []).append(f"{escape(label)} ({date.year})")
+        rows = [f"<tr><td>{escape(place.name)}</td><td>{number}</td><td>{'; '.join(here[place.id])}</td></tr>"
+                for place, number in self.counts(chosen).items()]
         head = "".join(f'<th scope="col">{name}</th>' for name in ("Place", "Events", "Which"))
         return f'<table class="lk-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 

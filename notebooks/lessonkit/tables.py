@@ -97,32 +97,40 @@ class Course:
         self._folder = Path(folder)
 
     @cached_property
-    def _tables(self):
+    def _resources(self):
         package = describe(self._folder)
         if not unchanged(package, self._folder) and (problems := check(package, self._folder)):
             raise DataError(problems)
-        tables = {r["name"]: read(self._folder / r["path"], r["schema"]["fields"]) for r in package["resources"]}
-        sources = Sources(Source(**row) for row in tables["sources"].to_dict("records"))
-        for frame in tables.values():
-            frame.attrs["sources"] = sources
-        tables["events"] = tables["events"].sort_values(["date", "id"], ignore_index=True)
-        tables["events"].attrs["eras"] = Eras(tables["eras"].itertuples(index=False))
-        return tables
+        return {r["name"]: r for r in package["resources"]}
+
+    @cached_property
+    def _sources(self):
+        return Sources(Source(**row) for row in self._read("sources").to_dict("records"))
+
+    def _read(self, name):
+        resource = self._resources[name]
+        return read(self._folder / resource["path"], resource["schema"]["fields"])
 
     def check(self):
-        """Read the tables now rather than at first use. Raises DataError if they cannot be used."""
-        _ = self._tables
+        """Check the tables now rather than at first use. Raises DataError if they cannot be used."""
+        _ = self._resources
 
     def __getattr__(self, name):
         if name.startswith("_"):
             raise AttributeError(name)
-        try:
-            return self._tables[name]
-        except KeyError:
-            raise AttributeError(f"the course has no table {name}; it has {', '.join(self._tables)}") from None
+        if name not in self._resources:
+            raise AttributeError(f"the course has no table {name}; it has {', '.join(self._resources)}")
+        table = self._read(name)
+        table.attrs["sources"] = self._sources
+        if name == "events":
+            table = table.sort_values(["date", "id"], ignore_index=True)
+            table.attrs["eras"] = Eras(self.eras.itertuples(index=False))
+        # From now on it is an attribute like any other.
+        setattr(self, name, table)
+        return table
 
     def __dir__(self):
-        return [*super().__dir__(), *self._tables]
+        return [*super().__dir__(), *self._resources]
 
 
 #: The course's own tables.

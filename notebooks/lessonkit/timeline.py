@@ -345,14 +345,14 @@ class _Hovers(dict):
 
     def __init__(self, events):
         super().__init__()
-        self._events = events.set_index("id", drop=False)
+        self._rows = {event.id: event for event in events.itertuples()}
 
     def __missing__(self, key):
-        self[key] = _hover(next(self._events.loc[[key]].itertuples()))
+        self[key] = _hover(self._rows[key])
         return self[key]
 
     def all(self):
-        return {key: self[key] for key in self._events.index}
+        return {key: self[key] for key in self._rows}
 
 
 def _hover(event):
