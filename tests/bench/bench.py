@@ -368,6 +368,8 @@ def run_all(browser, lab, say):
 
 
 if __name__ == "__main__":
+    # As on a reader's machine, where the course's own modules are compiled once, like those of the libraries.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     lines = []
 
     def say(text):
