@@ -21,7 +21,7 @@ _HOMES = {
     "Wordings": "wordings", "Workshop": "workshop",
 }
 
-__all__ = ["DataError", "Problem", "course", *_HOMES]
+__all__ = sorted(_HOMES) + ["DataError", "Problem", "course"]
 
 
 def __getattr__(name):

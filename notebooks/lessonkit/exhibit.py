@@ -2,12 +2,12 @@
 
 An exhibit shows two outputs, one after the other.
 
+The *live form* is a widget. Before the first run JupyterLab shows its hint instead.
+
 The *still form* is plain data: a chart that JupyterLab draws before anything has run and in a notebook that is
 not trusted, and a heading, a sentence and a table as HTML for every other place (GitHub, export, print, screen
-readers). It is what strict nbval compares.
-
-The *live form* is a widget. Before the first run JupyterLab shows its hint instead. Once it is on the page it
-hides the still form above it.
+readers). It is what strict nbval compares. It comes second so that the page, which hides it where the live form
+stands, need neither lay it out nor paint it.
 """
 
 from dataclasses import dataclass
