@@ -21,7 +21,7 @@ _HOMES = {
     "Wordings": "wordings", "Workshop": "workshop",
 }
 
-__all__ = sorted(_HOMES) + ["DataError", "Problem", "course"]
+__all__ = ["DataError", "Problem", "course", *_HOMES]  # noqa: PLE0604 (the keys are texts, too)
 
 
 def __getattr__(name):

@@ -134,7 +134,7 @@ class Timeline(Exhibit):
             "customdata": look.ids[rows].tolist(), "hovertemplate": "%{hovertext}<extra></extra>",
             "text": [t if i in beside else "" for i, t in enumerate(texts.tolist())],
             "textposition": [beside.get(i, "middle right") for i in range(len(rows))],
-            "textfont": {"size": TEXT, "color": INK},
+            "textfont": {"size": TEXT, "color": INK}, "cliponaxis": False,
             "marker": {"size": size.tolist(), "color": lanes.colour[rows].tolist(), "opacity": 1,
                        "symbol": look.symbols[rows].tolist(), "line": {"width": look.outlines[rows].tolist(), "color": INK}},
         }
