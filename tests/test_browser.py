@@ -3,6 +3,7 @@
 import re
 
 import looks
+import nbformat
 import pytest
 from conftest import Page, exhibits, outside
 from playwright.sync_api import expect
@@ -97,3 +98,18 @@ def test_a_page_that_was_run_and_saved_opens_as_it_came(pages, name):
     # What was saved must not stay for the tests that follow.
     page.lab.restore(name)
     assert not re.findall("traceback", " ".join(page.errors), re.IGNORECASE)
+
+
+def test_what_a_reader_puts_after_a_widget_of_their_own_stays(pages, lab):
+    cells = ["from lessonkit import Timeline, course\nTimeline(course.events)",
+             "import ipywidgets\nfrom IPython.display import HTML, display\n"
+             "display(ipywidgets.IntSlider(description='Mine'), HTML('<p>after it</p>'))"]
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(text) for text in cells])
+    book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    nbformat.write(book, lab.root / "notebooks" / "mine.ipynb")
+    page = pages("notebooks/mine.ipynb").run_all()
+    page.finished()
+    expect(page.page.locator(".lk-chart .main-svg").first).to_be_visible()
+    expect(page.find("from lessonkit").locator(".jp-OutputArea-child").last).to_be_hidden()
+    expect(page.page.get_by_text("Mine", exact=True)).to_be_visible()
+    expect(page.page.get_by_text("after it", exact=True)).to_be_visible()

@@ -39,7 +39,7 @@ def test_run_all_brings_every_exhibit_to_life(page, path):
         cell = page.find(first_line)
         if live:
             expect(cell.locator(LIVE)).to_be_visible()
-            expect(cell.locator(".jp-OutputArea-child").first).to_be_hidden()
+            expect(cell.locator(".jp-OutputArea-child").last).to_be_hidden()
         if charted:
             expect(cell.locator(".lk-chart .main-svg").first).to_be_visible()
         expect(cell.locator(".jp-InputArea-editor:visible")).to_have_count(0)
