@@ -42,9 +42,10 @@ function drawArrows(stage, chips, byKey) {
     const again = ways.has(way);
     ways.add(way);
     const [x1, x2] = [a.x + a.width / 2 - frame.x, b.x + b.width / 2 - frame.x];
-    // Down within a column; from the side of a box to the top of another where the column changes.
+    // Down within a column; from the side of a box, low enough to keep clear of what comes in there, to the top of another where the
+    // column changes.
     const side = x2 > x1 + 4 ? 1 : x2 < x1 - 4 ? -1 : 0;
-    const [startX, startY] = side ? [(side > 0 ? a.right : a.left) - frame.x, a.y + a.height / 2 - frame.y] : [x1, a.bottom - frame.y];
+    const [startX, startY] = side ? [(side > 0 ? a.right : a.left) - frame.x, a.y + a.height * 0.75 - frame.y] : [x1, a.bottom - frame.y];
     const near = (side > 0 ? b.left : b.right) - frame.x;
     // A second arrow from one box into one column keeps to the gap beside that column, so that it crosses no box.
     path.setAttribute("d", again

@@ -17,7 +17,7 @@ from .theme import CONFIG, INK, LEAST_WIDTH, QUIET, TEMPLATE, TEXT, THEMES, smal
 from .words import count, drawn, escape, text_width, wrap
 
 SEA, LAND, COAST, NAME, DOT = "#e6f0f5", "#f7f3e6", "#b9b3a0", "#6b6450", "#D55E00"
-HEIGHT, TOP, BELOW, SIDE = 530, 60, 46, 8
+HEIGHT, TOP, BELOW, SIDE = 484, 60, 46, 8
 #: Size of the names of states.
 LARGE = 16
 #: How many places that are not on the map are named under it.
