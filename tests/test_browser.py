@@ -69,8 +69,8 @@ def test_axe_would_find_one(page):
         const text = document.createElement('p');
         text.textContent = 'too pale';
         text.style.cssText = 'color: #ccc; background: #fff';
-        // Not in a chart: what lies under its picture cannot be judged.
-        document.querySelector('.jp-Notebook .jp-OutputArea-output:not(.js-plotly-plot)').append(text);
+        // Far from charts: what lies under one, or under a part of it that is not drawn, cannot be judged.
+        [...document.querySelectorAll('.jp-Notebook .jp-OutputArea-output.jp-RenderedHTML')].at(-1).append(text);
     }""")
     assert "too pale" in str(dict(looks.violations(page.page)).get("color-contrast"))
 
