@@ -71,8 +71,7 @@ def set_theme(page, theme):
 
 
 def draw_all(notebook):
-    """Have JupyterLab draw every cell of a notebook, also those far from the screen."""
-    notebook.call("book.notebookConfig = {...book.notebookConfig, windowingMode: 'none'};")
+    """Wait until JupyterLab has drawn every cell of a notebook, also those far from the screen: as it is set, it does so when it is idle."""
     notebook.page.wait_for_function(
         "() => window.jupyterapp.shell.currentWidget.content.widgets.every((cell) => cell.node.isConnected && !cell.placeholder)")
 

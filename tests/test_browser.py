@@ -46,13 +46,15 @@ def test_the_charts_are_there_and_the_code_is_not(page, path):
 @pytest.mark.parametrize("size", looks.SIZES, ids=lambda size: f"{size[0]}")
 def test_no_label_touches_another_and_no_text_is_cut(page, path, size):
     page.resize(*size)
-    page.page.reload()
+    charts = sum(charted for *_, charted in exhibits(path))
+    # A chart is drawn for the width that the page has when it opens; the rest follows every change.
+    if charts:
+        page.page.reload()
     looks.draw_all(page.ready())
     looks.settled(page, ".js-plotly-plot")
     book = page.page.locator(".jp-Notebook").first
     assert looks.touching(book) == []
     assert looks.cut(book) == []
-    charts = sum(charted for *_, charted in exhibits(path))
     assert page.page.locator(".jp-Notebook .js-plotly-plot .main-svg:visible").count() >= charts
 
 

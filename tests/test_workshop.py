@@ -74,7 +74,7 @@ def test_a_path_opens_by_keyboard_and_a_wrong_one_is_answered(workshop):
 
 def test_what_is_taken_away_is_whole(workshop, chromium):
     upload(workshop, EXAMPLE / "events.csv", EXAMPLE / "sources.csv")
-    expect(verdict(workshop)).to_contain_text("18 events")
+    expect(verdict(workshop)).to_contain_text("events.csv and sources.csv are in order: 18 events")
     heading = workshop.get_by_label("Heading")
     heading.fill("India & the USSR <1971>")
     heading.press("Enter")

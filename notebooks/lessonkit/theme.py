@@ -68,8 +68,8 @@ TEMPLATE = {
     }
 }
 
-#: For an axis whose labels have room as they are: Plotly need not measure them at each drawing to see whether they must turn or go.
-UPRIGHT = {"tickangle": 0, "ticklabeloverflow": "allow"}
+#: For an axis whose labels have room as they are: Plotly need not measure them at each drawing to see whether they must turn.
+UPRIGHT = {"tickangle": 0}
 
 STATES = {
     "PRK": "DPRK", "KOR": "ROK", "RUS": "Russia", "SUN": "USSR", "CHN": "China", "USA": "United States",
