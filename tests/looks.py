@@ -71,7 +71,7 @@ def set_theme(page, theme):
 
 
 def draw_all(notebook):
-    """Wait until JupyterLab has drawn every cell of a notebook, also those far from the screen: as it is set, it does so when it is idle."""
+    """Wait until JupyterLab has drawn every cell of a notebook, also those far from the screen: set as it is, it does so when idle."""
     notebook.page.wait_for_function(
         "() => window.jupyterapp.shell.currentWidget.content.widgets.every((cell) => cell.node.isConnected && !cell.placeholder)")
 
