@@ -16,6 +16,18 @@ class PromptConnection(ZMQChannelsWebsocketConnection):
         self.websocket_handler.set_nodelay(True)
         return super().connect()
 
+    def handle_incoming_message(self, incoming_msg):
+        """Close the connection if a message says that it has more parts than it has room for; the page then opens a new one.
+
+        Tornado leaves a compressed message packed if a pong came between its pieces (https://github.com/tornadoweb/tornado/pull/3353),
+        and the server would go on counting parts until its memory is full.
+        """
+        parts = int.from_bytes(incoming_msg[:8], "little") if self.subprotocol == "v1.kernel.websocket.jupyter.org" else 0
+        if 8 * parts > len(incoming_msg):
+            self.websocket_handler.close(1007, "not a message")
+        else:
+            super().handle_incoming_message(incoming_msg)
+
 
 def as_it_came(model, **_):
     """Take out of a notebook that is about to be saved what does not outlive its kernel; the still forms and the hints stay."""

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 import address
 import pytest
+import websocket
 from conftest import Lab, Page
 from playwright.sync_api import expect
 from support import NOTEBOOKS, ROOT
@@ -143,6 +144,17 @@ def test_what_the_kernel_says_is_compressed_on_its_way(binder):
     answer = kernel.getresponse()
     assert (answer.status, answer.getheader("Sec-WebSocket-Extensions")) == (101, "permessage-deflate")
     kernel.close()
+    binder.ask("DELETE", f"api/sessions/{session['id']}")
+
+
+def test_a_garbled_message_ends_the_connection_and_not_the_server(binder):
+    session = binder.ask("POST", "api/sessions", {"path": "y", "name": "y", "type": "console", "kernel": {"name": "python3"}})
+    socket = websocket.create_connection(f"ws://127.0.0.1:{binder.port}/api/kernels/{session['kernel']['id']}/channels?token=test",
+                                         subprotocols=["v1.kernel.websocket.jupyter.org"], timeout=30)
+    socket.send_binary(b"\xca" * 1000)
+    while (got := socket.recv_data())[0] != websocket.ABNF.OPCODE_CLOSE:
+        pass
+    assert got[1] == (1007).to_bytes(2, "big") + b"not a message"
     binder.ask("DELETE", f"api/sessions/{session['id']}")
 
 
