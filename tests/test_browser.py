@@ -34,6 +34,7 @@ def test_the_charts_are_there_and_the_code_is_not(page, path):
             # A chart that was prepared off the screen fills the page too.
             wide = chart.evaluate("(chart) => chart._fullLayout.width / chart.closest('.jp-OutputArea').clientWidth")
             assert 0.9 < wide <= 1.01, first_line
+            assert chart.evaluate("(chart) => chart.clientHeight >= chart._fullLayout.height - 1"), first_line
         else:
             expect(cell.locator(".jp-RenderedHTMLCommon h3").first).to_be_visible()
         if live:

@@ -50,7 +50,8 @@ LEAST_WIDTH = 800
 #: selection tools that do nothing here.
 CONFIG = {
     "displaylogo": False,
-    "responsive": True,
+    # A chart on the screen when JupyterLab opens would else have no height; JupyterLab and Plot fit charts to the page themselves.
+    "responsive": False,
     "modeBarButtonsToRemove": ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d"],
 }
 
