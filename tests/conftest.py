@@ -148,9 +148,14 @@ class Page:
         self.page.wait_for_function("""() => window.jupyterapp.shell.currentWidget.content.model.sharedModel.cells.every(
             (cell) => cell.cell_type !== 'code' || cell.executionState === 'idle' && cell.execution_count)""", timeout=60_000)
 
-    def run_all(self):
+    def started(self):
+        """Wait until the kernel has started."""
         self.page.wait_for_function(
             "() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'")
+        return self
+
+    def run_all(self):
+        self.started()
         self.call("await window.jupyterapp.commands.execute('notebook:run-all-cells');")
         return self
 

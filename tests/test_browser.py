@@ -5,7 +5,7 @@ import re
 import looks
 import nbformat
 import pytest
-from conftest import Page, exhibits, outside
+from conftest import LIVE, Page, exhibits, outside
 from playwright.sync_api import expect
 from support import NOTEBOOKS, of_kind, read
 
@@ -103,16 +103,27 @@ def test_a_page_that_was_run_and_saved_opens_as_it_came(pages, name):
     assert not re.findall("traceback", " ".join(page.errors), re.IGNORECASE)
 
 
-def test_what_a_reader_puts_after_a_widget_of_their_own_stays(pages, lab):
+def test_behind_a_live_form_nothing_is_drawn_and_what_a_reader_puts_after_a_widget_of_their_own_stays(pages, lab):
     cells = ["from lessonkit import Timeline, course\nTimeline(course.events)",
-             "import ipywidgets\nfrom IPython.display import HTML, display\n"
-             "display(ipywidgets.IntSlider(description='Mine'), HTML('<p>after it</p>'))"]
+             "import ipywidgets, plotly.graph_objects as go\nfrom IPython.display import HTML, display\n"
+             "display(ipywidgets.IntSlider(description='Mine'), HTML('<p>after it</p>'), go.Figure(go.Bar(y=[1, 2])))"]
     book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(text) for text in cells])
     book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
     nbformat.write(book, lab.root / "notebooks" / "mine.ipynb")
     page = pages("notebooks/mine.ipynb").run_all()
     page.finished()
     expect(page.page.locator(".lk-chart .main-svg").first).to_be_visible()
-    expect(page.find("from lessonkit").locator(".jp-OutputArea-child").last).to_be_hidden()
+    # The first time it was a still form that brought the library to the page.
+    page.run_all()
+    page.finished()
+    expect(page.page.locator(".lk-chart .main-svg").first).to_be_visible()
+    still = page.find("from lessonkit").locator(".jp-OutputArea-child").last
+    expect(still).to_be_hidden()
+    expect(still.locator(".jp-RenderedPlotly")).to_have_count(1)
+    expect(still.locator(".main-svg")).to_have_count(0)
     expect(page.page.get_by_text("Mine", exact=True)).to_be_visible()
     expect(page.page.get_by_text("after it", exact=True)).to_be_visible()
+    expect(page.find("import ipywidgets").locator(".jp-RenderedPlotly .main-svg").first).to_be_visible()
+    # Whatever takes the live form away, its still form comes back, and is drawn then.
+    page.page.locator(LIVE).first.evaluate("(live) => live.closest('.jp-OutputArea-child').remove()")
+    expect(still.locator(".main-svg").first).to_be_visible()

@@ -2,17 +2,6 @@
 
 const CONTROLS = "button, select, input, textarea, summary, a, [tabindex]";
 
-function hideStill(exhibit) {
-  // JupyterLab puts each output of a cell into a child of its own; the still form is the one after ours. The style sheet hides it as long
-  // as the two stand so; this does for good.
-  const still = exhibit.closest(".jp-OutputArea-child")?.nextElementSibling;
-  if (!still?.classList.contains("jp-OutputArea-child")) return;
-  still.style.display = "none";
-  // Its chart would be drawn anew, unseen, whenever the window changes.
-  const chart = still.querySelector(".js-plotly-plot");
-  if (chart) globalThis.Plotly?.purge(chart);
-}
-
 function nameControls(exhibit) {
   exhibit.querySelectorAll(".noUi-handle").forEach((handle) => {
     const label = handle.closest(".widget-inline-hbox")?.querySelector(".widget-label")?.textContent || "Value";
@@ -53,7 +42,6 @@ kindOf("exhibit").tell({
       arrival.disconnect();
       exhibit = el.closest(".lk-exhibit");
       if (!exhibit) return;
-      hideStill(exhibit);
       nameControls(exhibit);
       exhibit.addEventListener("focusin", suppress);
       watcher.observe(exhibit, { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] });

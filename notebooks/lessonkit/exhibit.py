@@ -91,8 +91,8 @@ class Part(anywidget.AnyWidget):
 class Frame(Part):
     """The line under a live exhibit that says what it shows, announced politely to screen readers.
 
-    Its JavaScript also makes the exhibit a good neighbour in the notebook: it hides the still form, keeps
-    JupyterLab's one-key commands away from the controls, and names what ipywidgets leaves without a name.
+    Its JavaScript also makes the exhibit a good neighbour in the notebook: it keeps JupyterLab's one-key commands
+    away from the controls, and names what ipywidgets leaves without a name. Its style sheet hides the still form.
     """
 
     kind = "exhibit"

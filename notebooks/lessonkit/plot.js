@@ -28,9 +28,23 @@ function libraryOfTheKernel(model) {
   });
 }
 
+function drawWhatIsSeen(Plotly) {
+  // JupyterLab would draw the chart of a still form twice behind its live one, where nobody sees it.
+  const { react } = Plotly;
+  Plotly.react = async (chart, ...figure) => {
+    const output = chart.closest?.(".jp-OutputArea-child");
+    const hidden = () => output && getComputedStyle(output).display === "none";
+    if (hidden()) await new Promise((seen) => {
+      new ResizeObserver((_, watch) => { if (!hidden()) { watch.disconnect(); seen(); } }).observe(output);
+    });
+    return react(chart, ...figure);
+  };
+  return Plotly;
+}
+
 async function library(model) {
   // One promise for the page, whichever chart comes first.
-  globalThis.lessonkitPlotly ??= libraryOfThePage().then((found) => found ?? libraryOfTheKernel(model));
+  globalThis.lessonkitPlotly ??= libraryOfThePage().then((found) => found ?? libraryOfTheKernel(model)).then(drawWhatIsSeen);
   return globalThis.lessonkitPlotly;
 }
 

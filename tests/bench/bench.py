@@ -343,19 +343,22 @@ RESIDENT = """async () => {
 
 def run_all(browser, lab, say):
     """The last table. Every notebook is opened and run three times, in turn; the medians are told."""
-    bare = book(lab, "imports.ipynb", ["import pandas, plotly.graph_objects, ipywidgets\nfrom IPython.display import display\n"
-                                       "display(ipywidgets.HTML('ready'))"])
+    imports = "import pandas, plotly.graph_objects, ipywidgets as w\nfrom IPython.display import display\n"
+    plain = "w.VBox([w.HTML('ready'), w.Dropdown(options=['a']), w.ToggleButtons(options=['a', 'b']), w.HTML('text')])"
+    bare = book(lab, "imports.ipynb", [imports + "display(w.HTML('ready'))"])
+    ten = book(lab, "ten-plain.ipynb", [imports + plain, *[plain] * 9])
     seen = {}
     for _ in range(3):
-        for name in [bare, *(f"notebooks/{path.name}" for path in NOTEBOOKS)]:
-            page = Page(browser, lab).open(name)
+        for name in [bare, ten, *(f"notebooks/{path.name}" for path in NOTEBOOKS)]:
+            page = Page(browser, lab).open(name).started()
             start = time.perf_counter()
             page.run_all()
             page.finished()
             seconds = time.perf_counter() - start
             seen.setdefault(name, []).append((seconds, page.socket_bytes, page.packed_bytes, page.page.evaluate(RESIDENT)))
             page.close()
-    say("\nRun All, from a started kernel to the last exhibit; first line: a notebook that only imports the libraries")
+    say("\nRun All, from a started kernel to the last exhibit; first lines: a notebook that only imports the libraries, and "
+        "one that also shows, in ten cells, two controls and two texts of ipywidgets'")
     say("")
     say("| notebook | seconds | times imports | websocket KB | compressed KB | kernel MB | times imports | saved KB |")
     say("|---|---|---|---|---|---|---|---|")
