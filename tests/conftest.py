@@ -214,7 +214,7 @@ def open_lesson(chromium, lab):
     def open_once(name):
         if name not in opened:
             opened[name] = Page(chromium, lab).open(f"notebooks/{name}.ipynb").run_all()
-            expect(opened[name].find("# Sources of this lesson").locator(".jp-OutputArea-output")).to_have_count(1)
+            expect(opened[name].find("# Sources of this").locator(".jp-OutputArea-output")).to_have_count(1)
         return opened[name]
 
     yield open_once

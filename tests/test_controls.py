@@ -10,10 +10,8 @@ LIVE = ".lk-exhibit"
 
 
 @pytest.fixture
-def background(pages):
-    page = pages("notebooks/01-background.ipynb").run_all()
-    expect(page.find("# Sources of this lesson").locator(".jp-OutputArea-output")).to_have_count(1)
-    return page
+def background(open_lesson):
+    return open_lesson("01-background")
 
 
 def status(exhibit):
@@ -143,8 +141,8 @@ def test_story_tells_one_event_after_the_other(background):
     assert stage.locator("a[href^=http]").count() >= 2
 
 
-def test_every_step_of_the_story_fits_the_projector(pages):
-    page = pages("notebooks/00-start-here.ipynb").run_all()
+def test_every_step_of_the_story_fits_the_projector(open_lesson):
+    page = open_lesson("00-start-here")
     expect(page.find("# Story").locator(".lk-story")).to_be_visible()
     stage = page.find("# Story").locator(".lk-story")
     heights = set()
@@ -233,8 +231,8 @@ def test_bad_data_gives_a_plain_message_in_the_notebook(pages, lab):
     good = events.read_bytes()
     try:
         events.write_text(good.decode("utf-8").replace(",1961-07-06,", ",1961-07-36,", 1), encoding="utf-8", newline="")
-        page = pages("notebooks/01-background.ipynb").run_all()
-        cell = page.find("# Story: from division")
+        page = pages("notebooks/02-road-to-the-pact.ipynb").run_all()
+        cell = page.find("# Timeline 1990")
         told = cell.locator(".jp-OutputArea")
         expect(told).to_contain_text("events.csv, row ")
         expect(told).to_contain_text("column date: this is not a date that exists")
