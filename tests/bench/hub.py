@@ -10,6 +10,7 @@ imports the libraries. Prints a table in Markdown; exit status 1 if a student do
 """
 
 import argparse
+import contextlib
 import math
 import os
 import re
@@ -46,6 +47,9 @@ c.SimpleLocalProcessSpawner.home_dir_template = "{homes}/{{username}}"
 c.Spawner.args = ["--allow-root"]
 c.Spawner.start_timeout = c.Spawner.http_timeout = 240
 c.JupyterHub.concurrent_spawn_limit = {students}
+# The spawner would take any port that is free when a server begins to start; half a minute later somebody else may have it.
+ports = {ports}
+c.Spawner.pre_spawn_hook = lambda spawner: setattr(spawner, "port", ports.pop())
 # What a school needs too: the students' servers outlive a restart of the hub.
 c.JupyterHub.cleanup_servers = False
 c.JupyterHub.db_url = "sqlite:///{folder}/hub.sqlite"
@@ -55,12 +59,14 @@ c.ConfigurableHTTPProxy.pid_file = "{folder}/proxy.pid"
 
 
 def free_ports(count):
-    """Return numbers of ports that nobody uses now."""
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = [one.getsockname()[1] for one in sockets]
-    for one in sockets:
-        one.close()
-    return ports
+    """Return numbers of ports that nobody uses now, below those that the system hands out to whoever asks for any."""
+    ports = []
+    for port in range(20000, 32000):
+        with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            ports.append(port)
+        if len(ports) == count:
+            return ports
+    raise RuntimeError(f"fewer than {count} ports are free")
 
 
 class Hub:
@@ -68,10 +74,10 @@ class Hub:
 
     def __init__(self, folder, students):
         self.folder = folder
-        port, hub, api = free_ports(3)
+        port, hub, api, *ports = free_ports(4 + students)
         self.address = f"http://127.0.0.1:{port}"
         (folder / "config.py").write_text(CONFIG.format(port=port, hub=hub, api=api, homes=folder / "homes", folder=folder,
-                                                        students=students))
+                                                        students=students, ports=ports))
         self._log = open(folder / "hub.log", "a")
 
     def start(self):
@@ -118,6 +124,7 @@ class Student:
         self.web = requests.Session()
         self.base = f"{hub.address}/user/{name}"
         self.seconds = {}
+        self.session, self.lost = uuid.uuid4().hex, 0
 
     def ask(self, method, path, **more):
         """Call the student's server; raises an exception if it does not agree."""
@@ -148,18 +155,27 @@ class Student:
     def connect(self):
         mine = [one for one in self.web.cookies if one.path == "/" or self.base.endswith(one.path.rstrip("/"))]
         cookies = "; ".join(f"{one.name}={one.value}" for one in mine)
-        address = f"{self.base}/api/kernels/{self.kernel}/channels".replace("http", "ws", 1)
+        address = f"{self.base}/api/kernels/{self.kernel}/channels?session_id={self.session}".replace("http", "ws", 1)
         self.socket = websocket.create_connection(address, cookie=cookies, timeout=WAIT)
 
     def run(self, code):
-        """Run a cell. Raises RuntimeError with the kernel's message if it fails."""
+        """Run a cell. Raises RuntimeError with the kernel's message if it fails.
+
+        A connection that is lost is opened anew, as JupyterLab does; the server has kept what came meanwhile for this session.
+        """
         key, now = uuid.uuid4().hex, datetime.now(UTC).isoformat()
-        header = {"msg_id": key, "msg_type": "execute_request", "username": self.name, "session": self.name, "date": now, "version": "5.3"}
+        header = {"msg_id": key, "msg_type": "execute_request", "username": self.name, "session": self.session, "date": now,
+                  "version": "5.3"}
         content = {"code": code, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False}
         self.socket.send(requests.compat.json.dumps({"header": header, "parent_header": {}, "metadata": {}, "content": content,
                                                      "channel": "shell", "buffers": []}))
         while True:
-            frame = self.socket.recv()
+            try:
+                frame = self.socket.recv()
+            except websocket.WebSocketConnectionClosedException:
+                self.lost += 1
+                self.connect()
+                continue
             if isinstance(frame, bytes):
                 continue
             message = requests.compat.json.loads(frame)
@@ -248,7 +264,7 @@ def main():
         whole = time.monotonic() - began
         finished = [s for s in students if s.name not in wrong]
         print(f"{len(finished)} of {len(students)} students finished {chosen.lesson} ({len(cells)} cells) in {whole:.0f} s, "
-              f"{len(wrong)} errors, {os.cpu_count()} processors\n")
+              f"{len(wrong)} errors, {sum(s.lost for s in students)} connections lost and opened anew, {os.cpu_count()} processors\n")
         for name, message in wrong.items():
             print(f"- {name}: {message}")
         if finished:
