@@ -257,20 +257,29 @@ def _letters(ties, places, axis, picked, new):
 
 
 def _spots(ties, places):
-    """Return where the letter of each tie stands: on its line, near the middle, and if it can clear of the letters before it."""
+    """Return where the letter of each tie stands: on its line, near the middle if it can clear of states and of the letters before it."""
     taken, spots = [], []
     for t in ties:
         line = places[t.id] if t.source_state < t.target_state else places[t.id][::-1]
-        options = [line[n] for n in _STEPS]
-        clear = [p for p in options if all(math.dist(_pixels(p), q) >= 26 for q in taken)]
-        spots.append((clear or options)[0])
-        taken.append(_pixels(spots[-1]))
+        best, most = None, -math.inf
+        for n in _STEPS:
+            at = _pixels(line[n])
+            room = min(min((math.dist(at, other) for other in taken), default=math.inf), min(math.dist(at, s) for s in _CIRCLES) - 20)
+            if room > most:
+                best, most = line[n], room
+            if room >= 26:
+                break
+        spots.append(best)
+        taken.append(_pixels(best))
     return spots
 
 
 def _pixels(point):
     """A point in pixels at the width that a chart has on most screens."""
     return point[0] * 105, point[1] * 122
+
+
+_CIRCLES = [_pixels(spot) for spot in SPOTS.values()]
 
 
 def _states(axis):

@@ -28,8 +28,7 @@ NAMED = 8
 class View:
     """One cut of the map. centre: longitude, latitude. part: of the land outline. reach: from bottom to top, thousands of km.
 
-    names: state names to be written on the land, with longitude and latitude. every: whether each place of more than one event
-    gets a label, if need be further off; the rest only where there is room beside the dot.
+    names: state names to be written on the land, with longitude and latitude.
     """
 
     name: str
@@ -37,14 +36,13 @@ class View:
     centre: tuple
     reach: float
     names: tuple
-    every: bool
 
 
 VIEWS = {
     "near": View("North-East Asia", "near", (129.0, 40.3), 1.86, (
-        ("CHINA", 122.5, 43.6), ("RUSSIA", 135.2, 46.6), ("DPRK", 126.4, 40.6), ("ROK", 128.2, 36.3), ("JAPAN", 138.0, 36.7)), True),
+        ("CHINA", 122.5, 43.6), ("RUSSIA", 135.2, 46.6), ("DPRK", 126.4, 40.6), ("ROK", 128.2, 36.3), ("JAPAN", 138.0, 36.7))),
     "far": View("From Kursk to Tokyo", "far", (86.0, 46.0), 5.2, (
-        ("RUSSIA", 92, 61), ("CHINA", 103, 35), ("UKRAINE", 29.5, 47.6), ("INDIA", 78.5, 24.5)), False),
+        ("RUSSIA", 92, 61), ("CHINA", 103, 35), ("UKRAINE", 28.1, 47.0), ("INDIA", 78.5, 24.5))),
 }
 
 
@@ -128,13 +126,16 @@ class RegionMap(Exhibit):
 
     @staticmethod
     def _dots(shown, scale, half, view, wide, picked, taken):
-        """Return the traces of the places on the map, with labels that touch nothing."""
+        """Return the traces of the places on the map, with labels that touch nothing.
+
+        Each place of more than one event gets a label, if need be further off; the rest only where there is room beside the dot.
+        """
         top = view.reach / 2
         size = np.array([min(11 + 5.2 * np.sqrt(n), 52) for _, n, *_ in shown])
         x, y = (np.array([s[k] for s in shown]) for k in (2, 3))
         texts = [f"{p.name} {n}" for p, n, *_ in shown]
         where = placing.labels((x + half) * scale, (top - y) * scale, size / 2, np.array([text_width(t, TEXT) for t in texts]),
-                               np.arange(len(shown)), np.array([view.every and n > 1 for _, n, *_ in shown]), np.zeros(len(shown)),
+                               np.arange(len(shown)), np.array([n > 1 for _, n, *_ in shown]), np.zeros(len(shown)),
                                np.full(len(shown), 2 * top * scale), wide, 150, taken)
         near = {i: at for i, at in where.items() if isinstance(at, str)}
         dots = {"type": "scatter", "mode": "markers+text", "x": x.tolist(), "y": y.tolist(), "customdata": [p.id for p, *_ in shown],
