@@ -14,7 +14,7 @@ PAGES = sorted(TEACHING.glob("*.md"))
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 #: Pages on syllabuses and on servers: they say nothing on the subject of the course.
 OTHER = ("https://spmiasacademy.com/", "https://thedailyguardian.com/upsc-", "https://tljh.jupyter.org", "https://z2jh.jupyter.org",
-         "https://nbgitpuller.readthedocs.io", "https://mybinder.org/")
+         "https://nbgitpuller.readthedocs.io", "https://mybinder.org/", "https://github.com/jupyterhub/")
 PARTS = ["At a glance", "What they know at the start", "Plan, minute by minute", "What to cut", "What students get wrong",
          "Sensitive points", "Answers", "Marking the writing task", "On the projector, by keyboard"]
 
