@@ -288,7 +288,7 @@ def test_a_measure_draws_its_counting_rule_and_no_bare_estimate(measure):
     indicator = Indicator(measure)
     figure = indicator.figure(indicator.measures[0])
     go.Figure(data=figure["data"], layout=figure["layout"])
-    shown = figure["layout"]["xaxis"]["title"]["text"].replace("<br>", " ")
+    shown = figure["layout"]["annotations"][-1]["text"].replace("<br>", " ")
     for series in indicator.measures[0].series[:1]:
         assert html.escape(series.rule, quote=False) in shown
     keys = {key for trace in figure["data"] for key in trace.get("customdata", ())}

@@ -7,12 +7,10 @@ from .exhibit import Exhibit, Frame, Still
 from .measures import MEASURES
 from .plot import Plot, ring, with_hover
 from .tables import course as the_course
-from .theme import CONFIG, LEAST_WIDTH, QUIET, TEMPLATE, TEXT, small
+from .theme import CONFIG, LINE, QUIET, TEMPLATE, TEXT, small
 from .words import count, drawn, escape, wrap
 
-RIGHT = 20
-#: The mean width of a letter in pixels, on the wide side.
-LETTER = 7.4
+LEFT, RIGHT = 12, 20
 _INVITATION = '<p class="lk-meta">Click a mark, or step to it with the arrow keys and press Enter, to see where the figure comes from.</p>'
 
 
@@ -33,9 +31,10 @@ class Indicator(Exhibit):
     def figure(self, measure, picked=""):
         """Return the chart of a measure as a Plotly figure (a dictionary). `picked` is the key of the mark that is ringed."""
         chart = measure.chart()
-        # The rule stands under the middle of the axis; it may be as wide as leaves both its ends on the chart.
-        half = LEAST_WIDTH - (chart.left + LEAST_WIDTH - RIGHT) / 2
-        rule = wrap(measure.rule, min(100, int(2 * half / LETTER)))
+        # The rule begins under the title, below what the axis says.
+        rule = wrap(measure.rule, LINE)
+        below = {"text": rule, "x": 0, "y": 0, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "align": "left",
+                 "xshift": LEFT - chart.left, "yshift": -30, "showarrow": False, "font": {"size": TEXT, "color": QUIET}}
         rings = [ring(*chart.places[picked])] if picked in chart.places else []
         return {
             "data": [*rings, *chart.traces],
@@ -43,8 +42,8 @@ class Indicator(Exhibit):
                 "template": TEMPLATE, "autosize": True, "hovermode": "closest", "dragmode": "zoom", "height": chart.height,
                 "margin": {"l": chart.left, "r": RIGHT, "t": 84, "b": 62 + 19 * rule.count("<br>"), "autoexpand": False},
                 "title": {"text": f"<b>{drawn(measure.title)}</b><br>{small(drawn(measure.subtitle))}"},
-                "xaxis": {**chart.xaxis, "title": {"text": rule, "font": {"size": TEXT, "color": QUIET}, "standoff": 8}},
-                "yaxis": chart.yaxis, "shapes": chart.shapes, "annotations": chart.annotations, "bargap": 0.25,
+                "xaxis": chart.xaxis, "yaxis": chart.yaxis, "shapes": chart.shapes, "annotations": [*chart.annotations, below],
+                "bargap": 0.25,
                 "uirevision": measure.title,
             },
             "config": CONFIG,

@@ -13,7 +13,7 @@ from .exhibit import Exhibit, Frame, Still
 from .plot import Plot, leaders, with_hover
 from .projection import Lambert, outlines
 from .tables import course as the_course
-from .theme import CONFIG, INK, LEAST_WIDTH, QUIET, TEMPLATE, TEXT, THEMES, small, theme_name
+from .theme import CONFIG, INK, LEAST_WIDTH, LINE, QUIET, TEMPLATE, TEXT, THEMES, small, theme_name
 from .words import count, drawn, escape, text_width, wrap
 
 SEA, LAND, COAST, NAME, DOT = "#e6f0f5", "#f7f3e6", "#b9b3a0", "#6b6450", "#D55E00"
@@ -116,8 +116,8 @@ class RegionMap(Exhibit):
                                   + small(f"{drawn(view.name)}. {span}; the larger a dot, the more of them there")},
                 "xaxis": {"range": [-half, half], "visible": False},
                 "yaxis": {"range": [-view.reach / 2, view.reach / 2], "visible": False, "scaleanchor": "x", "scaleratio": 1},
-                "annotations": [*([] if shown else [_NOTHING]), {"text": wrap(below, 118), "x": 0, "y": 0, "xref": "paper", "yref": "paper",
-                                "xanchor": "left", "yanchor": "top", "yshift": -6, "showarrow": False, "align": "left",
+                "annotations": [*([] if shown else [_NOTHING]), {"text": wrap(below, LINE), "x": 0, "y": 0, "xref": "paper",
+                                "yref": "paper", "xanchor": "left", "yanchor": "top", "yshift": -6, "showarrow": False, "align": "left",
                                 "font": {"size": TEXT, "color": QUIET}}],
                 "uirevision": key,
             },

@@ -45,6 +45,8 @@ TEXT = 14
 TITLE = 20
 #: The least width of a chart in pixels: what is placed for it holds at any greater width.
 LEAST_WIDTH = 800
+#: Letters of size TEXT that such a chart holds in a line.
+LINE = 118
 
 #: Plotly's toolbar without its logo, its upload to a cloud service and the
 #: selection tools that do nothing here.
