@@ -10,6 +10,7 @@ from .tables import course as the_course
 from .theme import CONFIG, LINE, QUIET, TEMPLATE, TEXT, small
 from .words import count, drawn, escape, wrap
 
+#: Pixels from the left edge to the texts over and under a chart, as in the template, and the margin on the right.
 LEFT, RIGHT = 12, 20
 _INVITATION = '<p class="lk-meta">Click a mark, or step to it with the arrow keys and press Enter, to see where the figure comes from.</p>'
 
