@@ -69,8 +69,10 @@ def test_timeline_controls_by_mouse(background):
     expect(items.nth(0).get_by_text("How certain?")).to_be_visible()
     exhibit.get_by_role("button", name="Table").click()
     expect(exhibit.locator(".lk-table tbody tr")).to_have_count(28)
+    expect(exhibit.locator(".lk-chart")).to_be_hidden()
     exhibit.get_by_role("button", name="Chart").click()
-    expect(exhibit.locator(".lk-chart")).to_be_visible()
+    expect(exhibit.locator(".lk-chart .main-svg").first).to_be_visible()
+    expect(exhibit.locator(".lk-table")).to_be_hidden()
 
 
 def test_a_click_opens_the_card_and_draws_the_links(background):

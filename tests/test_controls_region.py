@@ -81,7 +81,9 @@ def test_the_network_compares_two_years(open_lesson):
     expect(exhibit.locator(".lk-card")).to_contain_text("alleged")
     exhibit.get_by_role("button", name="Table").click()
     expect(exhibit.locator(".lk-table tbody tr")).to_have_count(3)
+    expect(exhibit.locator(".lk-chart")).to_be_hidden()
     reset(exhibit)
+    expect(exhibit.locator(".lk-chart .main-svg").first).to_be_visible()
     left = exhibit.locator(".noUi-handle").first
     left.focus()
     page.page.keyboard.press("ArrowLeft")

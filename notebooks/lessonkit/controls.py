@@ -17,18 +17,13 @@ def plain():
 
 
 @cache
-def _hidden():
-    return widgets.Layout(display="none")
-
-
-@cache
 def _style(kind, **settings):
     return kind.class_traits()["style"].klass(**settings)
 
 
 def turn(widget, on):
-    """Show a widget, or hide it."""
-    widget.layout = plain() if on else _hidden()
+    """Show a widget, or hide it: by a class, for the page gives no layout to widgets of anywidget (see plot.js)."""
+    (widget.remove_class if on else widget.add_class)("lk-off")
 
 
 def control(kind, label, *, css="", **traits):

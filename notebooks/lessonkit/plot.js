@@ -118,6 +118,8 @@ kindOf("plot").tell({
       action();
     });
 
+    // anywidget tells its views nothing of changes of layout or classes: see `turn` in controls.py.
+    const turn = () => { el.classList.toggle("lk-off", model.get("_dom_classes").includes("lk-off")); };
     const measure = () => {
       const width = Math.round(chart.clientWidth);
       if (width && width !== model.get("width")) { model.set("width", width); model.save_changes(); }
@@ -129,6 +131,8 @@ kindOf("plot").tell({
     chart.on("plotly_click", ({ points: [point] }) => { if (point?.customdata !== undefined) pick(point.customdata); });
     model.on("change:figure", draw);
     model.on("change:name", name);
+    model.on("change:_dom_classes", turn);
+    turn();
     resized.observe(chart);
     return () => { resized.disconnect(); Plotly.purge(chart); };
   },
