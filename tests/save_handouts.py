@@ -13,7 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "notebooks"))
 
 from conftest import launch
-from lessonkit.edition import edition
+from lessonkit.publish.edition import edition
 from playwright.sync_api import sync_playwright
 from support import HANDOUTS, NOTEBOOKS, ROOT
 

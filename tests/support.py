@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from lessonkit import course, load
-from lessonkit.tables import describe
-from lessonkit.words import MONTHS
+from lessonkit.data.course import describe
+from lessonkit.formatting import MONTHS
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 from lessonkit import DataError, load
-from lessonkit.tables import DATA, Course, fingerprint, record
+from lessonkit.data.course import DATA, Course, fingerprint, record
 from support import ROOT
 
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 from lessonkit import course
-from lessonkit.tables import DATA, check, describe, unchanged
-from lessonkit.theme import STATES
+from lessonkit.data.course import DATA, check, describe, unchanged
+from lessonkit.vocabulary import STATES
 from support import ROOT
 
 EVENTS = list(csv.DictReader((DATA / "events.csv").open(encoding="utf-8", newline="")))

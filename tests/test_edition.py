@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lessonkit.edition import edition
+from lessonkit.publish.edition import edition
 from playwright.sync_api import expect
 from save_handouts import print_lesson
 from support import NOTEBOOKS, ROOT, of_kind, read

@@ -38,16 +38,19 @@ from lessonkit import (
     regionmap,
     theme,
 )
-from lessonkit.axis import Even, Stretched
-from lessonkit.citations import Source, Sources, cited
-from lessonkit.claims import ANSWERS
-from lessonkit.essay import word_file
-from lessonkit.order import LEVELS, SIZE, deal
-from lessonkit.perspectives import ALWAYS, NONE_FOUND
-from lessonkit.projection import Lambert
-from lessonkit.tables import describe
-from lessonkit.timeline import View
-from lessonkit.words import date_words, link, text_width, wrap
+from lessonkit.charts.time_axis import EvenAxis, StretchedAxis
+from lessonkit.data.sources import Source, Sources
+from lessonkit.markup.citations import cited
+from lessonkit.exhibits.claims import ANSWERS
+from lessonkit.exhibits.essay_plan import word_file
+from lessonkit.exhibits.order_game import LEVELS, SIZE, deal_games
+from lessonkit.exhibits.perspectives import ALWAYS, NONE_FOUND
+from lessonkit.charts.map_projection import LambertProjection
+from lessonkit.data.course import describe
+from lessonkit.exhibits.timeline import TimelineView
+from lessonkit.charts.text import text_width, wrap_plotly
+from lessonkit.formatting import format_date
+from lessonkit.markup.tags import link
 
 STEPS = ["2024-06-19-russia-dprk-treaty-signed", "2024-11-11-kim-signs-ratification-decree", "2024-12-04-treaty-enters-into-force"]
 GRIDS = {
@@ -87,7 +90,7 @@ EVIL = '<img src=x onerror="alert(1)">'
     ((date(2023, 12, 30), date(2024, 1, 2)), "30 December 2023 to 2 January 2024"),
 ])
 def test_dates_in_words(given, expected):
-    assert date_words(*given) == expected
+    assert format_date(*given) == expected
 
 
 def test_only_web_addresses_become_links():
@@ -112,11 +115,11 @@ def test_timeline_chooses():
     timeline = Timeline(course.events, 1945, 1991)
     everything = timeline.choose(timeline.view)
     assert len(everything) == len(timeline.events) == (course.events["date"].dt.year <= 1991).sum()
-    only = timeline.choose(View((1961, 1961), theme="treaty", actor="CHN"))
+    only = timeline.choose(TimelineView((1961, 1961), theme="treaty", actor="CHN"))
     assert list(only["id"]) == ["1961-china-dprk-treaty-signed"]
-    assert "1968-uss-pueblo-seized" in timeline.choose(View((1945, 1991), search="  PUEBLO ")).id.tolist()
-    assert timeline.choose(View((1945, 1991), search="[")).empty
-    assert "No event matches" in timeline.status(View((1945, 1991), search="["), everything.iloc[:0])
+    assert "1968-uss-pueblo-seized" in timeline.choose(TimelineView((1945, 1991), search="  PUEBLO ")).id.tolist()
+    assert timeline.choose(TimelineView((1945, 1991), search="[")).empty
+    assert "No event matches" in timeline.status(TimelineView((1945, 1991), search="["), everything.iloc[:0])
 
 
 @pytest.mark.parametrize("lanes", ["theme", "actor", "place"])
@@ -175,8 +178,8 @@ def test_stacked_dots_stand_apart_while_there_is_room():
 
 def test_axes_keep_order_and_ends():
     dates = pd.to_datetime(["1945-08-01", "1961-07-06", "2024-06-19", "2025-04-28"])
-    for axis in (Even("1945-01-01", "2026-12-31", 900),
-                 Stretched("1945-01-01", "2026-12-31", 900, [pd.Timestamp("1991-01-01")], dates)):
+    for axis in (EvenAxis("1945-01-01", "2026-12-31", 900),
+                 StretchedAxis("1945-01-01", "2026-12-31", 900, [pd.Timestamp("1991-01-01")], dates)):
         pixels = axis.pixels(dates)
         assert (np.diff(pixels) > 0).all()
         assert 0 < pixels[0]
@@ -232,14 +235,14 @@ def test_the_same_cell_gives_the_same_thing_twice():
 
 def test_games_are_fair():
     pool = [(f"e{n}", n * 400) for n in range(30)]
-    games = deal(pool, 365, "seed")
-    assert games == deal(pool, 365, "seed") != deal(pool, 365, "other")
+    games = deal_games(pool, 365, "seed")
+    assert games == deal_games(pool, 365, "seed") != deal_games(pool, 365, "other")
     day = dict(pool)
     for game in games:
         assert len(set(game)) == SIZE
         assert [day[i] for i in game] != sorted(day[i] for i in game)
         assert all(abs(day[a] - day[b]) >= 365 for a in game for b in game if a != b)
-    assert deal(pool[:3], 1, "seed") == []
+    assert deal_games(pool[:3], 1, "seed") == []
     assert {r["level"] for r in OrderGame(course.events).rounds} == set(LEVELS)
 
 
@@ -274,7 +277,7 @@ def test_a_wrong_name_is_answered_with_the_right_ones():
 
 def test_text_measures():
     assert text_width("WWW", 14) > text_width("iii", 14)
-    assert wrap("a <b> & c", 40) == "a &lt;b&gt; &amp; c"
+    assert wrap_plotly("a <b> & c", 40) == "a &lt;b&gt; &amp; c"
 
 
 def test_the_treaty_that_ended_in_dispute_says_so():
@@ -442,7 +445,7 @@ def test_the_map_is_one_that_plotly_knows_and_tells_what_it_leaves_out(view):
 
 def test_the_projection_keeps_areas_and_directions():
     """A degree square has the same area anywhere, but for the narrowing of the meridians; the centre is at nought."""
-    project = Lambert(127, 38)
+    project = LambertProjection(127, 38)
     assert project(127, 38) == (0, 0)
     east, north = project(128, 38), project(127, 39)
     assert east[0] == pytest.approx(0.0876, abs=0.001)

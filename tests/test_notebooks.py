@@ -8,7 +8,7 @@ import sys
 import address
 import pytest
 from lessonkit import course
-from lessonkit.citations import cited
+from lessonkit.markup.citations import cited
 from support import EXAMPLE, NOTEBOOKS, ROOT, dates_in, known_dates, of_kind, read, source
 
 each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

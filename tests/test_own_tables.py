@@ -10,10 +10,11 @@ from datetime import date, datetime
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from lessonkit import Columns, DataError, OrderGame, Story, Timeline, Workshop, export, load
-from lessonkit.own import REQUIRED, fields, load_files
-from lessonkit.spreadsheet import MOST_BYTES, MOST_ROWS, workbook
-from lessonkit.words import escape
+from lessonkit import Columns, DataError, OrderGame, Story, Timeline, Workshop, load
+from lessonkit.publish.event_page import event_csv, event_page
+from lessonkit.data.reader_tables import REQUIRED, fields, load_files
+from lessonkit.data.spreadsheet import MOST_BYTES, MOST_ROWS, workbook
+from lessonkit.markup.tags import escape
 from openpyxl import Workbook
 from support import ROOT
 
@@ -237,7 +238,7 @@ def test_the_files_are_never_written_to(tmp_path):
         (tmp_path / name).chmod(0o444)
     before = {file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in tmp_path.iterdir()}
     for path in (tmp_path, tmp_path / "events.csv"):
-        export.table(load(path).events)
+        event_csv(load(path).events)
         Workshop(path).live()
     with pytest.raises(DataError):
         load(tmp_path / "bad.csv")
@@ -276,8 +277,8 @@ def show(events):
     for exhibit in (Timeline(events), Story(events), OrderGame(events)):
         assert exhibit.still().html is not None
         exhibit.live()
-    assert "<script" not in export.page(events, "<script>")
-    again = load_files({"again.csv": export.table(events)}).events
+    assert "<script" not in event_page(events, "<script>")
+    again = load_files({"again.csv": event_csv(events)}).events
     assert list(again["title"]) == list(events["title"])
     assert list(again["date"]) == list(events["date"])
 
@@ -303,7 +304,7 @@ def test_formulas_are_harmless_in_what_is_exported_and_come_back_unchanged():
     text = io.StringIO(newline="")
     csv.writer(text).writerows([["date", "title", "summary"], *(["1971", formula, f"{formula} too"] for formula in FORMULAS)])
     events = load_files({"mine.csv": text.getvalue().encode()}).events
-    out = export.table(events)
+    out = event_csv(events)
     cells = [cell for line in csv.reader(io.StringIO(out.decode("utf-8-sig"))) for cell in line]
     assert sum(cell.startswith("'") for cell in cells) >= 2 * len(FORMULAS)
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
@@ -312,7 +313,7 @@ def test_formulas_are_harmless_in_what_is_exported_and_come_back_unchanged():
 
 def test_the_page_holds_every_event_with_its_sources_and_runs_nothing():
     events = load(EXAMPLE).events
-    page = export.page(events, "<b>Title</b> & more")
+    page = event_page(events, "<b>Title</b> & more")
     assert "<h1>&lt;b&gt;Title&lt;/b&gt; &amp; more</h1>" in page
     assert "default-src 'none'" in page
     for event in events.itertuples():

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 import save_handouts
 from lessonkit import course
-from lessonkit.edition import edition
+from lessonkit.publish.edition import edition
 from support import EXAMPLE, HANDOUTS, NOTEBOOKS, ROOT, dates_in, known_dates, read, source
 
 TEACHING = ROOT / "notebooks" / "teaching"

@@ -8,8 +8,8 @@ import re
 import nbformat
 import pytest
 from conftest import LIVE, Lab, Page, exhibit_of
-from lessonkit.own import load, load_files
-from lessonkit.tables import record
+from lessonkit.data.reader_tables import load, load_files
+from lessonkit.data.course import record
 from playwright.sync_api import expect
 from support import NOTEBOOKS, ROOT, of_kind, read, source
 

@@ -7,28 +7,51 @@ For example, in a notebook of the course::
 """
 
 from importlib import import_module
+from typing import Any
 
-from .checks import DataError, Problem
-from .tables import course
+from .data.course import course
+from .data.problems import DataError, Problem
 
-#: Where the rest stands. It is fetched when first asked for: no notebook needs all of it, and each part takes its time.
+#: Where the rest stands. It is fetched when first asked for: no notebook needs all of it, and each
+#: part takes its time.
 _HOMES = {
-    "ArticleMap": "articles", "Balance": "balance", "BeforeAfter": "beforeafter", "Claims": "claims", "Columns": "columns",
-    "Compare": "compare", "Debate": "debate", "EssayPlan": "essay", "KeyTerms": "glossary", "Indicator": "indicator",
-    "Ladder": "ladder", "Network": "network", "OrderGame": "order", "load": "own", "Perspectives": "perspectives",
-    "Process": "process", "Quiz": "quiz", "RegionMap": "regionmap", "RevisionSheet": "revision", "Sort": "sort",
-    "SourceList": "sourcelist", "Story": "story", "Timeline": "timeline", "TreatyCard": "treaties", "Votes": "votes",
-    "Wordings": "wordings", "Workshop": "workshop",
+    "ArticleMap": "exhibits.article_map",
+    "Balance": "exhibits.balance",
+    "BeforeAfter": "exhibits.before_after",
+    "Claims": "exhibits.claims",
+    "Columns": "exhibits.columns",
+    "Compare": "exhibits.compare",
+    "Debate": "exhibits.debate",
+    "EssayPlan": "exhibits.essay_plan",
+    "Indicator": "exhibits.indicator",
+    "KeyTerms": "exhibits.key_terms",
+    "Ladder": "exhibits.ladder",
+    "Network": "exhibits.network",
+    "OrderGame": "exhibits.order_game",
+    "Perspectives": "exhibits.perspectives",
+    "Process": "exhibits.process",
+    "Quiz": "exhibits.quiz",
+    "RegionMap": "exhibits.region_map",
+    "RevisionSheet": "exhibits.revision_sheet",
+    "Sort": "exhibits.sorting_game",
+    "SourceList": "exhibits.source_list",
+    "Story": "exhibits.story",
+    "Timeline": "exhibits.timeline",
+    "TreatyCard": "exhibits.treaty_card",
+    "Votes": "exhibits.votes",
+    "Wordings": "exhibits.wordings",
+    "Workshop": "exhibits.workshop",
+    "load": "data.reader_tables",
 }
 
-__all__ = ["DataError", "Problem", "course", *_HOMES]  # noqa: PLE0604 (the keys are texts, too)
+__all__ = ["DataError", "Problem", "course", *_HOMES]  # noqa: PLE0604 (the keys are texts, too)  # pyright: ignore
 
 
-def __getattr__(name):
+def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"lessonkit has no {name}; it has {', '.join(sorted(__all__))}")
     return getattr(import_module(f".{_HOMES[name]}", __name__), name)
 
 
-def __dir__():
+def __dir__() -> list[str]:
     return sorted(__all__)

@@ -9,17 +9,19 @@ import argparse
 import sys
 from pathlib import Path
 
-from .checks import DataError
-from .edition import edition
-from .exhibit import HERE
-from .own import load
-from .tables import DATA, record
-from .words import count
+from .data.course import DATA, record
+from .data.problems import DataError
+from .data.reader_tables import load
+from .formatting import format_count
+from .page.exhibit import HERE
+from .publish.edition import edition
 
 
 def main(arguments=None):
     """Run a command; returns the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m lessonkit", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m lessonkit", description=__doc__.splitlines()[0]
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="list the problems in a folder or CSV file")
     check.add_argument("path", nargs="?", default=DATA)
@@ -35,11 +37,11 @@ def main(arguments=None):
             chosen.file.write_text(edition(HERE.parent), encoding="utf-8")
             print(f"{chosen.file}: {chosen.file.stat().st_size / 1e6:.1f} MB")
         else:
-            print(f"In order: {count(len(load(chosen.path).events), 'event')}.")
+            print(f"In order: {format_count(len(load(chosen.path).events), 'event')}.")
     except DataError as error:
         for problem in error.problems:
             print(problem)
-        print(f"{count(len(error.problems), 'problem')} to mend.")
+        print(f"{format_count(len(error.problems), 'problem')} to mend.")
         return 1
     return 0
 

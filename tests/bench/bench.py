@@ -31,7 +31,7 @@ sys.path[:0] = [str(HERE.parents[1]), str(HERE.parents[2] / "notebooks")]
 
 from conftest import Lab, Page, launch  # noqa: E402
 from lessonkit import DataError  # noqa: E402
-from lessonkit.own import load_files  # noqa: E402
+from lessonkit.data.reader_tables import load_files  # noqa: E402
 from playwright.sync_api import expect, sync_playwright  # noqa: E402
 from support import NOTEBOOKS  # noqa: E402
 

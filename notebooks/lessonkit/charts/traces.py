@@ -1,0 +1,88 @@
+"""Traces and figures that several charts share."""
+
+from collections.abc import Mapping, Sequence
+
+from ..palette import INK
+from .style import TEXT, Figure, Trace
+
+
+def with_hover(figure: Figure, hover: Mapping[str, str]) -> Figure:
+    """Return a figure with its hover texts, for a chart that no kernel stands behind.
+
+    Parameters
+    ----------
+    figure
+        A figure whose traces name their points in `customdata`. It is left as it is.
+    hover
+        The texts by point, as the live chart gets them apart (see `Plot.hover`).
+    """
+    traces = [
+        {**trace, "hovertext": [hover[key] for key in trace["customdata"]]}
+        if "customdata" in trace
+        else trace
+        for trace in figure["data"]
+    ]
+    return {**figure, "data": traces}
+
+
+def leader_lines(
+    texts: Sequence[str],
+    x: Sequence[object],
+    y: Sequence[object],
+    to_x: Sequence[object],
+    to_y: Sequence[object],
+    left: Sequence[bool],
+) -> list[Trace]:
+    """Return traces for labels that stand off their dots, each tied to its dot by a line.
+
+    Parameters
+    ----------
+    texts
+        The labels, escaped for Plotly.
+    x, y
+        The dots, in the units of the axes.
+    to_x, to_y
+        Where the near edge of each label stands, in the same units.
+    left
+        True for a label that ends there, False for one that begins there.
+
+    Notes
+    -----
+    Annotations would do the same, but Plotly takes some three milliseconds for each of them.
+    """
+    if not texts:
+        return []
+    line: Trace = {
+        "type": "scatter",
+        "mode": "lines",
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        "line": {"color": INK, "width": 1},
+        "x": [v for ends in zip(x, to_x, strict=True) for v in (*ends, None)],
+        "y": [v for ends in zip(y, to_y, strict=True) for v in (*ends, None)],
+    }
+    labels: Trace = {
+        "type": "scatter",
+        "mode": "text",
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        "x": list(to_x),
+        "y": list(to_y),
+        "text": list(texts),
+        "textposition": ["middle left" if ends else "middle right" for ends in left],
+        "textfont": {"size": TEXT, "color": INK},
+    }
+    return [line, labels]
+
+
+def ring(x: object, y: object) -> Trace:
+    """Return a ring around the mark that the reader has opened, in the units of the axes."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        "x": [x],
+        "y": [y],
+        "marker": {"symbol": "circle-open", "size": 28, "color": INK, "line": {"width": 3}},
+    }

@@ -1,0 +1,108 @@
+"""Dates as people write them in spreadsheets, turned into ISO dates; asked about, never guessed, where they can mean two days."""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from ..formatting import MONTHS, format_date
+
+#: The years that a table may hold. Others are slips of the pen.
+YEARS = (1000, 2199)
+_BARE_TIME = r"(?:[T ]0{1,2}:00(?::00(?:\.0+)?)?Z?)?"
+_YEAR_FIRST = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_BARE_TIME}")
+_YEAR_LAST = re.compile(rf"(\d{{1,2}})([-/.])\s?(\d{{1,2}})\2\s?(\d{{4}}){_BARE_TIME}")
+_SHORT_YEAR = re.compile(r"\d{1,2}[-/. ](\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2}")
+_DAY_WORD = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})")
+_WORD_DAY = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+_WORD_YEAR = re.compile(r"([A-Za-z]{3,9})\.?,? (\d{4})")
+_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
+_YEAR = re.compile(r"\d{4}")
+#: A day of the 20th or 21st century as spreadsheets number days, from 30 December 1899.
+_SERIAL = re.compile(r"\d{5}(?:\.0+)?")
+_LIKE = "Write it like 2024-06-19"
+
+
+class Unclear(ValueError):
+    """A text that is no date, or not one date. `wrong` and `mend` say what is wrong and how to mend it."""
+
+    def __init__(self, wrong, mend):
+        super().__init__(wrong)
+        self.wrong, self.mend = wrong, mend
+
+
+def read_date(text):
+    """Return (ISO date, precision) of a text.
+
+    The precision is "day", "month" or "year": a month counts from its first day, a year from 1 January. Day, month
+    and year in figures are taken only where no other order is possible; with dots the day comes first, as wherever
+    dots are used. Raises Unclear.
+    """
+    text = " ".join(text.split())
+    if set(text) == {"#"}:
+        raise Unclear(
+            "the spreadsheet had no room to show the date, and saved the signs instead",
+            "Make the column wider, then save again",
+        )
+    if _SERIAL.fullmatch(text):
+        day = date(1899, 12, 30) + timedelta(days=int(float(text)))
+        raise Unclear(
+            "this is how a spreadsheet numbers days inside",
+            f"If {format_date(day)} is meant, write {day}",
+        )
+    if m := _YEAR_FIRST.fullmatch(text):
+        return _day(*map(int, m.groups())), "day"
+    if m := _YEAR_LAST.fullmatch(text):
+        first, dot, second, year = int(m[1]), m[2] == ".", int(m[3]), int(m[4])
+        return _ordered(first, second, year, dot), "day"
+    if m := _DAY_WORD.fullmatch(text):
+        return _day(int(m[3]), _month(m[2]), int(m[1])), "day"
+    if m := _WORD_DAY.fullmatch(text):
+        return _day(int(m[3]), _month(m[1]), int(m[2])), "day"
+    if m := _WORD_YEAR.fullmatch(text):
+        return _day(int(m[2]), _month(m[1]), 1), "month"
+    if m := _MONTH.fullmatch(text):
+        return _day(int(m[1]), int(m[2]), 1), "month"
+    if _YEAR.fullmatch(text):
+        return _day(int(text), 1, 1), "year"
+    if _SHORT_YEAR.fullmatch(text):
+        raise Unclear("the year has only two figures", f"{_LIKE}, with the century")
+    raise Unclear(
+        "this is not a date that can be read", f"{_LIKE}; 2024-06 or 2024 if no more is known"
+    )
+
+
+def _month(word):
+    for number, name in enumerate(MONTHS, 1):
+        if len(word) >= 3 and name.lower().startswith(word.lower()):
+            return number
+    raise Unclear("this is not a date that can be read: the month has no English name", _LIKE)
+
+
+def _ordered(first, second, year, dot):
+    """Return the ISO date of two numbers and a year, if day and month cannot be exchanged."""
+    if dot or first == second or first > 12:
+        return _day(year, second, first)
+    if second > 12:
+        return _day(year, first, second)
+    one, other = _day(year, second, first), _day(year, first, second)
+    raise Unclear(
+        "this can be two different days",
+        f"If {format_date(date.fromisoformat(one))} is meant, write {one}; "
+        f"if {format_date(date.fromisoformat(other))}, write {other}",
+    )
+
+
+def _day(year, month, day):
+    """Return an ISO date, or raise Unclear if there is no such day."""
+    if not YEARS[0] <= year <= YEARS[1]:
+        raise Unclear(
+            f"the year {year} is out of range", f"Use years from {YEARS[0]} to {YEARS[1]}"
+        )
+    if not 1 <= month <= 12:
+        raise Unclear(f"this is not a date that exists: there is no month {month}", _LIKE)
+    last = monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        raise Unclear(
+            "this is not a date that exists", f"{MONTHS[month - 1]} {year} has {last} days. {_LIKE}"
+        )
+    return f"{year:04}-{month:02}-{day:02}"

@@ -1,0 +1,184 @@
+"""The rows of the tables as small typed classes.
+
+A table is an ordinary pandas DataFrame for those who go on in pandas; between the modules of this
+package its rows travel as these classes. What each column means stands in data/datapackage.json.
+Texts that may be empty are empty strings; dates and numbers that may be missing are None.
+"""
+
+import math
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
+
+import pandas as pd
+
+Row = TypeVar("Row")
+
+
+def rows_of(frame: pd.DataFrame, kind: type[Row]) -> list[Row]:
+    """Return the rows of a table.
+
+    Parameters
+    ----------
+    frame
+        A table with at least the columns that are the fields of `kind`.
+    kind
+        A class of this module.
+
+    Raises
+    ------
+    KeyError
+        If a column is missing.
+    """
+    columns = [_values(frame[field.name]) for field in fields(kind)]  # pyright: ignore
+    return [kind(*values) for values in zip(*columns, strict=True)]
+
+
+def _values(column: "pd.Series[Any]") -> list[Any]:
+    """Return the cells of a column, with None for what is missing."""
+    if column.dtype.kind == "M":
+        return [None if value is pd.NaT else value for value in column]
+    if column.dtype.kind == "f":
+        return [None if math.isnan(value) else value for value in column.tolist()]
+    return column.tolist()
+
+
+@dataclass(frozen=True)
+class Event:
+    """One row of data/events.csv."""
+
+    id: str
+    date: pd.Timestamp
+    date_end: pd.Timestamp | None
+    precision: str
+    title: str
+    label: str
+    summary: str
+    actors: tuple[str, ...]
+    place: str
+    theme: str
+    kind: str
+    importance: int
+    confidence: str
+    attribution: str
+    sources: tuple[str, ...]
+    responds_to: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """One row of data/places.csv."""
+
+    id: str
+    name: str
+    country: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
+class Era:
+    """One row of data/eras.csv."""
+
+    id: str
+    title: str
+    start: pd.Timestamp
+    end: pd.Timestamp | None
+    note: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """One row of data/glossary.csv."""
+
+    id: str
+    term: str
+    definition: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One row of data/questions.csv."""
+
+    id: str
+    quiz: str
+    question: str
+    option_a: str
+    why_a: str
+    option_b: str
+    why_b: str
+    option_c: str
+    why_c: str
+    option_d: str
+    why_d: str
+    answer: str
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SortingItem:
+    """One row of data/sorting.csv."""
+
+    id: str
+    exercise: str
+    item: str
+    bin: str
+    why: str
+    events: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Series:
+    """One row of data/series.csv."""
+
+    id: str
+    title: str
+    definition: str
+    unit: str
+    rule: str
+    credit: str
+    caveat: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One row of data/observations.csv."""
+
+    series: str
+    date: str
+    value: float
+    low: float | None
+    high: float | None
+    certainty: str
+    who: str
+    place: str
+    event: str
+    sources: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One row of data/prompts.csv."""
+
+    id: str
+    words: int
+    question: str
+    intro: str
+    side_a: str
+    side_b: str
+    conclusion: str
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RevisionFact:
+    """One row of data/revision.csv."""
+
+    id: str
+    section: str
+    fact: str
+    sources: tuple[str, ...]

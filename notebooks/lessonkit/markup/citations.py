@@ -1,0 +1,23 @@
+"""Sources as links, and the links of a text."""
+
+import re
+from collections.abc import Iterable
+
+from ..data.sources import Source, Sources
+from .tags import Markup, join, link
+
+
+def source_link(source: Source) -> Markup:
+    """Return the publisher of a source as a link, with the remarks that a critical reader needs."""
+    remarks = Markup(" ({})").format(source.remarks) if source.remarks else ""
+    return Markup("{}{}").format(link(source.publisher, source.url), remarks)
+
+
+def source_links(sources: Sources, ids: Iterable[str]) -> Markup:
+    """Return sources as links, joined by semicolons; an id that is not known stands as text."""
+    return join((source_link(sources[i]) if i in sources else i for i in ids), "; ")
+
+
+def cited_addresses(markdown: str) -> list[str]:
+    """Return the http(s) addresses that Markdown text links to, each once, in order."""
+    return list(dict.fromkeys(re.findall(r"\]\((https?://[^)\s]+)\)", markdown)))

@@ -1,0 +1,131 @@
+"""One event, or many, as HTML: the card, the list that opens, the table."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from ..data.course import sources_of
+from ..data.rows import Event, rows_of
+from ..formatting import format_count, format_date
+from ..palette import QUIET
+from ..vocabulary import CONFIDENCE, state_name, strand_name
+from .citations import source_links
+from .tags import Markup, details, html_table, join
+
+#: Nobody reads on in a longer list.
+MOST_LISTED = 300
+
+
+def event_date(event: Event) -> str:
+    """Return the date of an event in words."""
+    return format_date(event.date, event.date_end, event.precision)
+
+
+def year_span(events: pd.DataFrame) -> str:
+    """Return the years of a table of events in words, for example "1955 to 1993"."""
+    first, last = events["date"].dt.year.min(), events["date"].dt.year.max()
+    return f"{first} to {last}" if first < last else f"{first}"
+
+
+def certainty(event: Event) -> str:
+    """Return how certain an event is and who says so, for example "○ Alleged: the ROK says so"."""
+    said = f": {event.attribution}" if event.attribution else ""
+    confidence = CONFIDENCE[event.confidence]
+    return f"{confidence.mark} {confidence.word}{said}"
+
+
+def event_details(event: Event, events: pd.DataFrame, *, note: bool = True) -> Markup:
+    """Return what there is to know about an event beyond date and title.
+
+    Parameters
+    ----------
+    event
+        The event.
+    events
+        The table that it was taken from; its `attrs` know the sources.
+    note
+        Whether to add the teacher's note, closed.
+    """
+    parts = [
+        Markup("<p>{}</p>").format(event.summary),
+        Markup("<p><b>How certain?</b> {}</p>").format(certainty(event)),
+    ]
+    for label, ids in (("Answers", event.responds_to), ("Answered by", _answers(event.id, events))):
+        if named := [f"{other.title} ({event_date(other)})" for other in _with_ids(ids, events)]:
+            parts.append(Markup("<p><b>{}:</b> {}</p>").format(label, join(named, "; ")))
+    if event.sources:
+        noun = "Source" if len(event.sources) == 1 else "Sources"
+        links = source_links(sources_of(events), event.sources)
+        parts.append(Markup("<p><b>{}:</b> {}</p>").format(noun, links))
+    if note:
+        parts.append(teachers_note(event.note))
+    return join(parts)
+
+
+def teachers_note(text: str) -> Markup:
+    """Return a teacher's note, closed; empty if there is none."""
+    return details("Teacher’s note", Markup("<p>{}</p>").format(text)) if text else Markup("")
+
+
+def card_body(event: Event, events: pd.DataFrame) -> Markup:
+    """Return what stands on the card of an event of the table `events`."""
+    actors = ", ".join(state_name(actor) for actor in event.actors)
+    return Markup('<p class="lk-when">{}</p><h4>{}</h4><p class="lk-meta">{}</p>{}').format(
+        event_date(event),
+        event.title,
+        " · ".join(filter(None, (strand_name(event.theme), actors))),
+        event_details(event, events),
+    )
+
+
+def event_card(event: Event, events: pd.DataFrame) -> Markup:
+    """Return the card of an event of the table `events`."""
+    return Markup('<article class="lk-card">{}</article>').format(card_body(event, events))
+
+
+def event_list(chosen: pd.DataFrame, events: pd.DataFrame) -> Markup:
+    """Return events as a list whose items open. `chosen` is a part of the table `events`."""
+    items = join(
+        Markup("<li>{}</li>").format(details(_list_summary(event), event_details(event, events)))
+        for event in rows_of(chosen.head(MOST_LISTED), Event)
+    )
+    return Markup('<ol class="lk-list">{}</ol>{}').format(items, _how_many_more(chosen))
+
+
+def event_table(chosen: pd.DataFrame) -> Markup:
+    """Return events as a table of date, event, strand and certainty."""
+    rows = [
+        (
+            event_date(event),
+            event.title,
+            strand_name(event.theme),
+            f"{CONFIDENCE[event.confidence].mark} {CONFIDENCE[event.confidence].word}",
+        )
+        for event in rows_of(chosen.head(MOST_LISTED), Event)
+    ]
+    table = html_table(("Date", "Event", "Strand", "How certain?"), rows, css="lk-table")
+    return table + _how_many_more(chosen)
+
+
+def _list_summary(event: Event) -> Markup:
+    return Markup("<b>{}</b> {} {}").format(
+        event_date(event), CONFIDENCE[event.confidence].mark, event.title
+    )
+
+
+def _with_ids(ids: Sequence[str], events: pd.DataFrame) -> Iterable[Event]:
+    return rows_of(events[events["id"].isin(ids)], Event) if ids else ()
+
+
+def _answers(key: str, events: pd.DataFrame) -> list[str]:
+    """Return the ids of the events that answer the event with this id."""
+    pairs = zip(events["id"], events["responds_to"], strict=True)
+    return [answer for answer, answered in pairs if key in answered]
+
+
+def _how_many_more(chosen: pd.DataFrame) -> Markup:
+    rest = len(chosen) - MOST_LISTED
+    if rest <= 0:
+        return Markup("")
+    text = f"… and {format_count(rest, 'more event')}. Narrow the choice to see them."
+    return Markup('<p style="color:{}">{}</p>').format(QUIET, text)

@@ -1,0 +1,44 @@
+"""The JavaScript modules of the page, as they lie in this package, and what each of them imports."""
+
+import re
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+PACKAGE = Path(__file__).resolve().parents[1]
+_IMPORT = re.compile(r'^(?:import|export)\b[^;]*?\bfrom "(\.{1,2}/[^"]+)";', re.MULTILINE)
+
+
+def imports(name: str) -> list[str]:
+    """Return the modules that a module imports, by their names in this package.
+
+    Parameters
+    ----------
+    name
+        The module's path below this package, with slashes: "exhibits/quiz.js".
+    """
+    return [_resolved(name, found) for found in _IMPORT.findall(read(name))]
+
+
+def with_imports(name: str) -> list[str]:
+    """Return a module and all that it needs, each once, what is imported first."""
+    order: dict[str, None] = {}
+    for needed in imports(name):
+        order |= dict.fromkeys(with_imports(needed))
+    return [*order, name]
+
+
+@cache
+def read(name: str) -> str:
+    """Return the text of a file of this package; empty if there is none."""
+    path = PACKAGE / name
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _resolved(name: str, specifier: str) -> str:
+    parts = list(PurePosixPath(name).parent.parts)
+    for step in PurePosixPath(specifier).parts:
+        if step == "..":
+            parts.pop()
+        else:
+            parts.append(step)
+    return "/".join(parts)

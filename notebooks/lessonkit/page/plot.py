@@ -1,0 +1,57 @@
+"""The live chart: a Plotly figure that a running kernel can change.
+
+Why not plotly's own FigureWidget: every one of them carries the whole of plotly.js, 5 MB, over the
+kernel's connection and into the saved notebook. This one uses the plotly.js that JupyterLab has
+already loaded for the still form, and asks the kernel for the library, once for the page, only
+where there is none.
+"""
+
+import json
+from typing import Any
+
+import traitlets
+
+from .part import Part
+
+
+def _as_text(value: object, _: object) -> str:
+    """Return JSON: a thousand numbers cross as one text, which ipywidgets need not go through."""
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
+class Plot(Part):
+    """A Plotly figure.
+
+    Assign `figure` to redraw it; zoom is kept while `layout.uirevision` stays the same.
+
+    Attributes
+    ----------
+    figure : dict
+        A figure with data, layout and config. A trace whose `customdata` holds keys of `hover` gets
+        those texts for its points, so that long texts cross the network once and not with every
+        change.
+    hover : dict of str to str
+        What is shown when the pointer or the keyboard is on a point, by key; escaped for Plotly.
+    name : str
+        What the chart shows, in a sentence, for those who cannot see it.
+    picked : str
+        Key of the point that was clicked, or chosen with Enter, last; set by the page.
+    width : int
+        Width of the chart in pixels, as measured by the page; 0 until it is known.
+    """
+
+    figure = traitlets.Dict().tag(sync=True, to_json=_as_text)
+    hover = traitlets.Dict().tag(sync=True, to_json=_as_text)
+    name = traitlets.Unicode().tag(sync=True)
+    picked = traitlets.Unicode().tag(sync=True)
+    width = traitlets.Int(0).tag(sync=True)
+
+    def __init__(self, **traits: Any) -> None:
+        super().__init__(**traits)
+        self.on_msg(self._send_library)
+
+    def _send_library(self, _: object, message: object, buffers: object) -> None:
+        if message == "plotly.js, please":
+            from plotly.offline import get_plotlyjs  # 5 MB, of which few pages have need
+
+            self.send("plotly.js", buffers=[get_plotlyjs().encode()])

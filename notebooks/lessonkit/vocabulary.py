@@ -1,0 +1,114 @@
+"""The words of the course on screen: strands, states, certainty, and their marks and colours.
+
+Colour never stands alone: a strand also has its own lane, and certainty has its own shape and word.
+"""
+
+from typing import NamedTuple
+
+from .palette import BLACK, BLUE, GREEN, GREY, ORANGE, OTHER_COLOURS, PURPLE, SKY_BLUE, VERMILION
+
+#: What a strand (the column theme of data/events.csv) is called on screen, and its colour. The
+#: order is the order of the lanes, from the top.
+STRANDS = {
+    "treaty": ("Treaties and law", VERMILION),
+    "politics": ("States and leaders", BLACK),
+    "diplomacy": ("Diplomacy", BLUE),
+    "military": ("War and military", PURPLE),
+    "nuclear-missile": ("Nuclear and missiles", ORANGE),
+    "sanctions": ("Sanctions and the UN", GREEN),
+    "economy": ("Trade and economy", SKY_BLUE),
+    "regional-response": ("The region responds", GREY),
+}
+
+
+class Confidence(NamedTuple):
+    """How certain an event is: Plotly's marker, the same mark as a character, and the word."""
+
+    symbol: str
+    mark: str
+    word: str
+
+
+#: By the words of the column confidence.
+CONFIDENCE = {
+    "confirmed": Confidence("circle", "●", "Confirmed"),
+    "alleged": Confidence("circle-open", "○", "Alleged"),
+    "disputed": Confidence("diamond-open", "◇", "Disputed"),
+}
+#: The marks with their words, in one line.
+CONFIDENCE_KEY = "   ".join(f"{c.mark} {c.word.lower()}" for c in CONFIDENCE.values())
+
+STATES = {
+    "PRK": "DPRK",
+    "KOR": "ROK",
+    "RUS": "Russia",
+    "SUN": "USSR",
+    "CHN": "China",
+    "USA": "United States",
+    "JPN": "Japan",
+    "UKR": "Ukraine",
+    "IND": "India",
+    "UN": "United Nations",
+    "EU": "European Union",
+    "NATO": "NATO",
+    "GBR": "United Kingdom",
+    "FRA": "France",
+    "DEU": "Germany",
+    "AUS": "Australia",
+    "VNM": "Viet Nam",
+    "BLR": "Belarus",
+    "IRN": "Iran",
+    "CAN": "Canada",
+    "ITA": "Italy",
+    "NLD": "Netherlands",
+    "NZL": "New Zealand",
+    "CUB": "Cuba",
+    "MNG": "Mongolia",
+    "BEL": "Belgium",
+    "DNK": "Denmark",
+    "ISL": "Iceland",
+    "LUX": "Luxembourg",
+    "NOR": "Norway",
+    "PRT": "Portugal",
+    "ALB": "Albania",
+    "BGR": "Bulgaria",
+    "CSK": "Czechoslovakia",
+    "DDR": "East Germany",
+    "HUN": "Hungary",
+    "POL": "Poland",
+    "ROU": "Romania",
+    "ARM": "Armenia",
+    "KAZ": "Kazakhstan",
+    "KGZ": "Kyrgyzstan",
+    "TJK": "Tajikistan",
+    "UZB": "Uzbekistan",
+    "AFG": "Afghanistan",
+    "BGD": "Bangladesh",
+    "PAK": "Pakistan",
+}
+
+
+def strand_name(strand: str) -> str:
+    """Return a strand's name on screen; a strand of the reader's own stands as it is written."""
+    return STRANDS[strand][0] if strand in STRANDS else strand.replace("-", " ").capitalize()
+
+
+def strand_colour(strand: str, position: int = 0) -> str:
+    """Return a strand's colour.
+
+    Parameters
+    ----------
+    strand
+        A value of the column theme.
+    position
+        Place (0, 1, ...) among the strands of a table; it picks the colour of a strand that is not
+        the course's own.
+    """
+    if strand in STRANDS:
+        return STRANDS[strand][1]
+    return OTHER_COLOURS[position % len(OTHER_COLOURS)]
+
+
+def state_name(code: str) -> str:
+    """Return the name on screen of an ISO 3166-1 alpha-3 code, or the code itself."""
+    return STATES.get(code, code)

@@ -1,0 +1,3 @@
+from typing import Any
+
+def display(*objs: object, raw: bool = ..., metadata: dict[str, Any] | None = ...) -> None: ...
