@@ -7,7 +7,8 @@ from ..formatting import format_count
 from ..markup.event_html import event_date
 from ..markup.tags import escape
 from ..page.exhibit import Exhibit, Still
-from ..page.part import Frame, Part
+from ..page.frame import Frame
+from ..page.part import Part
 from .perspectives import CAPITALS
 
 SIDES = {"gain": "Gain", "cost": "Cost"}
@@ -37,7 +38,6 @@ class BalancePart(Part):
     greatest. first: the capital at the start.
     """
 
-    kind = "balance"
     title = traitlets.Unicode().tag(sync=True)
     method = traitlets.Unicode().tag(sync=True)
     capitals = traitlets.Dict().tag(sync=True)

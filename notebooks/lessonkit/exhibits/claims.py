@@ -7,7 +7,8 @@ from ..formatting import format_count
 from ..markup.event_html import event_date
 from ..markup.tags import escape
 from ..page.exhibit import Exhibit, Still
-from ..page.part import Frame, Part
+from ..page.frame import Frame
+from ..page.part import Part
 
 #: What a reader can answer. The keys are those of the column `outcome` of data/claims.csv, and one that no claim has so far.
 ANSWERS = {
@@ -28,7 +29,6 @@ class ClaimsPart(Part):
     for a side without evidence.
     """
 
-    kind = "claims"
     title = traitlets.Unicode().tag(sync=True)
     answers = traitlets.Dict().tag(sync=True)
     claims = traitlets.List().tag(sync=True)

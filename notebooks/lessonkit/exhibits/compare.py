@@ -6,7 +6,7 @@ from ..formatting import format_count
 from ..markup.tags import escape
 from ..page.controls import exhibit_heading, make_button, make_html, make_menu, make_row
 from ..page.exhibit import Exhibit, Still
-from ..page.part import Frame
+from ..page.frame import Frame
 from ..palette import TONES
 from ..vocabulary import state_name
 from .treaty_card import AUTOMATICITY, date_or_blank, signature_text

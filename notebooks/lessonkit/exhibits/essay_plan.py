@@ -10,7 +10,8 @@ from ..formatting import format_count
 from ..markup.event_html import event_date
 from ..markup.tags import escape
 from ..page.exhibit import Exhibit, Still
-from ..page.part import Frame, Part
+from ..page.frame import Frame
+from ..page.part import Part
 
 #: The parts of an answer: name, and the column of data/prompts.csv with the hint for it.
 PARTS = {
@@ -75,7 +76,6 @@ class EssayPlanPart(Part):
     `title` and `sources`, a list of texts). parts: names by key. rubric: the criteria.
     """
 
-    kind = "essay"
     title = traitlets.Unicode().tag(sync=True)
     prompts = traitlets.List().tag(sync=True)
     parts = traitlets.Dict().tag(sync=True)

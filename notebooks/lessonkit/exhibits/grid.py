@@ -6,7 +6,8 @@ import traitlets
 
 from ..markup.tags import escape
 from ..page.exhibit import Exhibit, Still
-from ..page.part import Frame, Part
+from ..page.frame import Frame
+from ..page.part import Part
 from ..palette import TONES
 
 
@@ -55,7 +56,6 @@ class GridPart(Part):
     one paragraph. empty: what stands in a cell without a chip.
     """
 
-    kind = "grid"
     title = traitlets.Unicode().tag(sync=True)
     note = traitlets.Unicode().tag(sync=True)
     corner = traitlets.Unicode().tag(sync=True)

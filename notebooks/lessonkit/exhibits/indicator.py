@@ -18,7 +18,7 @@ from ..page.controls import (
     set_visible,
 )
 from ..page.exhibit import Exhibit, Still
-from ..page.part import Frame
+from ..page.frame import Frame
 from ..page.plot import Plot
 from ..palette import QUIET
 from .measures import MEASURES

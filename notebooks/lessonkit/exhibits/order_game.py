@@ -8,7 +8,8 @@ from ..formatting import format_count
 from ..markup.event_html import event_date
 from ..markup.tags import escape
 from ..page.exhibit import Exhibit, Still
-from ..page.part import Frame, Part
+from ..page.frame import Frame
+from ..page.part import Part
 from ..vocabulary import STRANDS, strand_name
 
 SIZE = 5
@@ -27,7 +28,6 @@ class OrderGamePart(Part):
     rounds: dictionaries with `level`, `theme` and `games`, a list of lists of ids in shuffled order.
     """
 
-    kind = "order"
     events = traitlets.Dict().tag(sync=True)
     rounds = traitlets.List().tag(sync=True)
 

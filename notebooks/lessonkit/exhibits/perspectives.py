@@ -7,7 +7,8 @@ from ..formatting import format_count, format_date
 from ..markup.event_html import event_date, teachers_note
 from ..markup.tags import escape
 from ..page.exhibit import Exhibit, Still
-from ..page.part import Frame, Part
+from ..page.frame import Frame
+from ..page.part import Part
 from ..palette import TONES
 from ..vocabulary import state_name
 
@@ -46,7 +47,6 @@ class PerspectivesPart(Part):
     none: what stands in place of a statement that was not found. first: key of the topic shown at the start.
     """
 
-    kind = "perspectives"
     title = traitlets.Unicode().tag(sync=True)
     topics = traitlets.List().tag(sync=True)
     capitals = traitlets.List().tag(sync=True)

@@ -9,7 +9,8 @@ from ..formatting import format_count
 from ..markup.event_html import event_date
 from ..markup.tags import escape
 from ..page.exhibit import Exhibit, Still
-from ..page.part import Frame, Part
+from ..page.frame import Frame
+from ..page.part import Part
 
 LETTERS = "abcd"
 
@@ -21,7 +22,6 @@ class QuizPart(Part):
     (HTML made by this package: the events that the question rests on, with their sources).
     """
 
-    kind = "quiz"
     questions = traitlets.List().tag(sync=True)
 
 

@@ -6,7 +6,8 @@ from ..data.course import course as the_course
 from ..formatting import format_count
 from ..markup.tags import escape, link
 from ..page.exhibit import Exhibit, Still
-from ..page.part import Frame, Part
+from ..page.frame import Frame
+from ..page.part import Part
 
 _STYLE = """@page { size: A4; margin: 9mm 10mm; }
 * { box-sizing: border-box; }
@@ -27,7 +28,6 @@ ul { margin: 0; padding-left: 3.6mm; } li { margin-bottom: 0.5mm; } sup { font-s
 class RevisionSheetPart(Part):
     """The page's side of a RevisionSheet. title: the heading. page: the sheet, a whole HTML document made by this package."""
 
-    kind = "revision"
     title = traitlets.Unicode().tag(sync=True)
     page = traitlets.Unicode().tag(sync=True)
 

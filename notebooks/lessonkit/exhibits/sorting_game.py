@@ -9,7 +9,8 @@ from ..formatting import format_count
 from ..markup.event_html import event_date
 from ..markup.tags import escape
 from ..page.exhibit import Exhibit, Still
-from ..page.part import Frame, Part
+from ..page.frame import Frame
+from ..page.part import Part
 
 
 class SortingGamePart(Part):
@@ -19,7 +20,6 @@ class SortingGamePart(Part):
     this package: the events and sources that the answer rests on).
     """
 
-    kind = "sort"
     title = traitlets.Unicode().tag(sync=True)
     task = traitlets.Unicode().tag(sync=True)
     bins = traitlets.List().tag(sync=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from ..data.course import course as the_course
 from ..data.sources import SOURCE_KINDS
 from ..formatting import format_count
-from ..markup.citations import cited
+from ..markup.citations import cited_addresses
 from ..markup.tags import escape, link
 from ..page.exhibit import Exhibit, Still
 
@@ -23,7 +23,7 @@ class SourceList(Exhibit):
         for tables in courses or (the_course,):
             known |= tables.events.attrs["sources"].by_url()
         text = "\n".join(markdown_of(notebook))
-        self.sources = [known[url] for url in cited(text) if url in known]
+        self.sources = [known[url] for url in cited_addresses(text) if url in known]
 
     def still(self):
         parts = []

@@ -7,7 +7,8 @@ from ..formatting import format_count
 from ..markup.event_html import event_date, event_details
 from ..markup.tags import escape
 from ..page.exhibit import Exhibit, Still
-from ..page.part import Frame, Part
+from ..page.frame import Frame
+from ..page.part import Part
 from ..vocabulary import CONFIDENCE
 
 #: Nobody steps through more events than these.
@@ -22,7 +23,6 @@ class StoryPart(Part):
     eras: dictionaries with `title`, `from` and `to` (0 to 1).
     """
 
-    kind = "story"
     title = traitlets.Unicode().tag(sync=True)
     steps = traitlets.List().tag(sync=True)
     eras = traitlets.List().tag(sync=True)

@@ -26,9 +26,9 @@ from ..page.controls import (
     set_visible,
 )
 from ..page.exhibit import Exhibit, Still
-from ..page.part import Frame
+from ..page.frame import Frame
 from ..page.plot import Plot
-from ..palette import BANDS, INK, QUIET
+from ..palette import ERA_FILLS, INK, QUIET
 from ..vocabulary import CONFIDENCE, CONFIDENCE_KEY, STRANDS, state_name, strand_colour, strand_name
 
 LANE, ROOM = 42, 336
@@ -300,7 +300,7 @@ class Timeline(Exhibit):
                 "line": {"width": 0},
                 "x0": axis.values([first])[0],
                 "x1": axis.values([last])[0],
-                "fillcolor": BANDS[n % 2],
+                "fillcolor": ERA_FILLS[n % 2],
             }
             for n, (_, first, last) in enumerate(self._band_edges(view, axis))
         ]

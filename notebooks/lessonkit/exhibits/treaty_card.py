@@ -5,7 +5,7 @@ from ..markup.event_html import teachers_note
 from ..markup.tags import escape
 from ..page.controls import make_html, make_menu
 from ..page.exhibit import Exhibit, Still
-from ..page.part import Frame
+from ..page.frame import Frame
 from ..vocabulary import state_name
 
 #: How automatic help is, judged from the text alone: the word on screen, and what it means.

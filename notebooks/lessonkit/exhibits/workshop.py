@@ -15,7 +15,8 @@ from ..markup.event_html import event_list, year_span
 from ..markup.tags import escape, table
 from ..page.controls import make_control, make_html, plain_layout, set_visible
 from ..page.exhibit import Exhibit, Still
-from ..page.part import Frame, Part
+from ..page.frame import Frame
+from ..page.part import Part
 from ..publish.event_page import PICTURE, event_csv, event_page
 from .order_game import OrderGame
 from .story import Story
@@ -42,7 +43,6 @@ class WorkshopPart(Part):
     problems: rows of texts, as `_HEAD` names them.
     """
 
-    kind = "workshop"
     title = traitlets.Unicode().tag(sync=True)
     path = traitlets.Unicode().tag(sync=True)
     heading = traitlets.Unicode().tag(sync=True)

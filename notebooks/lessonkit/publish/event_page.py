@@ -4,7 +4,7 @@ import csv
 import io
 
 from ..formatting import format_count
-from ..markup.event_html import certainty_html, event_date, year_span
+from ..markup.event_html import certainty, event_date, year_span
 from ..markup.tags import escape, link
 
 #: Where the browser puts the picture of the timeline, if it can draw one.
@@ -47,7 +47,7 @@ def _event(event, numbers):
     )
     return (
         f'<article><p class="when">{event_date(event)}</p><h2>{escape(event.title)}</h2><p>{escape(event.summary)}</p>'
-        f"<p>{certainty_html(event)}{f' · Sources: {cited}' if cited else ''}</p></article>\n"
+        f"<p>{certainty(event)}{f' · Sources: {cited}' if cited else ''}</p></article>\n"
     )
 
 
