@@ -11,9 +11,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lessonkit import Columns, DataError, OrderGame, Story, Timeline, Workshop, load
-from lessonkit.publish.event_page import event_csv, event_page
-from lessonkit.data.reader_tables import REQUIRED, fields, load_files
-from lessonkit.data.spreadsheet import MOST_BYTES, MOST_ROWS, workbook
+from lessonkit.publish.event_csv import event_csv
+from lessonkit.publish.event_page import event_page
+from lessonkit.data.reader_fields import REQUIRED, fields
+from lessonkit.data.reader_tables import load_files
+from lessonkit.data.limits import MOST_BYTES, MOST_ROWS
+from lessonkit.data.workbook import make_workbook
 from lessonkit.markup.tags import escape
 from openpyxl import Workbook
 from support import ROOT
@@ -71,7 +74,7 @@ def test_what_spreadsheets_save_is_read(case):
 
 
 def test_a_workbook_opens_with_both_its_sheets():
-    content = workbook({"Notes": [["nothing"]],
+    content = make_workbook({"Notes": [["nothing"]],
                         "Events": [["Date", "Title", "Summary", "Sources"], [datetime(1971, 8, 9), "A", "b", "hindu"],
                                    [1991, "C", "d", None]],
                         "Sources": [["id", "url"], ["hindu", "https://www.thehindu.com/a"]]}, ())
@@ -124,7 +127,7 @@ BAD = {
     "an old workbook": (b"\xd0\xcf\x11\xe0" + b"\0" * 100, [(None, "", ".xls")]),
     "a damaged workbook": ({"a.xlsx": b"PK\x03\x04 and then nothing"}, [(None, "", "cannot be opened")]),
     "a workbook that unpacks to 200 MB": (bomb, [(None, "", "unpacks to far more")]),
-    "a workbook with a formula for a date": (lambda: workbook({"events": [["date", "title", "summary"], ["=1+1", "a", "b"]]}, ()),
+    "a workbook with a formula for a date": (lambda: make_workbook({"events": [["date", "title", "summary"], ["=1+1", "a", "b"]]}, ()),
                                              [(2, "date", "empty")]),
     "10 MB": (lambda: HEAD.encode() + b"1971,a,b\n" * 1_200_000, [(None, "", "8 MB")]),
     "100,000 rows": (lambda: HEAD.encode() + b"1971-08-09,a title,a text\n" * 100_000, [(None, "", "more than 20,000 rows")]),
@@ -183,7 +186,7 @@ def test_a_month_in_a_workbook_stays_a_month():
 
 
 def test_in_a_workbook_the_sheet_is_named_and_nothing_is_said_twice():
-    content = workbook({"events": [["id", "date", "title", "summary", "sources", "responds_to"], ["a", "soon", "A", "b", "s", ""],
+    content = make_workbook({"events": [["id", "date", "title", "summary", "sources", "responds_to"], ["a", "soon", "A", "b", "s", ""],
                                    ["c", "1972", "C", "d", "zz", "a"]],
                         "sources": [["id", "url"], ["s", "https://a.example"]]}, ())
     with pytest.raises(DataError) as caught:

@@ -68,9 +68,9 @@ def _spare_a_grammar() -> None:
     """Let jsonschema load without a grammar that no table needs: 1.6 seconds and 16 MB.
 
     Compatibility: frictionless imports jsonschema, whose format checker imports rfc3987_syntax
-    wherever that is installed (https://github.com/python-jsonschema/jsonschema, _format.py). Marking
-    the module as missing for the time of that one import is the only way to do without; drop this
-    when jsonschema imports it on demand.
+    wherever that is installed (_format.py of https://github.com/python-jsonschema/jsonschema).
+    Marking the module as missing for the time of that one import is the only way to do without;
+    drop this when jsonschema imports it on demand.
     """
     if "rfc3987_syntax" in sys.modules:
         return

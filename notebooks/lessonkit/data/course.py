@@ -40,12 +40,13 @@ def _converted(column: "pd.Series[Any]", kind: str) -> "pd.Series[Any]":
         case "boolean":
             return column.str.lower() == "true"
         case "list":
-            return column.map(_split)
+            return column.map(split_list)
         case _:
             return column
 
 
-def _split(text: str) -> tuple[str, ...]:
+def split_list(text: str) -> tuple[str, ...]:
+    """Return the values of a cell in which a semicolon stands between them."""
     return tuple(value.strip() for value in text.split(";") if value.strip())
 
 
@@ -124,7 +125,7 @@ class Eras(tuple[Era, ...]):
 
 
 class Course:
-    """The tables of a course, each an ordinary pandas DataFrame: `course.events`, `course.ties`, ...
+    """The tables of a course, each a pandas DataFrame: `course.events`, `course.treaties`, ...
 
     They are read when first used.
 

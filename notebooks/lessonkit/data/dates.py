@@ -1,4 +1,7 @@
-"""Dates as people write them in spreadsheets, turned into ISO dates; asked about, never guessed, where they can mean two days."""
+"""Dates as people write them in spreadsheets, turned into ISO dates.
+
+Where a text can mean two days the reader is asked, never second-guessed.
+"""
 
 import re
 from calendar import monthrange
@@ -20,89 +23,105 @@ _YEAR = re.compile(r"\d{4}")
 #: A day of the 20th or 21st century as spreadsheets number days, from 30 December 1899.
 _SERIAL = re.compile(r"\d{5}(?:\.0+)?")
 _LIKE = "Write it like 2024-06-19"
+_NOT_A_DATE = "this is not a date that can be read"
 
 
-class Unclear(ValueError):
-    """A text that is no date, or not one date. `wrong` and `mend` say what is wrong and how to mend it."""
+class UnclearDate(ValueError):
+    """A text that is no date, or not one date.
 
-    def __init__(self, wrong, mend):
+    Attributes
+    ----------
+    wrong : str
+        What is wrong.
+    mend : str
+        How to mend it.
+    """
+
+    def __init__(self, wrong: str, mend: str) -> None:
         super().__init__(wrong)
         self.wrong, self.mend = wrong, mend
 
 
-def read_date(text):
-    """Return (ISO date, precision) of a text.
+def read_date(text: str) -> tuple[str, str]:
+    """Return the ISO date of a text, and its precision: "day", "month" or "year".
 
-    The precision is "day", "month" or "year": a month counts from its first day, a year from 1 January. Day, month
-    and year in figures are taken only where no other order is possible; with dots the day comes first, as wherever
-    dots are used. Raises Unclear.
+    A month counts from its first day, a year from 1 January. Day, month and year in figures are
+    taken only where no other order is possible; with dots the day comes first, as wherever dots
+    are used.
+
+    Raises
+    ------
+    UnclearDate
+        If the text is no date, or can be two.
     """
     text = " ".join(text.split())
+    if m := _YEAR_FIRST.fullmatch(text):
+        return _iso_date(int(m[1]), int(m[2]), int(m[3])), "day"
+    if m := _YEAR_LAST.fullmatch(text):
+        return _day_and_month(int(m[1]), int(m[3]), int(m[4]), day_first=m[2] == "."), "day"
+    if m := _DAY_WORD.fullmatch(text):
+        return _iso_date(int(m[3]), _month_number(m[2]), int(m[1])), "day"
+    if m := _WORD_DAY.fullmatch(text):
+        return _iso_date(int(m[3]), _month_number(m[1]), int(m[2])), "day"
+    if m := _WORD_YEAR.fullmatch(text):
+        return _iso_date(int(m[2]), _month_number(m[1]), 1), "month"
+    if m := _MONTH.fullmatch(text):
+        return _iso_date(int(m[1]), int(m[2]), 1), "month"
+    if _YEAR.fullmatch(text):
+        return _iso_date(int(text), 1, 1), "year"
+    raise _unreadable(text)
+
+
+def _unreadable(text: str) -> UnclearDate:
+    """Return why a text of none of the usual forms is no date."""
     if set(text) == {"#"}:
-        raise Unclear(
+        return UnclearDate(
             "the spreadsheet had no room to show the date, and saved the signs instead",
             "Make the column wider, then save again",
         )
     if _SERIAL.fullmatch(text):
         day = date(1899, 12, 30) + timedelta(days=int(float(text)))
-        raise Unclear(
+        return UnclearDate(
             "this is how a spreadsheet numbers days inside",
             f"If {format_date(day)} is meant, write {day}",
         )
-    if m := _YEAR_FIRST.fullmatch(text):
-        return _day(*map(int, m.groups())), "day"
-    if m := _YEAR_LAST.fullmatch(text):
-        first, dot, second, year = int(m[1]), m[2] == ".", int(m[3]), int(m[4])
-        return _ordered(first, second, year, dot), "day"
-    if m := _DAY_WORD.fullmatch(text):
-        return _day(int(m[3]), _month(m[2]), int(m[1])), "day"
-    if m := _WORD_DAY.fullmatch(text):
-        return _day(int(m[3]), _month(m[1]), int(m[2])), "day"
-    if m := _WORD_YEAR.fullmatch(text):
-        return _day(int(m[2]), _month(m[1]), 1), "month"
-    if m := _MONTH.fullmatch(text):
-        return _day(int(m[1]), int(m[2]), 1), "month"
-    if _YEAR.fullmatch(text):
-        return _day(int(text), 1, 1), "year"
     if _SHORT_YEAR.fullmatch(text):
-        raise Unclear("the year has only two figures", f"{_LIKE}, with the century")
-    raise Unclear(
-        "this is not a date that can be read", f"{_LIKE}; 2024-06 or 2024 if no more is known"
-    )
+        return UnclearDate("the year has only two figures", f"{_LIKE}, with the century")
+    return UnclearDate(_NOT_A_DATE, f"{_LIKE}; 2024-06 or 2024 if no more is known")
 
 
-def _month(word):
+def _month_number(word: str) -> int:
     for number, name in enumerate(MONTHS, 1):
         if len(word) >= 3 and name.lower().startswith(word.lower()):
             return number
-    raise Unclear("this is not a date that can be read: the month has no English name", _LIKE)
+    raise UnclearDate(f"{_NOT_A_DATE}: the month has no English name", _LIKE)
 
 
-def _ordered(first, second, year, dot):
+def _day_and_month(first: int, second: int, year: int, *, day_first: bool) -> str:
     """Return the ISO date of two numbers and a year, if day and month cannot be exchanged."""
-    if dot or first == second or first > 12:
-        return _day(year, second, first)
+    if day_first or first == second or first > 12:
+        return _iso_date(year, second, first)
     if second > 12:
-        return _day(year, first, second)
-    one, other = _day(year, second, first), _day(year, first, second)
-    raise Unclear(
+        return _iso_date(year, first, second)
+    one, other = _iso_date(year, second, first), _iso_date(year, first, second)
+    raise UnclearDate(
         "this can be two different days",
         f"If {format_date(date.fromisoformat(one))} is meant, write {one}; "
         f"if {format_date(date.fromisoformat(other))}, write {other}",
     )
 
 
-def _day(year, month, day):
-    """Return an ISO date, or raise Unclear if there is no such day."""
+def _iso_date(year: int, month: int, day: int) -> str:
+    """Return an ISO date, or raise UnclearDate if there is no such day."""
     if not YEARS[0] <= year <= YEARS[1]:
-        raise Unclear(
+        raise UnclearDate(
             f"the year {year} is out of range", f"Use years from {YEARS[0]} to {YEARS[1]}"
         )
     if not 1 <= month <= 12:
-        raise Unclear(f"this is not a date that exists: there is no month {month}", _LIKE)
+        wrong = f"this is not a date that exists: there is no month {month}"
+        raise UnclearDate(wrong, _LIKE)
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
-        raise Unclear(
-            "this is not a date that exists", f"{MONTHS[month - 1]} {year} has {last} days. {_LIKE}"
-        )
+        mend = f"{MONTHS[month - 1]} {year} has {last} days. {_LIKE}"
+        raise UnclearDate("this is not a date that exists", mend)
     return f"{year:04}-{month:02}-{day:02}"

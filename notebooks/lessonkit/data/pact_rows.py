@@ -1,4 +1,4 @@
-"""The rows of the tables on the treaty, on votes, positions and ties, and on judgements (see rows.py)."""
+"""The rows of the tables on the treaty, votes, positions, ties and judgements (see rows.py)."""
 
 from dataclasses import dataclass
 

@@ -1,0 +1,178 @@
+"""One table of a reader: repaired where its meaning is plain, checked, and given its types."""
+
+import textwrap
+from typing import Any
+from urllib.parse import urlsplit
+
+import pandas as pd
+
+from .checks import check_header, check_rows
+from .course import convert, split_list
+from .dates import UnclearDate, read_date
+from .problems import Problem
+from .reader_fields import DEFAULTS, REQUIRED, fields
+from .sources import is_web_address
+from .spreadsheet import read_sheet
+from .workbook import is_workbook
+
+#: What is said where an address is wanted, and where it is out of place.
+_ADDRESS = {
+    True: ("this is not a web address", "Copy it whole, with https:// at its start"),
+    False: (
+        "this is an address, not an id",
+        "Put it into a column source_url, or write the id of a row of your table of sources",
+    ),
+}
+_NO_ROWS = {
+    "events": "Add an event under the first row",
+    "sources": "Add a source under the first row, or leave this table out",
+}
+#: The most characters of a label that was cut from a title.
+_LABEL = 32
+_TRUE_OR_FALSE = {"1": "true", "yes": "true", "0": "false", "no": "false"}
+#: What stands in for a date that cannot be read while the rest is checked.
+_ANY_DAY = "2000-01-01"
+
+
+class ReaderTable:
+    """One table of a reader.
+
+    Parameters
+    ----------
+    table
+        "events" or "sources".
+    name
+        The file's name, for messages.
+    content
+        The file's bytes.
+
+    Attributes
+    ----------
+    problems : list of Problem
+        What is wrong with it; empty if it is in order.
+    known : set of str
+        The ids of all its rows.
+    frame : DataFrame or None
+        The rows in which nothing is wrong, with all columns, of the types that the fields say;
+        None where there are none or a needed column is missing.
+    numbers : list of int
+        Their numbers in the spreadsheet.
+
+    Raises
+    ------
+    DataError
+        If the file cannot be read as a table at all.
+    """
+
+    def __init__(self, table: str, name: str, content: bytes) -> None:
+        self.table, self.name, self.fields = table, name, fields(table)
+        sheet = read_sheet(name, content, self.fields, table)
+        if is_workbook(content):
+            self.name += f", sheet {table}"
+        self.problems = check_header(sheet.header, self.name, list(self.fields), REQUIRED[table])
+        if not sheet.rows:
+            wrong = "the table has no rows"
+            self.problems.append(Problem(self.name, None, "", "", wrong, _NO_ROWS[table]))
+        texts = self._known_columns(sheet.header, sheet.rows)
+        self._tidy_words(texts)
+        self._read_dates(texts, sheet.numbers)
+        self._check_form(texts, sheet.numbers)
+        self.problems.sort(key=lambda problem: problem.row or 0)
+        self.known: set[str] = set(texts["id"]) if "id" in texts else set()
+        wrong_rows = {problem.row for problem in self.problems}
+        good = [number not in wrong_rows for number in sheet.numbers]
+        self.numbers = [number for number in sheet.numbers if number not in wrong_rows]
+        self.frame: pd.DataFrame | None = None
+        if self.numbers and set(REQUIRED[table]) <= set(texts.columns):
+            self.frame = self._complete(texts[good].copy())
+
+    def _known_columns(self, header: list[str], rows: list[list[str]]) -> pd.DataFrame:
+        """Return the texts of the columns that a table of this kind may have, each once."""
+        kept = [
+            n for n, name in enumerate(header) if name in self.fields and header.index(name) == n
+        ]
+        return pd.DataFrame(rows, columns=header, dtype=object).iloc[:, kept].copy()
+
+    def _tidy_words(self, texts: pd.DataFrame) -> None:
+        """Write the words of a list, and true and false, as the fields want them."""
+        for column in texts.columns:
+            if "enum" in self.fields[column].get("constraints", {}):
+                texts[column] = texts[column].str.lower()
+            elif self.fields[column]["type"] == "boolean":
+                texts[column] = texts[column].str.lower().replace(_TRUE_OR_FALSE)
+
+    def _read_dates(self, texts: pd.DataFrame, numbers: list[int]) -> None:
+        """Write the dates as ISO dates, and note each that cannot be read."""
+        for column in [c for c in texts.columns if self.fields[c]["type"] == "date"]:
+            read = [
+                self._read_date(column, number, text)
+                for number, text in zip(numbers, texts[column], strict=True)
+            ]
+            texts[column] = [day for day, _ in read]
+            if column == "date":
+                stated = texts["precision"] if "precision" in texts else [""] * len(texts)
+                seen = [precision for _, precision in read]
+                texts["precision"] = [a or b for a, b in zip(stated, seen, strict=True)]
+
+    def _read_date(self, column: str, number: int, text: str) -> tuple[str, str]:
+        """Return the ISO date of a cell and its precision, both empty where the cell is."""
+        if not text:
+            return "", ""
+        try:
+            return read_date(text)
+        except UnclearDate as unclear:
+            problem = Problem(self.name, number, column, text, unclear.wrong, unclear.mend)
+            self.problems.append(problem)
+            return _ANY_DAY, ""
+
+    def _check_form(self, texts: pd.DataFrame, numbers: list[int]) -> None:
+        """Note the problems of types, constraints and addresses."""
+        if texts.empty:
+            return
+        schema = {"fields": [self.fields[c] for c in texts.columns], "missingValues": [""]}
+        rows = [list(texts.columns), *texts.to_numpy().tolist()]
+        resource = {"name": self.table, "type": "table", "data": rows, "schema": schema}
+        self.problems += check_rows(resource, self.name, numbers)
+        for column, wanted in (("source_url", True), ("sources", False)):
+            if column in texts:
+                self.problems += [
+                    Problem(self.name, number, column, part, *_ADDRESS[wanted])
+                    for number, cell in zip(numbers, texts[column], strict=True)
+                    for part in split_list(cell)
+                    if is_web_address(part) != wanted
+                ]
+
+    def _complete(self, texts: pd.DataFrame) -> pd.DataFrame:
+        """Return the table with all its columns, of the types that its fields say."""
+        for column, value in DEFAULTS[self.table].items():
+            _fill(texts, column, value)
+        if self.table == "sources":
+            host = texts["url"].map(host_of)
+            _fill(texts, "title", host)
+            _fill(texts, "publisher", host)
+        else:
+            _fill(texts, "id", pd.Series([f"row-{n}" for n in self.numbers], index=texts.index))
+            _fill(texts, "label", texts["title"])
+            texts["label"] = texts["label"].map(_shorten)
+            texts["source_url"] = texts["source_url"].map(split_list)
+        return convert(texts, self.fields.values())
+
+
+def _fill(texts: pd.DataFrame, column: str, value: "str | pd.Series[Any]") -> None:
+    """Put a value into the empty cells of a column, which may be missing altogether."""
+    if column in texts:
+        texts[column] = texts[column].where(texts[column] != "", value)
+    else:
+        texts[column] = value
+
+
+def _shorten(text: str) -> str:
+    return textwrap.shorten(text, _LABEL, placeholder="…")
+
+
+def host_of(url: str) -> str:
+    """Return the site of an address, or the address where it has none that can be read."""
+    try:
+        return urlsplit(url).netloc or url
+    except ValueError:
+        return url

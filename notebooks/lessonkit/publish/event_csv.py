@@ -1,0 +1,1 @@
+from .event_page import event_csv
