@@ -17,6 +17,8 @@ from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..vocabulary import state_name
 
+_LEFT = "text-align:left"
+
 
 class Automaticity(NamedTuple):
     """How automatic help is: the word on screen, and what it means."""
@@ -105,9 +107,6 @@ class TreatyCard(Exhibit):
         menu.observe(show, "value")
         show()
         return [menu, text, frame]
-
-
-_LEFT = "text-align:left"
 
 
 def _clauses(treaty: Treaty) -> list[tuple[str, str]]:
