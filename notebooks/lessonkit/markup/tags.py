@@ -19,12 +19,12 @@ CELL_STYLE = "text-align:left;vertical-align:top"
 
 
 def join(parts: Iterable[str], separator: str = "") -> Markup:
-    """Return parts as one piece of markup; a part that is plain text is escaped, and so is the separator."""
+    """Return parts as one piece of markup; plain text among them, and the separator, is escaped."""
     return escape(separator).join(parts)
 
 
 def link(text: str, url: str) -> Markup:
-    """Return a link that opens in a new tab, or the text alone if `url` is not an http(s) address."""
+    """Return a link that opens in a new tab, or the text alone if `url` is no http(s) address."""
     if not is_web_address(url):
         return escape(text)
     return Markup('<a href="{}" target="_blank" rel="noopener">{}</a>').format(url, text)
