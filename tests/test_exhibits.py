@@ -50,7 +50,7 @@ from lessonkit.data.course import describe
 from lessonkit.exhibits.timeline import TimelineView
 from lessonkit.charts.text import text_width, wrap_plotly
 from lessonkit.formatting import format_date
-from lessonkit.markup.tags import link
+from lessonkit.markup.tags import escape, link
 
 STEPS = ["2024-06-19-russia-dprk-treaty-signed", "2024-11-11-kim-signs-ratification-decree", "2024-12-04-treaty-enters-into-force"]
 GRIDS = {
@@ -330,7 +330,7 @@ def test_every_chip_of_a_grid_has_its_place_and_its_card(name):
         assert chip.column in grid.columns
         assert chip.brief
         assert chip.card.count("<p>") >= 1
-        assert html.escape(chip.text) in shown
+        assert escape(chip.text) in shown
     tags = {tag for chip in grid.chips for tag in chip.tags}
     for menu in grid.menus:
         assert set(menu.options) <= tags, "no choice of a menu leaves nothing"
@@ -412,8 +412,8 @@ def test_hostile_text_stays_text_in_the_other_exhibits(monkeypatch, name):
     shown = exhibit.still().html
     for part in exhibit.live():
         # What the page sets as HTML; all other texts it sets as text.
-        shown += "".join(str(item.get(key, "")) for trait in ("said", "claims", "arguments", "prompts") if trait in part.traits()
-                         for item in getattr(part, trait) for key in ("more", "sides"))
+        shown += "".join(str(item.get(key, "")) for trait in ("statements", "claims", "arguments", "prompts")
+                         if trait in part.traits() for item in getattr(part, trait) for key in ("more_html", "sides_html"))
         shown += getattr(part, "page", "")
     if name == "map":
         exhibit.controls.place.value = "pyongyang"

@@ -1,10 +1,28 @@
 """ArticleMap: the articles of the treaty by subject and by how strong a duty they lay down."""
 
-from ..formatting import format_count
-from ..markup.event_html import teachers_note
-from ..markup.tags import escape
-from .grid import Chip, Grid, Menu
+from collections import Counter
+from typing import NamedTuple
 
+import pandas as pd
+
+from ..data.course import sources_of
+from ..data.pact_rows import Article
+from ..data.rows import rows_of
+from ..formatting import format_count
+from ..markup.cards import card, paragraph, references
+from ..markup.tags import Markup
+from .grid import Chip, Grid, Heading, Menu
+
+
+class Obligation(NamedTuple):
+    """The strength of an obligation: its name, what it means, and its tone."""
+
+    name: str
+    meaning: str
+    tone: str
+
+
+#: The names of the columns, by the column subject.
 SUBJECTS = {
     "politics": "Politics",
     "security": "Security",
@@ -13,13 +31,13 @@ SUBJECTS = {
     "society-culture-information": "Society, media",
     "legal-final": "Law, final rules",
 }
-#: The strength of an obligation, from the strongest: its name, what it means, its colour.
+#: By the column obligation, from the strongest.
 OBLIGATIONS = {
-    "assist": ("Assist", "must help the other party", "vermilion"),
-    "consult": ("Consult", "must talk with the other party", "orange"),
-    "cooperate": ("Cooperate", "work together; no set act is due", "blue"),
-    "none": ("No duty to help", "abstain, or procedure", "grey"),
-    "": ("Not known", "no text found", "grey"),
+    "assist": Obligation("Assist", "must help the other party", "vermilion"),
+    "consult": Obligation("Consult", "must talk with the other party", "orange"),
+    "cooperate": Obligation("Cooperate", "work together; no set act is due", "blue"),
+    "none": Obligation("No duty to help", "abstain, or procedure", "grey"),
+    "": Obligation("Not known", "no text found", "grey"),
 }
 _BASIS = {
     "explicit": "A source names the number of this article.",
@@ -29,66 +47,73 @@ _BASIS = {
 
 
 class ArticleMap(Grid):
-    """The articles of a treaty as boxes, by subject (columns) and by strength of obligation (rows).
+    """The articles of a treaty as boxes: columns by subject, rows by strength of obligation.
 
-    articles: the table `course.articles`.
+    Parameters
+    ----------
+    articles
+        The table `course.articles`.
+    title
+        The heading.
     """
 
-    noun = "articles"
     corner = "Duty"
+    noun = "articles"
     inline = True
+    note = (
+        "How strong a duty each article lays down, as judged for this course. "
+        "Broken border: number inferred, or no text found."
+    )
 
-    def __init__(self, articles, *, title="Twenty-three articles, one duty to assist"):
+    def __init__(
+        self, articles: pd.DataFrame, *, title: str = "Twenty-three articles, one duty to assist"
+    ) -> None:
         self.title = title
-        self.note = "How strong a duty each article lays down, as judged for this course. Broken border: number inferred, or no text found."
-        self._sources = articles.attrs["sources"]
-        self.columns = {key: (name, "") for key, name in SUBJECTS.items()}
-        used = [o for o in OBLIGATIONS if o in set(articles["obligation"])]
-        self.rows = {o: OBLIGATIONS[o][:2] for o in used}
-        # An article without a text has no known subject: such articles stand side by side in a row of their own.
+        self._sources = sources_of(articles)
+        rows = rows_of(articles, Article)
+        self.columns = {key: Heading(name) for key, name in SUBJECTS.items()}
+        present = {article.obligation for article in rows}
+        used = {key: kind for key, kind in OBLIGATIONS.items() if key in present}
+        self.rows = {key: Heading(kind.name, kind.meaning) for key, kind in used.items()}
+        # An article without a text has no known subject: such articles stand side by side in a row
+        # of their own.
         spare = iter(SUBJECTS)
         self.chips = [
-            self._chip(row, row.subject if row.subject in SUBJECTS else next(spare))
-            for row in articles.itertuples()
+            self._chip(article, article.subject if article.subject in SUBJECTS else next(spare))
+            for article in rows
         ]
-        self.menus = [Menu("Strength", {o or "unknown": OBLIGATIONS[o][0] for o in used})]
+        self.menus = [Menu("Strength", {key or "unknown": kind.name for key, kind in used.items()})]
 
-    def _chip(self, row, column):
-        name, _, tone = OBLIGATIONS[row.obligation]
+    def _chip(self, article: Article, column: str) -> Chip:
         return Chip(
-            key=row.id,
-            row=row.obligation,
+            key=article.id,
+            row=article.obligation,
             column=column,
-            text=f"{row.number}",
-            small=row.title,
-            tone=tone,
-            dashed=row.basis != "explicit",
-            tags=(row.obligation or "unknown",),
-            brief=f"Article {row.number}. {row.duty}"
-            if row.duty
-            else f"Article {row.number}. {row.basis_note}",
-            card=self._card(row, name),
+            text=f"{article.number}",
+            small=article.title,
+            tone=OBLIGATIONS[article.obligation].tone,
+            dashed=article.basis != "explicit",
+            tags=(article.obligation or "unknown",),
+            brief=f"Article {article.number}. {article.duty or article.basis_note}",
+            card=self._card(article),
         )
 
-    def _card(self, row, name):
-        parts = [f"<h4>Article {row.number}: {escape(row.title)}</h4>"]
-        if row.duty:
-            parts += [
-                f"<p>{escape(row.paraphrase)}</p>",
-                f"<p><b>When?</b> {escape(row.trigger)}</p>",
-                f"<p><b>Who must do what?</b> {escape(row.duty)}</p>",
-            ]
-        parts.append(
-            f"<p><b>Strength:</b> {name.lower()}. <b>How we know:</b> {_BASIS[row.basis]} {escape(row.basis_note)}</p>"
+    def _card(self, article: Article) -> Markup:
+        terms = [
+            paragraph(article.paraphrase),
+            paragraph(article.trigger, "When?"),
+            paragraph(article.duty, "Who must do what?"),
+        ]
+        basis = Markup("<p><b>Strength:</b> {}. <b>How we know:</b> {} {}</p>").format(
+            OBLIGATIONS[article.obligation].name.lower(), _BASIS[article.basis], article.basis_note
         )
-        if row.sources:
-            parts.append(f'<p class="lk-meta">Sources: {self._sources.html(row.sources)}</p>')
-        return "".join([*parts, teachers_note(row.note)])
+        end = references(article.sources, article.note, self._sources)
+        return card(
+            f"Article {article.number}: {article.title}",
+            [*(terms if article.duty else ()), basis, end],
+        )
 
-    def sentence(self):
-        by = [(OBLIGATIONS[o][0].lower(), sum(c.row == o for c in self.chips)) for o in self.rows]
-        return (
-            f"{format_count(len(self.chips), 'article')} by subject and duty: "
-            + ", ".join(f"{n} {word}" for word, n in by)
-            + "."
-        )
+    def sentence(self) -> str:
+        counts = Counter(chip.row for chip in self.chips)
+        told = ", ".join(f"{counts[key]} {OBLIGATIONS[key].name.lower()}" for key in self.rows)
+        return f"{format_count(len(self.chips), 'article')} by subject and duty: {told}."

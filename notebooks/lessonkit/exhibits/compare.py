@@ -1,28 +1,37 @@
 """Compare: treaties side by side, clause by clause, with every difference said in words."""
 
-from types import SimpleNamespace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
+import ipywidgets as widgets
+import pandas as pd
+
+from ..data.course import sources_of
+from ..data.pact_rows import Treaty
+from ..data.rows import rows_of
 from ..formatting import format_count
-from ..markup.tags import escape
+from ..markup.citations import source_links
+from ..markup.tags import CELL_STYLE, Markup, join, table_row
 from ..page.controls import exhibit_heading, make_button, make_html, make_menu, make_row
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
-from ..palette import TONES
+from ..palette import INK, TONES
 from ..vocabulary import state_name
 from .treaty_card import AUTOMATICITY, date_or_blank, signature_text
 
+#: The most treaties side by side.
 MOST = 4
-_NOBODY = ("–", "")
-#: What stands for a kind of clause that was not seen: it is compared with nothing.
-_UNKNOWN = ("", "not-seen", ())
+_NO_TREATY = ("–", "")
+#: The code of a kind of clause that was not seen.
+_NOT_SEEN = "not-seen"
 
-#: The codes of the columns `..._kind` and `restraint` of data/treaties.csv in words.
+#: The codes of the columns `..._kind`, restraint and automaticity of data/treaties.csv in words.
 CLAUSE_KINDS = {
     "attack-and-war": "An armed attack that leads to a state of war",
     "armed-attack": "An armed attack",
     "aggression": "Aggression",
     "threat": "A threat is enough",
-    "not-seen": "Text not found",
+    _NOT_SEEN: "Text not found",
     "help": "Military help is due",
     "own-choice": "Each party chooses what it does",
     "consult": "Talks, no promise of help",
@@ -38,169 +47,240 @@ CLAUSE_KINDS = {
     "notice": "Open-ended, with notice",
     "term": "A term, then prolonged",
     "both-agree": "Until both agree to end it",
+    **{code: automaticity.word for code, automaticity in AUTOMATICITY.items()},
 }
-#: The rows: what is asked, the column with the code, the column with the text.
+
+
+@dataclass(frozen=True)
+class Aspect:
+    """A row of the comparison: what is asked, the codes of a treaty's answer, and its text."""
+
+    question: str
+    codes: Callable[[Treaty], Sequence[str]]
+    text: Callable[[Treaty], str]
+
+
+#: The rows; the first `CORE` of them are the help clause.
 ASPECTS = (
-    ("What sets it off?", "trigger_kind", "trigger"),
-    ("What must the other party do?", "response_kind", "response"),
-    ("How automatic?", "automaticity", None),
-    ("Where?", "area_kind", "area"),
-    ("Duty to consult?", "consultation_kind", "consultation"),
-    ("What must a party not do?", "restraint", "non_aggression"),
-    ("How long, and how to leave?", "duration_kind", "duration_exit"),
+    Aspect("What sets it off?", lambda t: (t.trigger_kind,), lambda t: t.trigger),
+    Aspect("What must the other party do?", lambda t: (t.response_kind,), lambda t: t.response),
+    Aspect(
+        "How automatic?",
+        lambda t: (t.automaticity,),
+        lambda t: _capitalised(AUTOMATICITY[t.automaticity].meaning),
+    ),
+    Aspect("Where?", lambda t: (t.area_kind,), lambda t: t.area),
+    Aspect("Duty to consult?", lambda t: (t.consultation_kind,), lambda t: t.consultation),
+    Aspect(
+        "What must a party not do?",
+        lambda t: t.restraint or (_NOT_SEEN,),
+        lambda t: t.non_aggression,
+    ),
+    Aspect("How long, and how to leave?", lambda t: (t.duration_kind,), lambda t: t.duration_exit),
 )
 CORE = 4
 
 
-class Compare(Exhibit):
-    """Two to four treaties side by side. Each is compared with the first, in words as well as in colour.
+@dataclass(frozen=True)
+class CompareControls:
+    """The widgets of a comparison.
 
-    treaties: the table `course.treaties`. ids: the two to four that are shown at first; menus change them.
-    core: show only trigger, response, automaticity and area at first. Raises KeyError if an id is not in the table, ValueError
-    if there are fewer than two ids or more than four.
+    Parameters
+    ----------
+    menus
+        A menu for each treaty.
+    rows
+        The menu of the rows: all, or the help clause only.
+    reset
+        The button that brings the start back.
+    text
+        The table.
+    frame
+        The status line.
     """
 
-    def __init__(self, treaties, ids, *, core=False, title="Treaties side by side"):
+    menus: list[widgets.Dropdown]
+    rows: widgets.Dropdown
+    reset: widgets.Button
+    text: widgets.HTML
+    frame: Frame
+
+
+class Compare(Exhibit):
+    """Two to four treaties side by side, each compared with the first in words and in colour.
+
+    Parameters
+    ----------
+    treaties
+        The table `course.treaties`.
+    ids
+        The two to four treaties that are shown at first; menus change them.
+    core
+        Whether only trigger, response, automaticity and area are shown at first.
+    title
+        The heading.
+
+    Raises
+    ------
+    KeyError
+        If an id is not in the table.
+    ValueError
+        If there are fewer than two ids or more than four.
+    """
+
+    controls: CompareControls
+
+    def __init__(
+        self,
+        treaties: pd.DataFrame,
+        ids: Sequence[str],
+        *,
+        core: bool = False,
+        title: str = "Treaties side by side",
+    ) -> None:
         if not 2 <= len(ids) <= MOST:
             raise ValueError(f"Compare shows two to {MOST} treaties; {len(ids)} are given.")
-        self._rows = {row.id: row for row in treaties.itertuples()}
+        self._rows = {treaty.id: treaty for treaty in rows_of(treaties, Treaty)}
         self.shown = [self._rows[i].id for i in ids]
         self.core, self.title = core, title
-        self._sources = treaties.attrs["sources"]
+        self._sources = sources_of(treaties)
 
-    def table(self, ids, core):
-        """Return the treaties with these ids as a table, in HTML. `core` leaves only the first four questions."""
+    def table(self, ids: Sequence[str], core: bool) -> Markup:
+        """Return the treaties with these ids as a table.
+
+        Parameters
+        ----------
+        ids
+            Ids of treaties; the others are compared with the first.
+        core
+            Whether to leave only the first four questions.
+        """
         chosen = [self._rows[i] for i in ids]
-        first = chosen[0]
-        width = 88 // len(chosen)
-        head = "".join(
-            f'<th scope="col" style="width:{width}%;{_CELL}">{escape(t.short_name)}</th>'
-            for t in chosen
+        style = f"width:{88 // len(chosen)}%;{CELL_STYLE}"
+        head = join(
+            Markup('<th scope="col" style="{}">{}</th>').format(style, treaty.short_name)
+            for treaty in chosen
         )
-        about = [
-            ("Parties", [", ".join(escape(state_name(p)) for p in t.parties) for t in chosen]),
-            ("Signed, in force, ended", [_dates(t) for t in chosen]),
+        parties = [", ".join(state_name(party) for party in t.parties) for t in chosen]
+        rows = [
+            *(() if core else [table_row("Parties", parties)]),
+            table_row("Signed, in force, ended", [_dates(treaty) for treaty in chosen]),
+            *(_aspect_row(aspect, chosen) for aspect in _aspects(core)),
+            table_row("Sources", [source_links(self._sources, t.sources[:3]) for t in chosen]),
         ]
-        rows = "".join(_row(label, cells) for label, cells in (about[1:] if core else about))
-        for label, kind, text in ASPECTS[:CORE] if core else ASPECTS:
-            cells = []
-            for t in chosen:
-                code, said = (
-                    getattr(t, kind),
-                    escape(getattr(t, text))
-                    if text
-                    else _sentence(AUTOMATICITY[getattr(t, kind)][1]),
-                )
-                mark = "" if t is first else _mark(code, getattr(first, kind), first.short_name)
-                cells.append(f"{mark}<p><b>{escape(_words(code, kind))}</b></p><p>{said}</p>")
-            rows += _row(label, cells)
-        rows += _row("Sources", [self._sources.html(t.sources[:3]) for t in chosen])
-        return (
-            f'<table class="lk-table lk-compare" style="width:100%"><thead><tr><td style="width:12%"></td>{head}</tr></thead>'
-            f"<tbody>{rows}</tbody></table>"
-        )
+        return Markup(
+            '<table class="lk-table lk-compare" style="width:100%"><thead><tr>'
+            '<td style="width:12%"></td>{}</tr></thead><tbody>{}</tbody></table>'
+        ).format(head, join(rows))
 
-    def sentence(self, ids, core):
-        """Return in a sentence how many of the questions that are shown the treaties answer differently from the first."""
+    def sentence(self, ids: Sequence[str], core: bool) -> str:
+        """Return in a sentence how many of the points shown each treaty answers differently.
+
+        Parameters
+        ----------
+        ids
+            Ids of treaties; the others are compared with the first.
+        core
+            Whether only the first four questions are shown.
+        """
         first, *others = (self._rows[i] for i in ids)
-        told = []
-        for t in others:
-            pairs = [
-                (getattr(t, kind), getattr(first, kind))
-                for _, kind, _ in (ASPECTS[:CORE] if core else ASPECTS)
-            ]
-            known = [p for p in pairs if not set(p) & set(_UNKNOWN)]
-            differ = sum(a != b for a, b in known)
-            told.append(
-                f"{t.short_name} differs in {differ} of {format_count(len(known), 'point')}"
-            )
+        told: list[str] = []
+        for treaty in others:
+            pairs = [(a.codes(treaty), a.codes(first)) for a in _aspects(core)]
+            known = [pair for pair in pairs if all(map(_seen, pair))]
+            differ = sum(codes != others_codes for codes, others_codes in known)
+            points = format_count(len(known), "point")
+            told.append(f"{treaty.short_name} differs in {differ} of {points}")
         return f"Compared with {first.short_name}, where both texts are known: {'; '.join(told)}."
 
-    def still(self):
-        return Still(
-            self.title, self.sentence(self.shown, self.core), self.table(self.shown, self.core)
-        )
+    def still(self) -> Still:
+        table = self.table(self.shown, self.core)
+        return Still(self.title, self.sentence(self.shown, self.core), table)
 
-    def live(self):
-        names = [(row.short_name, i) for i, row in self._rows.items()]
-        wanted = [*self.shown, *[""] * (MOST - len(self.shown))]
-        menus = [
-            make_menu(f"Treaty {n + 1}", names if n < 2 else [_NOBODY, *names], value=wanted[n])
-            for n in range(MOST)
-        ]
-        c = self.controls = SimpleNamespace(
-            menus=menus,
-            rows=make_menu(
-                "Rows", [("All rows", False), ("Help clause only", True)], value=self.core
-            ),
+    def live(self) -> list[widgets.Widget]:
+        names = [(treaty.short_name, key) for key, treaty in self._rows.items()]
+        start = [*self.shown, *[""] * (MOST - len(self.shown))]
+        rows = [("All rows", False), ("Help clause only", True)]
+        c = self.controls = CompareControls(
+            menus=[
+                make_menu(f"Treaty {n + 1}", names if n < 2 else [_NO_TREATY, *names], value=value)
+                for n, value in enumerate(start)
+            ],
+            rows=make_menu("Rows", rows, value=self.core),
             reset=make_button("Reset"),
             text=make_html(),
             frame=Frame(),
         )
-        inputs = [*menus, c.rows]
+        inputs = [*c.menus, c.rows]
 
-        def show(*_):
-            ids = list(dict.fromkeys(one.value for one in menus if one.value))
-            if len(ids) < 2:
-                c.text.value = ""
-                c.frame.status = (
-                    "The same treaty is chosen twice. Choose another one to compare it with."
-                )
-                return
-            c.text.value = self.table(ids, c.rows.value)
-            c.frame.status = self.sentence(ids, c.rows.value)
-
-        def reset(*_):
-            for control, value in zip(inputs, [*wanted, self.core]):
+        def reset(*_: object) -> None:
+            for control, value in zip(inputs, [*start, self.core], strict=True):
                 control.value = value
 
-        for one in inputs:
-            one.observe(show, "value")
+        for control in inputs:
+            control.observe(self._show, "value")
         c.reset.on_click(reset)
-        show()
+        self._show()
         return [make_html(exhibit_heading(self.title)), make_row(*inputs, c.reset), c.frame, c.text]
 
+    def _show(self, *_: object) -> None:
+        """Show what the controls ask for."""
+        c = self.controls
+        ids = list(dict.fromkeys(menu.value for menu in c.menus if menu.value))
+        if len(ids) < 2:
+            c.text.value = ""
+            c.frame.status = (
+                "The same treaty is chosen twice. Choose another one to compare it with."
+            )
+            return
+        c.text.value = str(self.table(ids, c.rows.value))
+        c.frame.status = self.sentence(ids, c.rows.value)
 
-_CELL = "text-align:left;vertical-align:top"
+
+def _aspects(core: bool) -> Sequence[Aspect]:
+    return ASPECTS[:CORE] if core else ASPECTS
 
 
-def _row(label, cells):
-    return (
-        f'<tr><th scope="row" style="{_CELL}">{label}</th>'
-        + "".join(f'<td style="{_CELL}">{cell}</td>' for cell in cells)
-        + "</tr>"
-    )
+def _aspect_row(aspect: Aspect, treaties: Sequence[Treaty]) -> Markup:
+    """Return what each treaty says on one question; all but the first carry a mark."""
+    first = treaties[0]
+    cells: list[Markup] = []
+    for treaty in treaties:
+        codes = aspect.codes(treaty)
+        mark = "" if treaty is first else _mark(codes, aspect.codes(first), first.short_name)
+        words = "; ".join(CLAUSE_KINDS[code] for code in codes)
+        cell = Markup("{}<p><b>{}</b></p><p>{}</p>").format(mark, words, aspect.text(treaty))
+        cells.append(cell)
+    return table_row(aspect.question, cells)
 
 
-def _sentence(words):
+def _mark(codes: Sequence[str], first_codes: Sequence[str], name: str) -> Markup:
+    """Say in words, on a colour, whether a clause is as in the first treaty, called `name`."""
+    if not _seen(codes) or not _seen(first_codes):
+        words, tone = "? cannot be compared", "grey"
+    elif codes == first_codes:
+        words, tone = f"= as in {name}", "green"
+    elif set(codes) & set(first_codes):
+        words, tone = f"≈ partly as in {name}", "orange"
+    else:
+        words, tone = f"≠ not as in {name}", "vermilion"
+    style = f"background-color:{TONES[tone][0]};padding:1px 6px;color:{INK}"
+    return Markup('<p><span style="{}">{}</span></p>').format(style, words)
+
+
+def _seen(codes: Iterable[str]) -> bool:
+    return _NOT_SEEN not in codes
+
+
+def _capitalised(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
-def _words(code, kind):
-    if kind == "automaticity":
-        return AUTOMATICITY[code][0]
-    codes = code if isinstance(code, tuple) else (code,)
-    return "; ".join(CLAUSE_KINDS[c] for c in codes) or CLAUSE_KINDS["not-seen"]
-
-
-def _mark(code, other, name):
-    """Say in words, on a colour, whether a clause is as in the first treaty."""
-    if code in _UNKNOWN or other in _UNKNOWN:
-        word, tone = "? cannot be compared", "grey"
-    elif code == other:
-        word, tone = f"= as in {name}", "green"
-    elif isinstance(code, tuple) and set(code) & set(other):
-        word, tone = f"≈ partly as in {name}", "orange"
-    else:
-        word, tone = f"≠ not as in {name}", "vermilion"
-    return f'<p><span style="background-color:{TONES[tone][0]};padding:1px 6px;color:#1a1a1a">{escape(word)}</span></p>'
-
-
-def _dates(treaty):
-    disputed = " (disputed)" if treaty.ended_remark else ""
+def _dates(treaty: Treaty) -> str:
+    remark = " (disputed)" if treaty.ended_remark else ""
     parts = (
         ("Signed", signature_text(treaty), ""),
         ("in force", date_or_blank(treaty.in_force), ""),
-        ("ended", date_or_blank(treaty.ended), disputed),
+        ("ended", date_or_blank(treaty.ended), remark),
     )
     return "; ".join(f"{word} {date}{more}" for word, date, more in parts if date)

@@ -61,7 +61,7 @@ function drawArrows(stage, chips, byKey) {
 
 export default {
   render({ model, el }) {
-    const [columns, rows, chips, cards] = ["columns", "rows", "chips", "cards"].map((name) => model.get(name));
+    const [columns, rows, chips, cards] = ["columns", "rows", "chips", "cards_html"].map((name) => model.get(name));
     let kept = chips;
     let opened = null;
     const board = make("section", "lk-grid");
@@ -91,9 +91,9 @@ export default {
     const head = table.createTHead().insertRow();
     const heading = (scope, entry) => { const th = withSmall(make("th"), entry.name, entry.small); th.scope = scope; return th; };
     const corner = heading("col", { name: model.get("corner") });
-    corner.style.width = model.get("first");
+    corner.style.width = model.get("first_width");
     // Where there is less room the stage scrolls: a word is never broken to make it fit.
-    table.style.minWidth = `calc(${model.get("first")} + ${columns.length * COLUMN}px)`;
+    table.style.minWidth = `calc(${model.get("first_width")} + ${columns.length * COLUMN}px)`;
     head.append(corner, ...columns.map((column) => heading("col", column)));
     const body = table.createTBody();
     const byKey = new Map();
@@ -105,7 +105,7 @@ export default {
       for (const column of columns) {
         const cell = make("div", "lk-grid-cell");
         line.insertCell().append(cell);
-        if (model.get("chip")) cell.style.gridTemplateColumns = `repeat(auto-fill, minmax(${model.get("chip")}, 1fr))`;
+        if (model.get("chip_width")) cell.style.gridTemplateColumns = `repeat(auto-fill, minmax(${model.get("chip_width")}, 1fr))`;
         const here = chips.filter((c) => c.row === row.key && c.column === column.key);
         if (!here.length) cell.append(make("span", "lk-grid-empty", model.get("empty")));
         for (const chip of here) {
@@ -139,7 +139,7 @@ export default {
       if (!chip) return;
       const face = make("article", "lk-card");
       face.innerHTML = cards[chip.card];
-      if (chip.said) face.prepend(make("p", "lk-when", chip.said));
+      if (chip.over_card) face.prepend(make("p", "lk-when", chip.over_card));
       card.append(face);
       card.scrollIntoView({ block: "nearest" });
     }

@@ -1,25 +1,62 @@
-"""Grid: short texts in rows and columns, each of which opens a card. The base of maps of articles, votes and views."""
+"""Grid: short texts in rows and columns, each of which opens a card.
 
+The base of the map of articles, of votes, views, wordings, and steps.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any, NamedTuple
 
+import ipywidgets as widgets
 import traitlets
 
-from ..markup.tags import escape
+from ..markup.tags import CELL_STYLE, Markup, details, escape, join, table_row
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.part import Part
-from ..palette import TONES
+from ..palette import INK, TONES
+
+_CELL = f"{CELL_STYLE};padding:3px;font-weight:normal"
+_DASHED = ";border-top:1px dashed;border-right:1px dashed;border-bottom:1px dashed"
+
+
+class Heading(NamedTuple):
+    """The heading of a row or a column: its name, and a smaller line under it."""
+
+    name: str
+    small: str = ""
 
 
 @dataclass(frozen=True)
 class Chip:
     """One entry of a grid.
 
-    key: its lasting name. row, column: keys of the row and the column. text: what stands on it. small: a second, smaller line. listed: what
-    stands for it in a list, out of its row and column; without it, both texts. tone: a key of `theme.TONES`, its colour; `dashed` draws
-    its border broken. brief: what the line over the grid says when the pointer or the keyboard is on it. card: HTML made by this
-    package; chips may share one. said: a line of its own over the card. tags: the choices of the menus that it belongs to. after: keys
-    of the chips from which an arrow leads to this one.
+    Parameters
+    ----------
+    key
+        A name that no other chip of the grid has.
+    row, column
+        Keys of the row and the column.
+    text
+        What stands on it.
+    tone
+        Its colours: a key of `palette.TONES`.
+    brief
+        What the line over the grid says while the pointer or the keyboard is on it.
+    card
+        What it opens; several chips may share one card.
+    small
+        A second, smaller line.
+    listed
+        What stands for it in a list, out of its row and column; without it, both texts.
+    over_card
+        A line that stands over the card, for chips that share it.
+    dashed
+        Whether its border is broken.
+    tags
+        The choices of the menus that it belongs to.
+    after
+        Keys of the chips from which an arrow leads to this one.
     """
 
     key: str
@@ -28,155 +65,198 @@ class Chip:
     text: str
     tone: str
     brief: str
-    card: str
+    card: Markup
     small: str = ""
     listed: str = ""
-    said: str = ""
+    over_card: str = ""
     dashed: bool = False
     tags: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
 
+    @property
+    def summary(self) -> str:
+        """What stands for the chip in a list."""
+        return self.listed or ": ".join(filter(None, (self.text, self.small)))
+
 
 @dataclass(frozen=True)
 class Menu:
-    """A menu that narrows a grid. options: by tag, what the choice is called."""
+    """A menu that narrows a grid.
+
+    Parameters
+    ----------
+    label
+        What stands before the menu.
+    options
+        What each choice is called, by tag.
+    """
 
     label: str
     options: dict[str, str]
 
 
 class GridPart(Part):
-    """The page's side of a grid. All of it is sent at once, so that it goes on when the kernel is gone.
+    """What the page draws of a grid. All of it is sent at once, so that it works without a kernel.
 
-    title, note: heading and the line under it. corner: what the rows are. columns, rows: lists of `key`, `name` and `small`. chips,
-    menus: `Chip` and `Menu` as dictionaries, with the colours of the tone in `fill` and `line`, and for `card` its place in
-    `cards`, so that a card that many share crosses the network once. noun: what the chips stand for, in the plural. cover: label of
-    the switch that hides the names of the rows, or an empty text. first: width of the first column in CSS. chip: least width of a
-    chip in CSS, of which as many stand side by side as fit; empty for one below the other. inline: both texts of a chip run on in
-    one paragraph. empty: what stands in a cell without a chip.
+    Attributes
+    ----------
+    title, note : str
+        Heading, and the line under the grid.
+    corner : str
+        What the rows are.
+    columns, rows : list of dict
+        The headings: `key`, `name`, `small`.
+    chips : list of dict
+        The fields of `Chip`, with `fill` and `line`, the colours of its tone, and with the place in
+        `cards_html` for `card`: a card that many share crosses the network once.
+    cards_html : list of str
+        The cards, as HTML.
+    menus : list of dict
+        The fields of `Menu`.
+    noun : str
+        What the chips stand for, in the plural.
+    cover : str
+        Label of the switch that hides the names of the rows; empty for none.
+    first_width : str
+        Width of the first column in CSS.
+    chip_width : str
+        Least width of a chip in CSS, of which as many stand side by side as fit; empty for one
+        below the other.
+    inline : bool
+        Whether both texts of a chip run on in one paragraph.
+    empty : str
+        What stands in a cell without a chip.
     """
 
     title = traitlets.Unicode().tag(sync=True)
     note = traitlets.Unicode().tag(sync=True)
     corner = traitlets.Unicode().tag(sync=True)
-    columns = traitlets.List().tag(sync=True)
-    rows = traitlets.List().tag(sync=True)
-    chips = traitlets.List().tag(sync=True)
-    cards = traitlets.List().tag(sync=True)
-    menus = traitlets.List().tag(sync=True)
+    columns = traitlets.List[Any]().tag(sync=True)
+    rows = traitlets.List[Any]().tag(sync=True)
+    chips = traitlets.List[Any]().tag(sync=True)
+    cards_html = traitlets.List[Any]().tag(sync=True)
+    menus = traitlets.List[Any]().tag(sync=True)
     noun = traitlets.Unicode().tag(sync=True)
     cover = traitlets.Unicode().tag(sync=True)
-    first = traitlets.Unicode().tag(sync=True)
-    chip = traitlets.Unicode().tag(sync=True)
+    first_width = traitlets.Unicode().tag(sync=True)
+    chip_width = traitlets.Unicode().tag(sync=True)
     inline = traitlets.Bool().tag(sync=True)
     empty = traitlets.Unicode().tag(sync=True)
 
 
 class Grid(Exhibit):
-    """Chips in rows and columns. A subclass sets the attributes, in its constructor, and may leave the rest as it is here.
+    """Chips in rows and columns. A subclass sets the attributes, of which some may stay as here.
 
-    title: the finding. note: the measure or the rule, in a sentence. corner: what the rows are. columns, rows: by key, (name,
-    small line). chips: list of `Chip`. menus: list of `Menu`. noun: what the chips stand for, in the plural. cover: label of a
-    switch that hides the names of the rows. first, chip: width of the first column and least width of a chip, in CSS.
-    inline: both texts of a chip run on.
-    empty: what stands in a cell without a chip.
+    Attributes
+    ----------
+    title : str
+        The finding.
+    note : str
+        The measure or the rule, in a sentence.
+    corner : str
+        What the rows are.
+    columns, rows : mapping of str to Heading
+        The headings by key, in order.
+    chips : sequence of Chip
+        The entries.
+    menus : sequence of Menu
+        The menus over the grid.
+    noun, cover, first_width, chip_width, inline, empty
+        As in `GridPart`.
     """
 
-    title = note = corner = cover = empty = ""
-    first = "130px"
-    chip = ""
-    inline = False
+    title: str
+    note: str
+    corner: str
+    columns: Mapping[str, Heading]
+    rows: Mapping[str, Heading]
+    chips: Sequence[Chip]
+    menus: Sequence[Menu] = ()
     noun = "entries"
-    menus = ()
+    cover = ""
+    first_width = "130px"
+    chip_width = ""
+    inline = False
+    empty = ""
 
-    def sentence(self):
-        """Return what the picture shows, for those who cannot see it."""
+    def sentence(self) -> str:
+        """Return what the grid shows, in a sentence, for those who cannot see it."""
         raise NotImplementedError
 
-    def still(self):
-        head = "".join(
-            f'<th scope="col" style="{_CELL}">{_two(*names)}</th>'
-            for names in self.columns.values()
+    def details(self) -> Iterable[tuple[str, Markup]]:
+        """Return what opens under the table of the still form: pairs of a summary and a card."""
+        return [(chip.summary, chip.card) for chip in self.chips]
+
+    def still(self) -> Still:
+        head = join(
+            Markup('<th scope="col" style="{}">{}</th>').format(_CELL, _two_lines(*heading))
+            for heading in self.columns.values()
         )
-        rows = "".join(
-            f'<tr><th scope="row" style="{_CELL}">{_two(*names)}</th>'
-            + "".join(
-                f'<td style="{_CELL}">{self._cell(row, column)}</td>' for column in self.columns
+        rows = join(
+            table_row(
+                _two_lines(*heading),
+                [self._cell(row, column) for column in self.columns],
+                heading_style=_CELL,
+                cell_style=_CELL,
             )
-            + "</tr>"
-            for row, names in self.rows.items()
+            for row, heading in self.rows.items()
         )
-        cards = "".join(
-            f"<li><details><summary>{escape(summary)}</summary>{card}</details></li>"
-            for summary, card in self.details()
+        corner = Markup('<th scope="col" style="{};width:{}">{}</th>').format(
+            _CELL, self.first_width, _two_lines(self.corner)
         )
-        return Still(
-            self.title,
-            self.sentence(),
-            f'<table style="width:100%"><thead><tr><th scope="col" style="{_CELL};width:{self.first}">{_two(self.corner, "")}</th>'
-            f"{head}</tr></thead>"
-            f"<tbody>{rows}</tbody></table><p>{escape(self.note)}</p><ul>{cards}</ul>",
+        cards = join(Markup("<li>{}</li>").format(details(*pair)) for pair in self.details())
+        html = Markup(
+            '<table style="width:100%"><thead><tr>{}{}</tr></thead><tbody>{}</tbody></table>'
+            "<p>{}</p><ul>{}</ul>"
+        ).format(corner, head, rows, self.note, cards)
+        return Still(self.title, self.sentence(), html)
+
+    def _cell(self, row: str, column: str) -> Markup:
+        chips = [chip for chip in self.chips if (chip.row, chip.column) == (row, column)]
+        return join(map(_box, chips)) or escape(self.empty)
+
+    def live(self) -> list[widgets.Widget]:
+        cards = list(dict.fromkeys(str(chip.card) for chip in self.chips))
+        part = GridPart(
+            title=self.title,
+            note=self.note,
+            corner=self.corner,
+            columns=_named(self.columns),
+            rows=_named(self.rows),
+            chips=[_chip_data(chip, cards) for chip in self.chips],
+            cards_html=cards,
+            menus=[asdict(menu) for menu in self.menus],
+            noun=self.noun,
+            cover=self.cover,
+            first_width=self.first_width,
+            chip_width=self.chip_width,
+            inline=self.inline,
+            empty=self.empty,
         )
-
-    def details(self):
-        """Return what opens under the table of the still form: pairs of a summary and a card. One for each chip, unless many share one."""
-        return [(_listed(chip), chip.card) for chip in self.chips]
-
-    def _cell(self, row, column):
-        chips = "".join(
-            f'<p style="background-color:{TONES[c.tone][0]};border-left:5px solid {TONES[c.tone][1]};padding:3px 6px;'
-            f'margin:2px 0;color:#1a1a1a{_BROKEN if c.dashed else ""}">{_two(c.text, c.small)}</p>'
-            for c in self.chips
-            if (c.row, c.column) == (row, column)
-        )
-        return chips or escape(self.empty)
-
-    def live(self):
-        cards = list(dict.fromkeys(c.card for c in self.chips))
-        chips = [
-            asdict(c)
-            | {
-                "listed": _listed(c),
-                "fill": TONES[c.tone][0],
-                "line": TONES[c.tone][1],
-                "card": cards.index(c.card),
-            }
-            for c in self.chips
-        ]
-
-        def named(entries):
-            return [
-                {"key": key, "name": name, "small": small} for key, (name, small) in entries.items()
-            ]
-
-        return [
-            GridPart(
-                title=self.title,
-                note=self.note,
-                corner=self.corner,
-                columns=named(self.columns),
-                rows=named(self.rows),
-                chips=chips,
-                cards=cards,
-                menus=[asdict(m) for m in self.menus],
-                noun=self.noun,
-                cover=self.cover,
-                first=self.first,
-                chip=self.chip,
-                inline=self.inline,
-                empty=self.empty,
-            ),
-            Frame(),
-        ]
+        return [part, Frame()]
 
 
-_BROKEN = ";border-top:1px dashed;border-right:1px dashed;border-bottom:1px dashed"
-_CELL = "text-align:left;vertical-align:top;padding:3px;font-weight:normal"
+def _two_lines(text: str, small: str = "") -> Markup:
+    second = Markup("<br>{}").format(small) if small else ""
+    return Markup("<b>{}</b>{}").format(text, second)
 
 
-def _listed(chip):
-    return chip.listed or ": ".join(filter(None, (chip.text, chip.small)))
+def _box(chip: Chip) -> Markup:
+    """Return a chip as a box of the still form."""
+    fill, line = TONES[chip.tone]
+    style = (
+        f"background-color:{fill};border-left:5px solid {line};padding:3px 6px;margin:2px 0;"
+        f"color:{INK}{_DASHED if chip.dashed else ''}"
+    )
+    return Markup('<p style="{}">{}</p>').format(style, _two_lines(chip.text, chip.small))
 
 
-def _two(text, small):
-    return f"<b>{escape(text)}</b>" + (f"<br>{escape(small)}" if small else "")
+def _named(headings: Mapping[str, Heading]) -> list[dict[str, str]]:
+    return [{"key": key, **heading._asdict()} for key, heading in headings.items()]
+
+
+def _chip_data(chip: Chip, cards: Sequence[str]) -> dict[str, Any]:
+    """Return a chip as `GridPart` sends it."""
+    fill, line = TONES[chip.tone]
+    place = cards.index(chip.card)
+    return {**vars(chip), "listed": chip.summary, "fill": fill, "line": line, "card": place}

@@ -1,91 +1,127 @@
 """Ladder: treaties by what they promise and by how automatic help is."""
 
+import pandas as pd
+
+from ..data.course import sources_of
+from ..data.pact_rows import Treaty
+from ..data.rows import rows_of
 from ..formatting import format_count, format_date
-from ..markup.event_html import teachers_note
-from ..markup.tags import escape
+from ..markup.cards import card, paragraph, references
+from ..markup.tags import Markup
 from ..vocabulary import state_name
-from .grid import Chip, Grid, Menu
+from .grid import Chip, Grid, Heading, Menu
 from .treaty_card import AUTOMATICITY
 
-#: Kinds of promise by the rules of ATOP, from the strongest: on which rung a treaty stands is decided by its strongest.
+#: Kinds of promise by the rules of ATOP, from the strongest, which decides on which rung a treaty
+#: stands.
 PROMISES = {
-    "defence": ("Defence", "active military help if the other is attacked"),
-    "neutrality": ("Neutrality", "no help to the other’s enemy"),
-    "consultation": ("Consultation", "talks when a crisis threatens"),
-    "non-aggression": ("Non-aggression", "no force, or nothing against each other"),
+    "defence": Heading("Defence", "active military help if the other is attacked"),
+    "neutrality": Heading("Neutrality", "no help to the other’s enemy"),
+    "consultation": Heading("Consultation", "talks when a crisis threatens"),
+    "non-aggression": Heading("Non-aggression", "no force, or nothing against each other"),
 }
-#: The rungs, from the top: the strongest promise, then for defence how automatic help is.
-_RUNGS = ("automatic", "qualified", "own-decision")
+#: The rungs, from the top: for defence by how automatic help is, then the weaker promises.
+_RUNGS = {
+    f"defence-{key}": Heading(
+        f"Defence: {AUTOMATICITY[key].word.lower()}", AUTOMATICITY[key].meaning
+    )
+    for key in ("automatic", "qualified", "own-decision")
+} | {key: heading for key, heading in PROMISES.items() if key != "defence"}
 
 
 class Ladder(Grid):
-    """All treaties as boxes on the rungs of a ladder: by their strongest promise, and by how automatic military help is.
+    """Treaties as boxes on the rungs of a ladder.
 
-    treaties: the table `course.treaties`. picked: id of the treaty that stands out.
+    The rungs go by the strongest promise and, for defence, by how automatic military help is.
+
+    Parameters
+    ----------
+    treaties
+        The table `course.treaties`.
+    picked
+        Id of the treaty that stands out.
+    title
+        The heading.
+
+    Notes
+    -----
+    The kinds of promise are those of the Alliance Treaty Obligations and Provisions project (ATOP).
     """
 
     corner = "Strongest promise"
     noun = "treaties"
-    first = "260px"
-    chip = "185px"
+    first_width = "260px"
+    chip_width = "185px"
+    note = (
+        "Rungs: the strongest promise, as coded by the data project ATOP, and for defence how "
+        "automatic help is, as judged for this course from the text alone. Broken border: too "
+        "recent for ATOP, our own reading by its rules."
+    )
 
     def __init__(
         self,
-        treaties,
+        treaties: pd.DataFrame,
         *,
-        picked="russia-dprk-2024",
-        title="Who promises what, and how automatically?",
-    ):
+        picked: str = "russia-dprk-2024",
+        title: str = "Who promises what, and how automatically?",
+    ) -> None:
         self.title = title
-        self.note = (
-            "Rungs: the strongest promise, as coded by the data project ATOP, and for defence how automatic help is, as judged "
-            "for this course from the text alone. Broken border: too recent for ATOP, our own reading by its rules."
-        )
-        self._sources = treaties.attrs["sources"]
+        self._sources = sources_of(treaties)
         self._picked = picked
-        self.columns = {"all": ("Treaties, the oldest first", "")}
-        rungs = {
-            f"defence-{a}": (f"Defence: {AUTOMATICITY[a][0].lower()}", AUTOMATICITY[a][1])
-            for a in _RUNGS
-        }
-        rungs |= {p: names for p, names in PROMISES.items() if p != "defence"}
-        self.chips = [self._chip(t) for t in treaties.sort_values("signed").itertuples()]
-        self.rows = {r: names for r, names in rungs.items() if r in {c.row for c in self.chips}}
+        rows = sorted(rows_of(treaties, Treaty), key=lambda treaty: treaty.signed)
+        self.columns = {"all": Heading("Treaties, the oldest first")}
+        self.chips = [self._chip(treaty) for treaty in rows]
+        used = {chip.row for chip in self.chips}
+        self.rows = {key: heading for key, heading in _RUNGS.items() if key in used}
         self.menus = [
-            Menu("Promise", {p: PROMISES[p][0] for p in PROMISES}),
+            Menu("Promise", {key: heading.name for key, heading in PROMISES.items()}),
             Menu("Party", {p: state_name(p) for p in ("RUS", "SUN", "PRK", "CHN", "USA", "IND")}),
         ]
 
-    def _chip(self, t):
-        own = t.promises_basis == "own-reading"
-        strongest, *others = [p for p in PROMISES if p in t.promises]
-        kinds = ", ".join(PROMISES[p][0].lower() for p in (strongest, *others))
-        also = f"also {', '.join(PROMISES[p][0].lower() for p in others)}" if others else ""
-        word, meaning = AUTOMATICITY[t.automaticity]
-        basis = "our reading" if own else f"ATOP no. {t.atop_id}"
-        card = (
-            f'<p class="lk-when">{format_date(t.signed)}</p><h4>{escape(t.name)}</h4>'
-            f"<p><b>Promises:</b> {kinds} ({escape(basis)}). {escape(t.promises_note)}</p>"
-            f"<p><b>How automatic?</b> {word}: {meaning}.</p>"
-            f"<p><b>What sets it off?</b> {escape(t.trigger)}</p><p><b>What must the other party do?</b> {escape(t.response)}</p>"
-            f'<p class="lk-meta">Sources: {self._sources.html(t.sources)}</p>{teachers_note(t.note)}'
-        )
+    def _chip(self, treaty: Treaty) -> Chip:
+        strongest, *others = _promises(treaty)
+        also = f"also {_promise_names(others)}" if others else ""
+        our_reading = treaty.promises_basis == "own-reading"
         return Chip(
-            key=t.id,
-            row=f"defence-{t.automaticity}" if strongest == "defence" else strongest,
+            key=treaty.id,
+            row=f"defence-{treaty.automaticity}" if strongest == "defence" else strongest,
             column="all",
-            text=t.short_name,
-            small="; ".join(filter(None, (also, "our reading" if own else ""))),
-            tone="vermilion" if t.id == self._picked else "blue",
-            dashed=own,
-            brief=f"{t.short_name}. If: {t.trigger} Then: {t.response}",
-            card=card,
-            tags=(*t.promises, *t.parties),
+            text=treaty.short_name,
+            small="; ".join(filter(None, (also, "our reading" if our_reading else ""))),
+            tone="vermilion" if treaty.id == self._picked else "blue",
+            dashed=our_reading,
+            brief=f"{treaty.short_name}. If: {treaty.trigger} Then: {treaty.response}",
+            card=self._card(treaty),
+            tags=(*treaty.promises, *treaty.parties),
         )
 
-    def sentence(self):
-        by = "; ".join(
-            f"{names[0]}: {', '.join(c.text for c in self.chips if c.row == rung)}"
-            for rung, names in self.rows.items()
+    def _card(self, treaty: Treaty) -> Markup:
+        automaticity = AUTOMATICITY[treaty.automaticity]
+        our_reading = treaty.promises_basis == "own-reading"
+        basis = "our reading" if our_reading else f"ATOP no. {treaty.atop_id}"
+        promised = f"{_promise_names(_promises(treaty))} ({basis}). {treaty.promises_note}"
+        body = [
+            paragraph(promised, "Promises:"),
+            paragraph(f"{automaticity.word}: {automaticity.meaning}.", "How automatic?"),
+            paragraph(treaty.trigger, "What sets it off?"),
+            paragraph(treaty.response, "What must the other party do?"),
+            references(treaty.sources, treaty.note, self._sources),
+        ]
+        return card(treaty.name, body, when=format_date(treaty.signed))
+
+    def sentence(self) -> str:
+        rungs = "; ".join(
+            f"{heading.name}: {', '.join(chip.text for chip in self.chips if chip.row == key)}"
+            for key, heading in self.rows.items()
         )
-        return f"{format_count(len(self.chips), 'treaty', 'treaties')} from the strongest rung to the weakest. {by}."
+        count = format_count(len(self.chips), "treaty", "treaties")
+        return f"{count} from the strongest rung to the weakest. {rungs}."
+
+
+def _promises(treaty: Treaty) -> list[str]:
+    """Return what a treaty promises, from the strongest."""
+    return [key for key in PROMISES if key in treaty.promises]
+
+
+def _promise_names(promises: list[str]) -> str:
+    return ", ".join(PROMISES[key].name.lower() for key in promises)

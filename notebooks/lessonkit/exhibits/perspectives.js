@@ -4,7 +4,7 @@ import { make, makeButton, makeCheckbox, makeMenu } from "../page/dom.js";
 
 export default {
   render({ model, el }) {
-    const [title, topics, capitals, said, none] = ["title", "topics", "capitals", "said", "none"].map((name) => model.get(name));
+    const [title, topics, capitals, said, none] = ["title", "topics", "capitals", "statements", "none"].map((name) => model.get(name));
     const section = make("section", "lk-faces");
     section.setAttribute("aria-label", title);
     const by = makeMenu("Read by", [["event", "one event, every capital"], ["capital", "one capital, every event"]], () => show());
@@ -30,7 +30,7 @@ export default {
       stance.style.background = row.fill;
       const details = make("details", "lk-based");
       const more = make("div");
-      more.innerHTML = row.more;
+      more.innerHTML = row.more_html;
       details.append(make("summary", "", "Source"), more);
       const words = make("div");
       words.append(stance, make("p", "lk-face-text", row.text),

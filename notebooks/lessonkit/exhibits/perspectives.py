@@ -1,18 +1,27 @@
-"""Perspectives: one event as the capitals saw it, or one capital on event after event, side by side."""
+"""Perspectives: one event as the capitals saw it, or one capital on event after event."""
 
+from collections.abc import Sequence
+from typing import Any
+
+import ipywidgets as widgets
 import traitlets
 
+from ..data.course import Course, sources_of
 from ..data.course import course as the_course
+from ..data.pact_rows import Position
+from ..data.rows import Event, rows_of
 from ..formatting import format_count, format_date
-from ..markup.event_html import event_date, teachers_note
-from ..markup.tags import escape
+from ..markup.cards import references
+from ..markup.citations import source_links
+from ..markup.event_html import event_date
+from ..markup.tags import Markup, details, join, table_row
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.part import Part
 from ..palette import TONES
 from ..vocabulary import state_name
 
-#: The voices in their order: by code of a state or an organisation, its capital or seat.
+#: Who speaks, in order: by code of a state or an organisation, its capital or seat.
 CAPITALS = {
     "RUS": "Moscow",
     "PRK": "Pyongyang",
@@ -26,10 +35,11 @@ CAPITALS = {
     "EU": "European Union",
     "NATO": "NATO",
 }
-#: These stand there for every event, known or not; the others only where a statement is known.
+#: These are shown for every event; the others only where a statement is known.
 ALWAYS = tuple(CAPITALS)[:9]
-#: Colours by the column `colour`: how a statement stands to the event that it is about. The words on the card say more.
-COLOURS = {
+#: Tones by the column colour: how a statement stands to the event that it is about. The words on
+#: the card say more.
+STANCE_TONES = {
     "favour": "green",
     "reserve": "grey",
     "concern": "orange",
@@ -40,119 +50,158 @@ NONE_FOUND = "No statement found in the sources of this course. That is not the 
 
 
 class PerspectivesPart(Part):
-    """The page's side of Perspectives. All of it is sent at once, so that it goes on when the kernel is gone.
+    """What the page draws of Perspectives, sent at once, so that it works without a kernel.
 
-    title: the heading. topics: the events, with `key`, `name` and `when`. capitals: with `key`, `name`, `state` and `always`.
-    said: statements, with `topic`, `capital`, `tone`, `who`, `when`, `text`, `more` (HTML made by this package), `fill`, `line`.
-    none: what stands in place of a statement that was not found. first: key of the topic shown at the start.
+    Attributes
+    ----------
+    title : str
+        The heading.
+    topics : list of dict
+        The events: `key`, `name`, `when`.
+    capitals : list of dict
+        Who speaks: `key`, `name`, `state`, `always`.
+    statements : list of dict
+        `topic`, `capital`, `tone`, `who`, `when`, `text`, `unofficial`, the colours `fill` and
+        `line`, and `more_html`, the sources and the teacher's note as HTML.
+    none : str
+        What stands in place of a statement that was not found.
+    first : str
+        Key of the topic shown at the start.
     """
 
     title = traitlets.Unicode().tag(sync=True)
-    topics = traitlets.List().tag(sync=True)
-    capitals = traitlets.List().tag(sync=True)
-    said = traitlets.List().tag(sync=True)
+    topics = traitlets.List[Any]().tag(sync=True)
+    capitals = traitlets.List[Any]().tag(sync=True)
+    statements = traitlets.List[Any]().tag(sync=True)
     none = traitlets.Unicode().tag(sync=True)
     first = traitlets.Unicode().tag(sync=True)
 
 
 class Perspectives(Exhibit):
-    """What each capital said of an event, in paraphrase, with its stance in words, who spoke, when, and the source.
+    """What each capital said of an event, in paraphrase.
 
-    event: id of the event shown at the start; without it, the first of data/positions.csv. course: the tables to take positions
-    from; without it, the course's own. Raises ValueError if no position on that event is known.
+    With each statement stand its stance in words, who spoke, when, and the source.
+
+    Parameters
+    ----------
+    event
+        Id of the event shown at the start; without it, the first of data/positions.csv.
+    course
+        The tables to take positions from.
+    title
+        The heading.
+
+    Raises
+    ------
+    ValueError
+        If no position on that event is known.
     """
 
     def __init__(
-        self, event=None, *, course=the_course, title="The same event, seen from each capital"
-    ):
+        self,
+        event: str | None = None,
+        *,
+        course: Course = the_course,
+        title: str = "The same event, seen from each capital",
+    ) -> None:
         self.title = title
-        rows = course.positions
-        events = {e.id: e for e in course.events.itertuples()}
-        self._topics = {i: events[i] for i in dict.fromkeys(rows["event"])}
+        positions = rows_of(course.positions, Position)
+        events = {row.id: row for row in rows_of(course.events, Event)}
+        self._topics = {p.event: events[p.event] for p in positions}
         if event and event not in self._topics:
-            raise ValueError(
-                f"No positions on {event!r} are known. There are on: {', '.join(self._topics)}."
-            )
+            known = ", ".join(self._topics)
+            raise ValueError(f"No positions on {event!r} are known. There are on: {known}.")
         self._first = event or next(iter(self._topics))
-        self._sources = course.sources.attrs["sources"]
-        order = list(CAPITALS)
-        at = {key: n for n, key in enumerate(self._topics)}
-        self._rows = sorted(
-            rows.itertuples(),
-            key=lambda p: (at[p.event], order.index(p.state), not p.official, p.date),
+        self._sources = sources_of(course.positions)
+        topics, capitals = list(self._topics), list(CAPITALS)
+
+        def order(position: Position) -> tuple[int, int, bool, Any]:
+            topic, capital = topics.index(position.event), capitals.index(position.state)
+            return topic, capital, not position.official, position.date
+
+        self._positions = sorted(positions, key=order)
+
+    def sentence(self) -> str:
+        """Return what there is, in a sentence, for those who cannot see it."""
+        statements = format_count(len(self._positions), "statement")
+        topics = format_count(len(self._topics), "event")
+        speakers = format_count(
+            len({p.state for p in self._positions}),
+            "state or organisation",
+            "states and organisations",
+        )
+        return f"{statements} on {topics} by {speakers}."
+
+    def still(self) -> Still:
+        return Still(self.title, self.sentence(), join(map(self._section, self._topics.values())))
+
+    def _section(self, event: Event) -> Markup:
+        """Return what was said of one event, as a table that opens."""
+        here = [position for position in self._positions if position.event == event.id]
+        states = {position.state for position in here}
+        rows = join(
+            table_row(name, [self._cell(state, here)], cell_style="text-align:left")
+            for state, name in CAPITALS.items()
+            if state in ALWAYS or state in states
+        )
+        return details(
+            Markup("<b>{}</b>, {}").format(event.title, event_date(event)),
+            Markup("<table><tbody>{}</tbody></table>").format(rows),
+            opened=event.id == self._first,
         )
 
-    def sentence(self):
-        """Return what there is, for those who cannot see it."""
-        return (
-            f"{format_count(len(self._rows), 'statement')} on {format_count(len(self._topics), 'event')} by "
-            f"{format_count(len({p.state for p in self._rows}), 'state or organisation', 'states and organisations')}."
+    def _cell(self, state: str, positions: Sequence[Position]) -> Markup:
+        """Return what one state said, of the positions on one event."""
+        statements = join(
+            Markup("<p><b>{}</b>: {}<br>{}, {}. {}</p>").format(
+                position.tone,
+                position.position,
+                position.speaker,
+                _date(position),
+                source_links(self._sources, position.sources),
+            )
+            for position in positions
+            if position.state == state
         )
+        return statements or Markup("<p>{}</p>").format(NONE_FOUND)
 
-    def still(self):
-        parts = []
-        for key, event in self._topics.items():
-            here = [p for p in self._rows if p.event == key]
-            rows = "".join(
-                f'<tr><th scope="row" style="text-align:left;vertical-align:top">{escape(name)}</th>'
-                f'<td style="text-align:left">{self._cell(state, here)}</td></tr>'
-                for state, name in CAPITALS.items()
-                if state in ALWAYS or any(p.state == state for p in here)
-            )
-            opened = " open" if key == self._first else ""
-            parts.append(
-                f"<details{opened}><summary><b>{escape(event.title)}</b>, {event_date(event)}</summary>"
-                f"<table><tbody>{rows}</tbody></table></details>"
-            )
-        return Still(self.title, self.sentence(), "".join(parts))
+    def live(self) -> list[widgets.Widget]:
+        part = PerspectivesPart(
+            title=self.title,
+            statements=[self._statement(position) for position in self._positions],
+            none=NONE_FOUND,
+            first=self._first,
+            topics=[
+                {"key": key, "name": event.title, "when": event_date(event)}
+                for key, event in self._topics.items()
+            ],
+            capitals=[_capital(key, name) for key, name in CAPITALS.items()],
+        )
+        return [part, Frame()]
 
-    def _cell(self, state, here):
-        said = [
-            f"<p><b>{escape(p.tone)}</b>: {escape(p.position)}<br>{escape(p.speaker)}, {_when(p)}. {self._sources.html(p.sources)}</p>"
-            for p in here
-            if p.state == state
-        ]
-        return "".join(said) or f"<p>{NONE_FOUND}</p>"
-
-    def live(self):
-        said = [
-            {
-                "topic": p.event,
-                "capital": p.state,
-                "tone": p.tone,
-                "who": p.speaker,
-                "when": _when(p),
-                "text": p.position,
-                "unofficial": not p.official,
-                "fill": TONES[COLOURS[p.colour]][0],
-                "line": TONES[COLOURS[p.colour]][1],
-                "more": f'<p class="lk-meta">Sources: {self._sources.html(p.sources)}</p>{teachers_note(p.note)}',
-            }
-            for p in self._rows
-        ]
-        return [
-            PerspectivesPart(
-                title=self.title,
-                said=said,
-                none=NONE_FOUND,
-                first=self._first,
-                topics=[
-                    {"key": key, "name": e.title, "when": event_date(e)}
-                    for key, e in self._topics.items()
-                ],
-                capitals=[
-                    {
-                        "key": key,
-                        "name": name,
-                        "state": "" if state_name(key) == name else state_name(key),
-                        "always": key in ALWAYS,
-                    }
-                    for key, name in CAPITALS.items()
-                ],
-            ),
-            Frame(),
-        ]
+    def _statement(self, position: Position) -> dict[str, Any]:
+        """Return a position as `PerspectivesPart` sends it."""
+        fill, line = TONES[STANCE_TONES[position.colour]]
+        return {
+            "topic": position.event,
+            "capital": position.state,
+            "tone": position.tone,
+            "who": position.speaker,
+            "when": _date(position),
+            "text": position.position,
+            "unofficial": not position.official,
+            "fill": fill,
+            "line": line,
+            "more_html": str(references(position.sources, position.note, self._sources)),
+        }
 
 
-def _when(position):
+def _capital(code: str, name: str) -> dict[str, Any]:
+    """Return a capital as `PerspectivesPart` sends it."""
+    state = state_name(code)
+    always = code in ALWAYS
+    return {"key": code, "name": name, "state": "" if state == name else state, "always": always}
+
+
+def _date(position: Position) -> str:
     return format_date(position.date, None, position.precision)

@@ -1,51 +1,89 @@
 """Process: the steps of a procedure, from the first to the last, by who takes them."""
 
+from collections.abc import Collection
+
+import pandas as pd
+
+from ..data.rows import Event, rows_of
 from ..formatting import format_count
 from ..markup.event_html import card_body, event_date
 from ..vocabulary import state_name
-from .grid import Chip, Grid
+from .grid import Chip, Grid, Heading
 
 
 class Process(Grid):
-    """Events as steps, one below the other, in a column for each party and one for both; arrows show what follows from what.
+    """Events as steps, one below the other, in a column for each party and one for both.
 
-    events: the table `course.events`. ids: the steps. joint: those of them that the parties take together.
-    A step that is not joint is that of the first of its actors. The arrows are those of the column `responds_to`.
-    Raises KeyError if an id is not in the table.
+    A step that is not joint is that of the first of its actors. Arrows show what follows from what:
+    they are those of the column responds_to.
+
+    Parameters
+    ----------
+    events
+        The table `course.events`.
+    ids
+        The steps. The first of them in time names the two parties.
+    joint
+        The steps that the parties take together.
+    title, note
+        Heading, and the line under the grid.
+
+    Raises
+    ------
+    KeyError
+        If an id is not in the table.
     """
 
     corner = "When"
     noun = "steps"
     cover = "Hide the dates"
-    first = "170px"
+    first_width = "170px"
 
-    def __init__(self, events, ids, *, joint=(), title="The steps", note=""):
-        rows = {e.id: e for e in events.itertuples()}
-        steps = sorted((rows[i] for i in ids), key=lambda e: e.date)
-        first = steps[0]
+    def __init__(
+        self,
+        events: pd.DataFrame,
+        ids: Collection[str],
+        *,
+        joint: Collection[str] = (),
+        title: str = "The steps",
+        note: str = "",
+    ) -> None:
         self.title, self.note = title, note
+        known = {event.id: event for event in rows_of(events, Event)}
+        steps = sorted((known[i] for i in ids), key=lambda event: event.date)
+        first, last = steps[0], steps[-1]
         one, other = first.actors
-        parties = (one, "both", other)
-        self.columns = {p: ("Both together" if p == "both" else state_name(p), "") for p in parties}
-        self.rows = {e.id: (event_date(e), f"day {(e.date - first.date).days}") for e in steps}
+        self.columns = {
+            one: Heading(state_name(one)),
+            "both": Heading("Both together"),
+            other: Heading(state_name(other)),
+        }
+        self.rows = {
+            step.id: Heading(event_date(step), f"day {(step.date - first.date).days}")
+            for step in steps
+        }
         self.chips = [
-            self._chip(e, "both" if e.id in joint else e.actors[0], set(ids), events) for e in steps
+            _chip(step, "both" if step.id in joint else step.actors[0], ids, events)
+            for step in steps
         ]
-        together = ", ".join(f"{e.label} ({event_date(e)})" for e in steps if e.id in joint)
-        self._says = f"{format_count(len(steps), 'step')} from {event_date(first)} to {event_date(steps[-1])}. Taken together: {together}."
-
-    @staticmethod
-    def _chip(event, column, shown, events):
-        return Chip(
-            key=event.id,
-            row=event.id,
-            column=column,
-            text=event.label,
-            tone="green" if column == "both" else "blue",
-            brief=event.title + ".",
-            card=card_body(event, events),
-            after=tuple(i for i in event.responds_to if i in shown),
+        together = ", ".join(f"{s.label} ({event_date(s)})" for s in steps if s.id in joint)
+        self._sentence = (
+            f"{format_count(len(steps), 'step')} from {event_date(first)} to {event_date(last)}. "
+            f"Taken together: {together}."
         )
 
-    def sentence(self):
-        return self._says
+    def sentence(self) -> str:
+        return self._sentence
+
+
+def _chip(step: Event, column: str, shown: Collection[str], events: pd.DataFrame) -> Chip:
+    return Chip(
+        key=step.id,
+        row=step.id,
+        column=column,
+        text=step.label,
+        tone="green" if column == "both" else "blue",
+        brief=f"{step.title}.",
+        card=card_body(step, events),
+        after=tuple(i for i in step.responds_to if i in shown),
+    )

@@ -3,55 +3,65 @@
 import json
 from pathlib import Path
 
+from ..data.course import Course, sources_of
 from ..data.course import course as the_course
-from ..data.sources import SOURCE_KINDS
+from ..data.sources import SOURCE_KINDS, Source
 from ..formatting import format_count
 from ..markup.citations import cited_addresses
-from ..markup.tags import escape, link
+from ..markup.tags import Markup, join, link
 from ..page.exhibit import Exhibit, Still
 
 
 class SourceList(Exhibit):
     """The sources behind the text of a notebook, primary documents first.
 
-    notebook: file name of the notebook, in the folder in which it runs. courses: the tables whose sources it may cite; without them,
-    the course's own.
+    Parameters
+    ----------
+    notebook
+        File name of the notebook, in the folder in which it runs.
+    *courses
+        The tables whose sources it may cite; without any, the course's own.
     """
 
-    def __init__(self, notebook, *courses):
-        known = {}
+    def __init__(self, notebook: str, *courses: Course) -> None:
+        known: dict[str, Source] = {}
         for tables in courses or (the_course,):
-            known |= tables.events.attrs["sources"].by_url()
+            known |= sources_of(tables.events).by_url()
         text = "\n".join(markdown_of(notebook))
         self.sources = [known[url] for url in cited_addresses(text) if url in known]
 
-    def still(self):
-        parts = []
-        for kind, name in SOURCE_KINDS.items():
-            chosen = sorted(
-                (s for s in self.sources if s.kind == kind),
-                key=lambda s: (s.publisher.lower(), s.title),
-            )
-            if chosen:
-                items = "".join(
-                    f"<li>{escape(s.publisher)}: {link(s.title, s.url)}"
-                    f"{' (' + escape(s.remarks) + ')' if s.remarks else ''}</li>"
-                    for s in chosen
-                )
-                parts.append(f"<p><b>{name}</b></p><ul>{items}</ul>")
-        state = sum(s.state_media for s in self.sources)
-        owned = f"{state or 'none'} of them {'is' if state < 2 else 'are'} state media"
-        sentence = f"The text of this lesson links to {format_count(len(self.sources), 'source')}; {owned}."
-        return Still("Cited in the text", sentence, "".join(parts))
+    def still(self) -> Still:
+        state_media = sum(source.state_media for source in self.sources)
+        verb = "is" if state_media < 2 else "are"
+        return Still(
+            "Cited in the text",
+            f"The text of this lesson links to {format_count(len(self.sources), 'source')}; "
+            f"{state_media or 'none'} of them {verb} state media.",
+            join(self._section(kind, name) for kind, name in SOURCE_KINDS.items()),
+        )
+
+    def _section(self, kind: str, name: str) -> Markup:
+        """Return the sources of one kind under its name; empty if there are none."""
+        chosen = [source for source in self.sources if source.kind == kind]
+        chosen.sort(key=lambda source: (source.publisher.lower(), source.title))
+        items = join(map(_item, chosen))
+        return Markup("<p><b>{}</b></p><ul>{}</ul>").format(name, items) if items else Markup("")
 
 
-def markdown_of(notebook):
+def markdown_of(notebook: str) -> list[str]:
     """Return the text of each Markdown cell of a notebook; an empty list if the file is not there.
 
-    A copy under another name keeps its list of sources out rather than failing in front of a class.
+    A copy under another name goes without its list of sources rather than fail in front of a class.
     """
     path = Path(notebook)
     if not path.is_file():
         return []
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"]
+
+
+def _item(source: Source) -> Markup:
+    remarks = f" ({source.remarks})" if source.remarks else ""
+    return Markup("<li>{}: {}{}</li>").format(
+        source.publisher, link(source.title, source.url), remarks
+    )

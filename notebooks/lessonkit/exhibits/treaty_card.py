@@ -1,89 +1,92 @@
-"""Treaties: the card of one treaty."""
+"""TreatyCard: what a treaty promises, clause by clause."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import ipywidgets as widgets
+import pandas as pd
+
+from ..data.course import sources_of
+from ..data.pact_rows import Treaty
+from ..data.rows import rows_of
 from ..formatting import format_date
-from ..markup.event_html import teachers_note
-from ..markup.tags import escape
+from ..markup.cards import references
+from ..markup.tags import CELL_STYLE, Markup, join, table_row
 from ..page.controls import make_html, make_menu
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..vocabulary import state_name
 
-#: How automatic help is, judged from the text alone: the word on screen, and what it means.
+_LEFT = "text-align:left"
+
+
+class Automaticity(NamedTuple):
+    """How automatic help is: the word on screen, and what it means."""
+
+    word: str
+    meaning: str
+
+
+#: By the column automaticity of data/treaties.csv, which is judged from the text alone.
 AUTOMATICITY = {
-    "automatic": (
-        "Automatic",
-        "help is due at once; the text names no law or decision that has to come first",
+    "automatic": Automaticity(
+        "Automatic", "help is due at once; the text names no law or decision that has to come first"
     ),
-    "qualified": (
+    "qualified": Automaticity(
         "Qualified",
         "help is promised, but tied to the states’ own laws or to a decision of their leaders",
     ),
-    "own-decision": (
+    "own-decision": Automaticity(
         "Each party decides",
         "each party acts as it judges necessary or as its constitution provides",
     ),
-    "consult-only": (
-        "Consultation only",
-        "the parties must talk when one is threatened; help is not promised",
+    "consult-only": Automaticity(
+        "Consultation only", "the parties must talk when one is threatened; help is not promised"
     ),
-    "none": ("None", "no help is promised"),
+    "none": Automaticity("None", "no help is promised"),
 }
-_ROWS = (
-    ("signed_where", "Signed"),
-    ("in_force", "In force from"),
-    ("ended", "Ended"),
-    ("trigger", "What sets it off?"),
-    ("response", "What must the other party do?"),
-    ("automatic", "How automatic is that?"),
-    ("area", "Where does it apply?"),
-    ("consultation", "Duty to consult?"),
-    ("non_aggression", "What must a party not do?"),
-    ("duration_exit", "How long, and how to leave?"),
-)
 
 
 class TreatyCard(Exhibit):
     """What a treaty promises, clause by clause; a menu changes to the others.
 
-    treaties: the table `course.treaties`. ids: the treaties to choose from; the first is shown at first.
-    Raises KeyError if an id is not in the table.
+    Parameters
+    ----------
+    treaties
+        The table `course.treaties`.
+    ids
+        The treaties to choose from, or one of them; the first is shown at the start.
+
+    Raises
+    ------
+    KeyError
+        If an id is not in the table.
     """
 
-    def __init__(self, treaties, ids):
-        ids = [ids] if isinstance(ids, str) else list(ids)
-        rows = {row.id: row for row in treaties.itertuples()}
-        self.treaties = [rows[i] for i in ids]
-        self._sources = treaties.attrs["sources"]
+    def __init__(self, treaties: pd.DataFrame, ids: str | Iterable[str]) -> None:
+        rows = {treaty.id: treaty for treaty in rows_of(treaties, Treaty)}
+        self.treaties = [rows[i] for i in ([ids] if isinstance(ids, str) else ids)]
+        self._sources = sources_of(treaties)
 
-    def card(self, treaty, *, note=False):
-        """Return one treaty as HTML. `note` adds the teacher's note, closed."""
-        word, meaning = AUTOMATICITY[treaty.automaticity]
-        cells = {
-            key: escape(getattr(treaty, key))
-            for key, _ in _ROWS
-            if isinstance(getattr(treaty, key, None), str)
-        }
-        cells["signed_where"] = signature_text(treaty)
-        cells["in_force"] = date_or_blank(treaty.in_force)
-        cells["ended"] = ". ".join(
-            filter(None, (date_or_blank(treaty.ended), escape(treaty.ended_remark)))
+    def card(self, treaty: Treaty, *, note: bool = False) -> Markup:
+        """Return one treaty as a table; `note` adds the teacher's note, closed."""
+        rows = join(
+            table_row(question, [answer], heading_style=f"{CELL_STYLE};width:30%", cell_style=_LEFT)
+            for question, answer in _clauses(treaty)
+            if answer
         )
-        cells["automatic"] = f"<b>{word}</b>: {meaning}"
-        rows = "".join(
-            f'<tr><th scope="row" style="text-align:left;vertical-align:top;width:30%">{label}</th>'
-            f'<td style="text-align:left">{cells[key]}</td></tr>'
-            for key, label in _ROWS
-            if cells[key]
-        )
-        parties = " and ".join(escape(state_name(p)) for p in treaty.parties)
-        more = teachers_note(treaty.note) if note else ""
-        return (
-            f'<table class="lk-table" style="width:100%"><caption style="text-align:left">{escape(treaty.name)}. '
-            f"Parties: {parties}.</caption><tbody>{rows}</tbody></table>"
-            f'<p class="lk-meta">Sources: {self._sources.html(treaty.sources)}</p>{more}'
+        return Markup(
+            '<table class="lk-table" style="width:100%"><caption style="{}">{}. Parties: {}.'
+            "</caption><tbody>{}</tbody></table>{}"
+        ).format(
+            _LEFT,
+            treaty.name,
+            " and ".join(state_name(party) for party in treaty.parties),
+            rows,
+            references(treaty.sources, treaty.note if note else "", self._sources),
         )
 
-    def still(self):
+    def still(self) -> Still:
         first = self.treaties[0]
         return Still(
             f"Treaty card: {first.short_name}",
@@ -91,27 +94,44 @@ class TreatyCard(Exhibit):
             self.card(first),
         )
 
-    def live(self):
-        which = make_menu("Treaty", [(t.short_name, n) for n, t in enumerate(self.treaties)])
+    def live(self) -> list[widgets.Widget]:
+        menu = make_menu("Treaty", [(t.short_name, n) for n, t in enumerate(self.treaties)])
         text, frame = make_html(), Frame()
 
-        def show(*_):
-            treaty = self.treaties[which.value]
-            text.value = self.card(treaty, note=True)
-            frame.status = (
-                f"Showing {treaty.short_name}, {which.value + 1} of {len(self.treaties)}."
-            )
+        def show(*_: object) -> None:
+            place: int = menu.value
+            treaty = self.treaties[place]
+            text.value = str(self.card(treaty, note=True))
+            frame.status = f"Showing {treaty.short_name}, {place + 1} of {len(self.treaties)}."
 
-        which.observe(show, "value")
+        menu.observe(show, "value")
         show()
-        return [which, text, frame]
+        return [menu, text, frame]
 
 
-def signature_text(treaty):
-    """Return when and where a treaty was signed, as HTML."""
-    return ", ".join(filter(None, (format_date(treaty.signed), escape(treaty.signature_place))))
+def _clauses(treaty: Treaty) -> list[tuple[str, str]]:
+    """Return pairs of a question and what the treaty says, which is empty where it is not known."""
+    ended = filter(None, (date_or_blank(treaty.ended), treaty.ended_remark))
+    automaticity = AUTOMATICITY[treaty.automaticity]
+    return [
+        ("Signed", signature_text(treaty)),
+        ("In force from", date_or_blank(treaty.in_force)),
+        ("Ended", ". ".join(ended)),
+        ("What sets it off?", treaty.trigger),
+        ("What must the other party do?", treaty.response),
+        ("How automatic is that?", Markup("<b>{}</b>: {}").format(*automaticity)),
+        ("Where does it apply?", treaty.area),
+        ("Duty to consult?", treaty.consultation),
+        ("What must a party not do?", treaty.non_aggression),
+        ("How long, and how to leave?", treaty.duration_exit),
+    ]
 
 
-def date_or_blank(date):
+def signature_text(treaty: Treaty) -> str:
+    """Return when and where a treaty was signed."""
+    return ", ".join(filter(None, (format_date(treaty.signed), treaty.signature_place)))
+
+
+def date_or_blank(date: pd.Timestamp | None) -> str:
     """Return a date in words; empty if it is not known, or has not come."""
-    return "" if date != date else format_date(date)
+    return format_date(date) if date else ""

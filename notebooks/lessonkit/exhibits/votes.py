@@ -1,40 +1,70 @@
 """Votes: how states voted, vote by vote."""
 
-from ..data.course import course as the_course
-from ..formatting import format_count, format_date
-from ..markup.event_html import teachers_note
-from ..markup.tags import escape
-from ..vocabulary import state_name
-from .grid import Chip, Grid, Menu
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-#: A vote cast: what stands on its box, and its colour.
+from ..data.course import Course, sources_of
+from ..data.course import course as the_course
+from ..data.pact_rows import Ballot, Vote
+from ..data.rows import rows_of
+from ..formatting import format_count, format_date
+from ..markup.cards import card, paragraph, references
+from ..markup.tags import Markup
+from ..vocabulary import state_name
+from .grid import Chip, Grid, Heading, Menu
+
+#: How a state may vote: what stands on its box, and the tone.
 BALLOTS = {
     "yes": ("✔ Yes", "blue"),
     "no": ("✘ No", "vermilion"),
     "abstain": ("○ Abstained", "orange"),
     "not-voting": ("– Did not vote", "grey"),
 }
-#: The bodies whose votes are told: the name, the rule of decision, and the states whose "no" is a veto.
+
+
+class Body(NamedTuple):
+    """A body that votes: its name, its rule of decision, and the states whose "no" is a veto."""
+
+    name: str
+    rule: str
+    vetoes: tuple[str, ...] = ()
+
+
+#: By the column body of data/votes.csv.
 BODIES = {
-    "security-council-dprk": (
+    "security-council-dprk": Body(
         "UN Security Council",
         "Nine votes of fifteen pass a text, unless a permanent member says no (a veto)",
         ("CHN", "FRA", "GBR", "RUS", "USA"),
     ),
-    "general-assembly-ukraine": (
+    "general-assembly-ukraine": Body(
         "UN General Assembly",
         "Of the votes cast, abstentions not counted, half or two thirds pass a text; "
         "nobody has a veto, and such texts do not bind",
-        (),
     ),
 }
+#: Names that have to fit a narrow column.
+_SHORT_NAMES = {"USA": "US"}
 
 
 class Votes(Grid):
-    """The votes of one body as a grid, in order of time, with what each vote did and did not do.
+    """The votes of one body in order of time, with what each vote did and did not do.
 
-    body: a value of the column `body` of data/votes.csv. states: ISO codes, in the order of the columns.
-    course: the tables to take votes from; without it, the course's own. Raises ValueError if no vote of that body is known.
+    Parameters
+    ----------
+    body
+        A value of the column body of data/votes.csv.
+    states
+        ISO 3166-1 alpha-3 codes, in the order of the columns.
+    course
+        The tables to take votes from.
+    title
+        The heading.
+
+    Raises
+    ------
+    ValueError
+        If no vote of that body is known.
     """
 
     corner = "Vote"
@@ -42,96 +72,112 @@ class Votes(Grid):
     inline = True
     empty = "not found"
 
-    def __init__(self, body, states=("RUS", "CHN"), *, course=the_course, title="The votes"):
-        votes = course.votes[course.votes["body"] == body]
-        if votes.empty:
-            raise ValueError(
-                f"No votes of {body!r} are known. There are: {', '.join(sorted(set(course.votes['body'])))}."
-            )
+    def __init__(
+        self,
+        body: str,
+        states: Sequence[str] = ("RUS", "CHN"),
+        *,
+        course: Course = the_course,
+        title: str = "The votes",
+    ) -> None:
+        known = rows_of(course.votes, Vote)
+        self._votes = [vote for vote in known if vote.body == body]
+        if not self._votes:
+            bodies = ", ".join(sorted({vote.body for vote in known}))
+            raise ValueError(f"No votes of {body!r} are known. There are: {bodies}.")
         self.title = title
-        self._body, rule, self._vetoes = BODIES[body]
+        self._body = BODIES[body]
         self.note = (
-            f"{self._body}. {rule}. The figures are yes – no – abstained. “Not found” means that the sources of "
-            "this course do not tell the ballot, not that the state was absent. A broken box is deduced from other records."
+            f"{self._body.name}. {self._body.rule}. The figures are yes – no – abstained. "
+            "“Not found” means that the sources of this course do not tell the ballot, not that "
+            "the state was absent. A broken box is deduced from other records."
         )
-        self._sources = course.sources.attrs["sources"]
-        cast = {(b.vote, b.state): b for b in course.ballots.itertuples()}
-        self.columns = {s: (_BRIEF.get(s, state_name(s)), "") for s in states}
-        self.first = f"{max(26, 96 - 15 * len(states))}%"
+        self._sources = sources_of(course.votes)
+        self._ballots = {(b.vote, b.state): b for b in rows_of(course.ballots, Ballot)}
+        self._cards = {vote.id: self._card(vote) for vote in self._votes}
+        self.columns = {s: Heading(_SHORT_NAMES.get(s, state_name(s))) for s in states}
+        self.first_width = f"{max(26, 96 - 15 * len(states))}%"
         self.rows = {
-            v.id: (f"{format_date(v.date)}: {v.label}", f"{v.answered}, {_result(v)}")
-            for v in votes.itertuples()
-        }
-        self._votes = list(votes.itertuples())
-        self._cards = {
-            v.id: self._card(
-                v, [s for (vote, _), b in cast.items() if vote == v.id for s in b.sources]
-            )
-            for v in self._votes
+            vote.id: Heading(_title(vote), f"{vote.answered}, {_result(vote)}")
+            for vote in self._votes
         }
         self.chips = [
-            self._chip(v, cast[v.id, s]) for v in self._votes for s in states if (v.id, s) in cast
+            self._chip(vote, self._ballots[vote.id, state])
+            for vote in self._votes
+            for state in states
+            if (vote.id, state) in self._ballots
         ]
-        present = {c for chip in self.chips for c in chip.tags}
-        menus = [
-            Menu("Texts", {t: t.capitalize() for t in ("adopted", "not adopted") if t in present}),
-            Menu("Ballot", {b: BALLOTS[b][0] for b in BALLOTS if b in present}),
-        ]
-        self.menus = [menu for menu in menus if len(menu.options) > 1]
-        adopted = (votes["outcome"] == "adopted").sum()
-        self._says = (
-            f"{format_count(len(votes), 'vote')} of the {self._body}, {votes['date'].min().year} to {votes['date'].max().year}: "
-            f"{adopted} adopted, {len(votes) - adopted} not. "
-            + ". ".join(f"{state_name(s)}: {self._summary(cast, votes['id'], s)}" for s in states)
-            + "."
-        )
+        self.menus = _menus(self.chips)
 
-    def _chip(self, vote, ballot):
+    def _chip(self, vote: Vote, ballot: Ballot) -> Chip:
         word, tone = BALLOTS[ballot.ballot]
-        veto = ballot.ballot == "no" and ballot.state in self._vetoes and vote.outcome != "adopted"
-        text = f"{word}: veto" if veto else word
-        small = "" if ballot.confidence == "record" else "deduced"
+        stopped = ballot.ballot == "no" and vote.outcome != "adopted"
+        text = f"{word}: veto" if stopped and ballot.state in self._body.vetoes else word
+        on_record = ballot.confidence == "record"
+        state = state_name(ballot.state)
         return Chip(
             key=f"{vote.id}-{ballot.state}",
             row=vote.id,
             column=ballot.state,
             text=text,
-            small=small,
+            small="" if on_record else "deduced",
             tone=tone,
-            listed=f"{format_date(vote.date)}, {vote.label}, {state_name(ballot.state)}: {text}",
-            dashed=ballot.confidence != "record",
+            listed=f"{format_date(vote.date)}, {vote.label}, {state}: {text}",
+            dashed=not on_record,
             tags=(vote.outcome, ballot.ballot),
             brief=f"{vote.did} What it did not do: {vote.did_not}",
             card=self._cards[vote.id],
-            said=f"{state_name(ballot.state)}: {text}",
+            over_card=f"{state}: {text}",
         )
 
-    def _card(self, vote, sources):
-        return (
-            f'<p class="lk-when">{format_date(vote.date)}</p><h4>{escape(vote.title)}</h4>'
-            f'<p class="lk-meta">{escape(vote.symbol)} · {escape(self._body)} · {_result(vote)}</p>'
-            f"<p><b>What it answered:</b> {escape(vote.answered)}</p><p><b>What it did:</b> {escape(vote.did)}</p>"
-            f"<p><b>What it did not do:</b> {escape(vote.did_not)}</p>"
-            f'<p class="lk-meta">Sources: {self._sources.html(dict.fromkeys([*vote.sources, *sources]))}</p>{teachers_note(vote.note)}'
+    def _card(self, vote: Vote) -> Markup:
+        ballots = [ballot for ballot in self._ballots.values() if ballot.vote == vote.id]
+        sources = dict.fromkeys([*vote.sources, *(i for b in ballots for i in b.sources)])
+        return card(
+            vote.title,
+            [
+                paragraph(vote.answered, "What it answered:"),
+                paragraph(vote.did, "What it did:"),
+                paragraph(vote.did_not, "What it did not do:"),
+                references(sources, vote.note, self._sources),
+            ],
+            when=format_date(vote.date),
+            meta=f"{vote.symbol} · {self._body.name} · {_result(vote)}",
         )
 
-    def details(self):
+    def details(self) -> Iterable[tuple[str, Markup]]:
         return [
             (f"{format_date(v.date)}, {v.label}: {v.title}", self._cards[v.id]) for v in self._votes
         ]
 
-    @staticmethod
-    def _summary(cast, ids, state):
-        found = [cast[i, state].ballot for i in ids if (i, state) in cast]
+    def sentence(self) -> str:
+        years = [vote.date.year for vote in self._votes]
+        adopted = sum(vote.outcome == "adopted" for vote in self._votes)
+        states = ". ".join(f"{state_name(s)}: {self._summary(s)}" for s in self.columns)
+        return (
+            f"{format_count(len(years), 'vote')} of the {self._body.name}, {min(years)} to "
+            f"{max(years)}: {adopted} adopted, {len(years) - adopted} not. {states}."
+        )
+
+    def _summary(self, state: str) -> str:
+        """Return how often a state voted how, for example "11 yes, 2 no"."""
+        found = [chip.tags[1] for chip in self.chips if chip.column == state]
         return ", ".join(f"{found.count(b)} {b.replace('-', ' ')}" for b in BALLOTS if b in found)
 
-    def sentence(self):
-        return self._says
+
+def _menus(chips: Iterable[Chip]) -> list[Menu]:
+    """Return the menus that leave a choice."""
+    present = {tag for chip in chips for tag in chip.tags}
+    outcomes = {tag: tag.capitalize() for tag in ("adopted", "not adopted") if tag in present}
+    ballots = {key: name for key, (name, _) in BALLOTS.items() if key in present}
+    menus = [Menu("Texts", outcomes), Menu("Ballot", ballots)]
+    return [menu for menu in menus if len(menu.options) > 1]
 
 
-#: Names that have to fit a narrow column.
-_BRIEF = {"USA": "US"}
+def _title(vote: Vote) -> str:
+    return f"{format_date(vote.date)}: {vote.label}"
 
 
-def _result(vote):
+def _result(vote: Vote) -> str:
+    """Return the figures of a vote: yes, no, abstained."""
     return f"{vote.yes}–{vote.no}–{vote.abstain}"

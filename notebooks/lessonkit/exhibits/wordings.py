@@ -1,21 +1,30 @@
-"""Wordings: who speaks of denuclearisation "of the DPRK", who "of the Korean Peninsula", and who of neither."""
+"""Wordings: who speaks of denuclearisation "of the DPRK" or "of the Korean Peninsula".
 
+A third column shows who leaves the word out or rejects the goal.
+"""
+
+from collections import Counter
+from datetime import date
+from typing import NamedTuple
+
+from ..data.course import Course, sources_of
 from ..data.course import course as the_course
+from ..data.pact_rows import Wording
+from ..data.rows import rows_of
 from ..formatting import format_count, format_date
-from ..markup.event_html import teachers_note
-from ..markup.tags import escape
-from .grid import Chip, Grid, Menu
+from ..markup.cards import card, paragraph, references
+from ..markup.tags import Markup
+from .grid import Chip, Grid, Heading, Menu
 
-#: What a text says: name, small line, tone.
+#: What a text says, by the column wording.
 WORDINGS = {
-    "of-dprk": ("“of the DPRK”", "its programme alone", "blue"),
-    "of-peninsula": (
-        "“of the Korean Peninsula”",
-        "can also mean US nuclear arms and guarantees",
-        "green",
+    "of-dprk": Heading("“of the DPRK”", "its programme alone"),
+    "of-peninsula": Heading(
+        "“of the Korean Peninsula”", "can also mean US nuclear arms and guarantees"
     ),
-    "dropped": ("Left out or rejected", "the word is missing, or the goal refused", "orange"),
+    "dropped": Heading("Left out or rejected", "the word is missing, or the goal refused"),
 }
+_TONES = {"of-dprk": "blue", "of-peninsula": "green", "dropped": "orange"}
 #: Who speaks, for the menu.
 SPEAKERS = {
     "JNT": "Joint texts",
@@ -27,66 +36,87 @@ SPEAKERS = {
     "KOR": "ROK",
     "JPN": "Japan",
 }
-#: The rows: name, small line, first day that no longer belongs to it.
-TIMES = {
-    "talks": ("Until 2018", "talks, sanctions, summits", "2019-01-01"),
-    "eve": ("2019 to the treaty", "after the talks had failed", "2024-06-19"),
-    "pact": ("Since the treaty", "19 June 2024 to March 2026", "2026-04-01"),
+
+
+class Period(NamedTuple):
+    """A row of the grid: its heading, and the first day that no longer belongs to it."""
+
+    heading: Heading
+    end: date
+
+
+PERIODS = {
+    "talks": Period(Heading("Until 2018", "talks, sanctions, summits"), date(2019, 1, 1)),
+    "eve": Period(Heading("2019 to the treaty", "after the talks had failed"), date(2024, 6, 19)),
+    "pact": Period(Heading("Since the treaty", "19 June 2024 to March 2026"), date(2026, 4, 1)),
 }
 
 
 class Wordings(Grid):
     """Statements on denuclearisation as boxes: columns by wording, rows by time.
 
-    course: the tables to take statements from; without it, the course's own.
+    Parameters
+    ----------
+    course
+        The tables to take statements from.
+    title
+        The heading.
     """
 
     corner = "When"
     noun = "statements"
-    chip = "150px"
+    chip_width = "150px"
+    note = (
+        "In each cell in order of time. The column goes by the words of the text, not by what its "
+        "authors may mean by them."
+    )
 
     def __init__(
         self,
         *,
-        course=the_course,
-        title="Two ways to say “denuclearisation”, and a third: not at all",
-    ):
+        course: Course = the_course,
+        title: str = "Two ways to say “denuclearisation”, and a third: not at all",
+    ) -> None:
         self.title = title
-        self.note = "In each cell in order of time. The column goes by the words of the text, not by what its authors may mean by them."
-        self._sources = course.sources.attrs["sources"]
-        rows = course.wordings.sort_values(["date", "id"])
-        self.columns = {key: (name, small) for key, (name, small, _) in WORDINGS.items()}
-        self.rows = {key: (name, small) for key, (name, small, _) in TIMES.items()}
-        self.chips = [self._chip(w) for w in rows.itertuples()]
+        self._sources = sources_of(course.wordings)
+        rows = rows_of(course.wordings, Wording)
+        rows.sort(key=lambda row: (row.date, row.id))
+        states = {row.state for row in rows}
+        self.columns = WORDINGS
+        self.rows = {key: period.heading for key, period in PERIODS.items()}
+        self.chips = [self._chip(row) for row in rows]
         self.menus = [
-            Menu("Who", {key: name for key, name in SPEAKERS.items() if key in set(rows["state"])}),
-            Menu("Wording", {key: names[0] for key, names in self.columns.items()}),
+            Menu("Who", {key: name for key, name in SPEAKERS.items() if key in states}),
+            Menu("Wording", {key: heading.name for key, heading in WORDINGS.items()}),
         ]
 
-    def _chip(self, row):
-        said = format_date(row.date, None, row.precision)
-        name, _, tone = WORDINGS[row.wording]
-        card = (
-            f'<p class="lk-when">{said}</p><h4>{escape(row.speaker)}</h4><p class="lk-meta">Wording: {name}</p>'
-            f'<p>{escape(row.said)}</p><p class="lk-meta">Sources: {self._sources.html(row.sources)}</p>{teachers_note(row.note)}'
-        )
-        time = next(key for key, (*_, end) in TIMES.items() if str(row.date.date()) < end)
+    def _chip(self, row: Wording) -> Chip:
         return Chip(
             key=row.id,
-            row=time,
+            row=next(key for key, period in PERIODS.items() if row.date.date() < period.end),
             column=row.wording,
             text=row.speaker,
-            small=str(row.date.year),
-            tone=tone,
-            listed=f"{said}, {row.speaker}: {row.phrase}",
-            card=card,
-            brief=f"{row.speaker}, {said}: {row.said}",
+            small=f"{row.date.year}",
+            tone=_TONES[row.wording],
+            listed=f"{_date(row)}, {row.speaker}: {row.phrase}",
+            card=self._card(row),
+            brief=f"{row.speaker}, {_date(row)}: {row.said}",
             tags=(row.state, row.wording),
         )
 
-    def sentence(self):
-        by = ", ".join(
-            f"{sum(c.column == key for c in self.chips)} {names[0]}"
-            for key, names in self.columns.items()
+    def _card(self, row: Wording) -> Markup:
+        return card(
+            row.speaker,
+            [paragraph(row.said), references(row.sources, row.note, self._sources)],
+            when=_date(row),
+            meta=f"Wording: {WORDINGS[row.wording].name}",
         )
-        return f"{format_count(len(self.chips), 'statement')} on denuclearisation: {by}."
+
+    def sentence(self) -> str:
+        counts = Counter(chip.column for chip in self.chips)
+        told = ", ".join(f"{counts[key]} {heading.name}" for key, heading in WORDINGS.items())
+        return f"{format_count(len(self.chips), 'statement')} on denuclearisation: {told}."
+
+
+def _date(row: Wording) -> str:
+    return format_date(row.date, None, row.precision)

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from ..data.sources import is_web_address
 
-__all__ = ["Markup", "details", "escape", "html_table", "join", "link"]
+__all__ = ["Markup", "details", "escape", "html_table", "join", "link", "table_row"]
 
 #: JupyterLab takes style sheets out of saved outputs and sets cells to the right, so the style of a
 #: cell stands in the cell.
@@ -19,18 +19,18 @@ CELL_STYLE = "text-align:left;vertical-align:top"
 
 
 def join(parts: Iterable[str], separator: str = "") -> Markup:
-    """Return parts as one piece of markup; a part that is plain text is escaped, and so is the separator."""
+    """Return parts as one piece of markup; plain text among them, and the separator, is escaped."""
     return escape(separator).join(parts)
 
 
 def link(text: str, url: str) -> Markup:
-    """Return a link that opens in a new tab, or the text alone if `url` is not an http(s) address."""
+    """Return a link that opens in a new tab, or the text alone if `url` is no http(s) address."""
     if not is_web_address(url):
         return escape(text)
     return Markup('<a href="{}" target="_blank" rel="noopener">{}</a>').format(url, text)
 
 
-def details(summary: str, body: Markup, *, style: str = "") -> Markup:
+def details(summary: str, body: Markup, *, style: str = "", opened: bool = False) -> Markup:
     """Return what opens on a click.
 
     Parameters
@@ -41,11 +41,15 @@ def details(summary: str, body: Markup, *, style: str = "") -> Markup:
         What opens.
     style
         CSS of the whole.
+    opened
+        Whether it is open from the start.
     """
-    attribute = Markup(' style="{}"').format(style) if style else ""
+    attributes = Markup(' style="{}"').format(style) if style else Markup("")
+    if opened:
+        attributes += Markup(" open")
     # High enough for a finger.
     return Markup('<details{}><summary style="padding:4px 0">{}</summary>{}</details>').format(
-        attribute, summary, body
+        attributes, summary, body
     )
 
 
@@ -70,4 +74,28 @@ def html_table(head: Iterable[str], rows: Iterable[Iterable[str]], *, css: str =
     attribute = Markup(' class="{}"').format(css) if css else ""
     return Markup("<table{}><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(
         attribute, top, body
+    )
+
+
+def table_row(
+    heading: str,
+    cells: Iterable[str],
+    *,
+    heading_style: str = CELL_STYLE,
+    cell_style: str = CELL_STYLE,
+) -> Markup:
+    """Return a row of a table that begins with its heading.
+
+    Parameters
+    ----------
+    heading
+        What the row is about: plain text, or markup.
+    cells
+        The other cells: plain text, or markup.
+    heading_style, cell_style
+        CSS of the heading and of each other cell.
+    """
+    rest = join(Markup('<td style="{}">{}</td>').format(cell_style, cell) for cell in cells)
+    return Markup('<tr><th scope="row" style="{}">{}</th>{}</tr>').format(
+        heading_style, heading, rest
     )
