@@ -49,7 +49,8 @@ from lessonkit.exhibits.order_game import LEVELS, SIZE, deal_games
 from lessonkit.exhibits.perspectives import ALWAYS, NONE_FOUND
 from lessonkit.charts.map_projection import LambertProjection
 from lessonkit.data.course import describe
-from lessonkit.exhibits.timeline import TimelineView, figure as timeline_figure
+from lessonkit.exhibits.timeline import TimelineView
+from lessonkit.exhibits.timeline import figure as timeline_figure
 from lessonkit.charts.text import text_width, wrap_plotly
 from lessonkit.formatting import format_date
 from lessonkit.markup.tags import link
