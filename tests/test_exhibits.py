@@ -1,6 +1,7 @@
 """The exhibits without a browser: what they choose, say and draw."""
 
 import html
+from collections import Counter
 from datetime import date
 
 import numpy as np
@@ -34,10 +35,11 @@ from lessonkit import (
     course,
     load,
     network,
-    placing,
     regionmap,
     theme,
 )
+from lessonkit.charts.dot_stacking import stack_dots
+from lessonkit.charts.label_layout import LABEL_HEIGHT, SIDES, Labels, Room, place_labels
 from lessonkit.charts.time_axis import EvenAxis, StretchedAxis
 from lessonkit.data.sources import Source, Sources
 from lessonkit.markup.citations import cited
@@ -48,6 +50,7 @@ from lessonkit.exhibits.perspectives import ALWAYS, NONE_FOUND
 from lessonkit.charts.map_projection import LambertProjection
 from lessonkit.data.course import describe
 from lessonkit.exhibits.timeline import TimelineView
+from lessonkit.exhibits.timeline import figure as timeline_figure
 from lessonkit.charts.text import text_width, wrap_plotly
 from lessonkit.formatting import format_date
 from lessonkit.markup.tags import escape, link
@@ -113,29 +116,69 @@ def test_sources_travel_with_any_part_of_the_events():
 
 def test_timeline_chooses():
     timeline = Timeline(course.events, 1945, 1991)
-    everything = timeline.choose(timeline.view)
+    everything = timeline.choose(timeline.start)
     assert len(everything) == len(timeline.events) == (course.events["date"].dt.year <= 1991).sum()
     only = timeline.choose(TimelineView((1961, 1961), theme="treaty", actor="CHN"))
     assert list(only["id"]) == ["1961-china-dprk-treaty-signed"]
     assert "1968-uss-pueblo-seized" in timeline.choose(TimelineView((1945, 1991), search="  PUEBLO ")).id.tolist()
-    assert timeline.choose(TimelineView((1945, 1991), search="[")).empty
-    assert "No event matches" in timeline.status(TimelineView((1945, 1991), search="["), everything.iloc[:0])
+    nothing = TimelineView((1945, 1991), search="[")
+    assert timeline.choose(nothing).empty
+    assert "No event matches" in timeline.status(nothing)
+    assert "No event matches" in timeline.figure(nothing)["layout"]["annotations"][0]["text"]
+    with pytest.raises(ValueError, match="no event from 1900 to 1901"):
+        Timeline(course.events, 1900, 1901)
 
 
 @pytest.mark.parametrize("lanes", ["theme", "actor", "place"])
 @pytest.mark.parametrize("stretched", [False, True])
 def test_every_figure_is_one_that_plotly_knows(lanes, stretched):
     timeline = Timeline(course.events, lanes=lanes, stretched=stretched)
-    figure = timeline.figure(timeline.view, timeline.choose(timeline.view), picked="2024-12-04-treaty-enters-into-force")
+    picked = "2024-12-04-treaty-enters-into-force"
+    figure = timeline.mark(timeline.figure(timeline.start), timeline.start, picked)
     go.Figure(data=figure["data"], layout=figure["layout"])
     assert "sendChartToCloud" in figure["config"]["modeBarButtonsToRemove"]
     drawn = next(trace for trace in figure["data"] if "customdata" in trace)
     assert drawn["customdata"] == course.events["id"].tolist()
 
 
+def test_a_timeline_is_drawn_once_for_a_cell_and_placed_once_for_all_clicks(monkeypatch):
+    calls = Counter()
+
+    def count(name):
+        counted = getattr(timeline_figure, name)
+
+        def call(*arguments):
+            calls[name] += 1
+            return counted(*arguments)
+
+        monkeypatch.setattr(timeline_figure, name, call)
+
+    for name in ("place_dots", "place_dot_labels", "ring"):
+        count(name)
+    timeline = Timeline(course.events)
+    timeline.live()
+    timeline.still()
+    assert calls == {"place_dots": 1, "place_dot_labels": 1}
+    c = timeline.controls
+    c.plot.width = 1100  # as the page tells it
+    assert calls == {"place_dots": 2, "place_dot_labels": 2}
+    plain = c.plot.figure
+    for event in ("1961-ussr-dprk-treaty-signed", "2024-06-19-russia-dprk-treaty-signed"):
+        c.plot.picked = event
+        assert len(c.plot.figure["data"]) == len(plain["data"]) + 1
+        assert c.plot.figure["data"][-1] == plain["data"][-1]
+    arrows = [a for a in c.plot.figure["layout"]["annotations"] if a.get("showarrow")]
+    assert len(arrows) == 10
+    c.plot.picked = ""
+    assert c.plot.figure == plain
+    assert calls == {"place_dots": 2, "place_dot_labels": 2, "ring": 2}
+    c.inputs["lanes"].value = "actor"
+    assert calls["place_dots"] == calls["place_dot_labels"] == 3
+
+
 def test_the_most_important_events_are_labelled_on_the_great_timeline():
     timeline = Timeline(course.events, stretched=True)
-    figure = timeline.figure(timeline.view, timeline.events, 1075)
+    figure = timeline.figure(timeline.start, 1075)
     texts = {t for trace in figure["data"] for t in trace.get("text", ())} | {a["text"] for a in figure["layout"]["annotations"]}
     for event in ("1961-ussr-dprk-treaty-signed", "2024-06-19-russia-dprk-treaty-signed"):
         assert course.events.set_index("id")["label"][event] in texts
@@ -146,22 +189,21 @@ def test_the_most_important_events_are_labelled_on_the_great_timeline():
 def test_placed_labels_touch_nothing():
     dice = np.random.default_rng(7)
     x, lane = np.sort(dice.uniform(0, 800, 120)), dice.integers(0, 5, 120)
-    row = placing.stack(x, lane, 13, (0, -1, 1))
-    y = lane * 50.0 + 25 + row * 10
+    y = lane * 50.0 + 25 + stack_dots(x, lane, 13, (0, -1, 1)) * 10
     radius, widths = np.full(120, 6.0), dice.uniform(60, 200, 120)
-    must = np.arange(120) < 10
-    found = placing.labels(x, y, radius, widths, np.arange(120), must, lane * 50.0 - 20, lane * 50.0 + 70, 800, 150, np.empty((4, 0)))
-    sides = {name: rest for name, *rest in placing.POSITIONS}
+    labels = Labels(x, y, radius, widths, lane * 50.0 - 20, lane * 50.0 + 70, np.arange(120) < 10, np.arange(120))
+    found = place_labels(labels, Room(800, 150))
+    sides = {side.name: side for side in SIDES}
     boxes = []
-    for i, where in found.items():
-        if isinstance(where, str):
-            across, down, side, drop = sides[where]
-            clear = radius[i] / 0.8 + 1
-            left, top = x[i] + across * widths[i] + side * clear, y[i] + down * placing.LINE + drop * clear
-        else:
-            left, top = x[i] + where[0] - (widths[i] if where[0] < 0 else 0), y[i] + where[1] - placing.LINE / 2
-        boxes.append((left, top, left + widths[i], top + placing.LINE))
-    assert len(boxes) > 10
+    for i, name in found.beside.items():
+        _, across, down, clear_x, clear_y = sides[name]
+        clear = radius[i] / 0.8 + 1
+        boxes.append((i, x[i] + across * widths[i] + clear_x * clear, y[i] + down * LABEL_HEIGHT + clear_y * clear))
+    for i, (right, down) in found.apart.items():
+        boxes.append((i, x[i] + right - (widths[i] if right < 0 else 0), y[i] + down - LABEL_HEIGHT / 2))
+    boxes = [(left, top, left + widths[i], top + LABEL_HEIGHT) for i, left, top in boxes]
+    assert len(boxes) == len(found) > 10
+    assert found.apart
     for n, (left, top, right, bottom) in enumerate(boxes):
         assert left >= 0
         assert right <= 800
@@ -173,7 +215,7 @@ def test_placed_labels_touch_nothing():
 
 def test_stacked_dots_stand_apart_while_there_is_room():
     x, lane = np.array([0.0, 5, 9, 30, 33]), np.array([0, 0, 0, 0, 1])
-    assert placing.stack(x, lane, 13, (0, -1, 1)).tolist() == [0, -1, 1, 0, 0]
+    assert stack_dots(x, lane, 13, (0, -1, 1)).tolist() == [0, -1, 1, 0, 0]
 
 
 def test_axes_keep_order_and_ends():
@@ -196,11 +238,12 @@ def test_hostile_text_stays_text(tmp_path):
     events = load(path).events
     timeline = Timeline(events)
     still = timeline.still()
-    shown = still.html + Story(events).still().html + "".join(timeline._hover.values())
+    drawn = next(trace for trace in still.figure["data"] if "customdata" in trace)
+    shown = str(still.html) + str(Story(events).still().html) + "".join(drawn["hovertext"])
     timeline.live()
     timeline.controls.plot.picked = events["id"][0]
     shown += timeline.controls.card.value
-    timeline.controls.show.value = "List"
+    timeline.controls.form.value = "List"
     shown += timeline.controls.text.value
     for tag in ("<img", "<b>x", "<i>y", "<s>z"):
         assert tag not in shown
@@ -211,16 +254,21 @@ def test_widgets_answer_without_a_browser():
     timeline = Timeline(course.events, 1945, 1991)
     timeline.live()
     c = timeline.controls
-    c.years.value = (1961, 1961)
+    c.inputs["years"].value = (1961, 1961)
     assert c.frame.status.startswith("2 of ")
     c.plot.picked = "1961-ussr-dprk-treaty-signed"
     assert "6 July 1961" in c.card.value
-    c.search.value = "nothing like it"
+    c.inputs["search"].value = "nothing like it"
     assert "No event matches" in c.frame.status
+    assert not c.plot.picked
+    assert "Click a dot" in c.card.value
+    c.form.value = "Table"
     c.reset.click()
-    assert c.years.value == (1945, 1991)
+    assert c.inputs["years"].value == (1945, 1991)
+    assert not c.inputs["search"].value
+    assert c.form.value == "Chart"
     assert c.frame.status.startswith(f"{len(timeline.events)} of ")
-    c.show.value = "List"
+    c.form.value = "List"
     assert c.text.value.count("<li>") == len(timeline.events)
 
 

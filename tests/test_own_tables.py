@@ -349,8 +349,14 @@ def test_a_long_table_is_drawn_thinned_and_told_so():
     lines = [f"{1500 + n % 500},Event {n},Text" for n in range(15_000)]
     events = load_files({"mine.csv": rows(*lines).encode()}).events
     line = Timeline(events)
-    figure = line.figure(line.view, line.choose(line.view), 1000)
+    figure = line.figure(line.start, 1000)
     assert "of 15,000 events fit" in figure["layout"]["title"]["text"]
-    assert len(figure["data"][-1]["x"]) < 2_000
+    drawn = figure["data"][-1]["customdata"]
+    assert len(drawn) < 2_000
+    # An event that the reader has opened is drawn even where the crowd leaves it out.
+    left_out = next(event for event in events["id"] if event not in drawn)
+    marked = line.mark(figure, line.start, left_out)
+    assert [left_out] in [trace.get("customdata") for trace in marked["data"]]
+    assert set(line.hover(line.start, marked)) == {left_out, *drawn}
     assert len(rows(*lines).encode()) < MOST_BYTES
     assert len(events) < MOST_ROWS

@@ -73,7 +73,7 @@ export default {
       text.textContent = step.text;
       certainty.textContent = step.certainty;
       note.textContent = step.note || "No note on this step.";
-      sources.innerHTML = step.sources && `Sources: ${step.sources}`;
+      sources.innerHTML = step.sources_html && `Sources: ${step.sources_html}`;
       place.textContent = `${at + 1} of ${steps.length}`;
       flag.textContent = step.year;
       flag.style.left = `${step.at * 100}%`;

@@ -1,102 +1,154 @@
 """Story: the key events one at a time, in large type, for a projector."""
 
+from collections.abc import Collection
+from typing import TypedDict
+
+import ipywidgets as widgets
+import pandas as pd
 import traitlets
 
 from ..charts.time_axis import StretchedAxis
+from ..data.course import eras_of, sources_of
+from ..data.rows import Event, rows_of
 from ..formatting import format_count
-from ..markup.event_html import event_date, event_details
-from ..markup.tags import escape
+from ..markup.citations import source_links
+from ..markup.event_html import certainty, event_date, event_details
+from ..markup.tags import Markup, details, join
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.part import Part
-from ..vocabulary import CONFIDENCE
 
 #: Nobody steps through more events than these.
 MOST_TOLD = 200
 
 
-class StoryPart(Part):
-    """The page's side of a Story. All of it is sent at once, so that it goes on when the kernel is gone.
+class StoryStep(TypedDict):
+    """One event: plain texts, its sources as HTML, and its place on the slim timeline, 0 to 1."""
 
-    title: heading. steps: one dictionary for each event: `when`, `title`, `text`, `certainty`, `note` (plain text),
-    `sources` (HTML made by this package), `at` (0 to 1, the place on the slim timeline), `year`.
-    eras: dictionaries with `title`, `from` and `to` (0 to 1).
+    when: str
+    title: str
+    text: str
+    note: str
+    at: float
+    year: str
+    certainty: str
+    sources_html: str
+
+
+#: An era and where it begins and ends on the slim timeline, 0 to 1.
+StoryEra = TypedDict("StoryEra", {"title": str, "from": float, "to": float})
+
+
+class StoryPart(Part):
+    """The page's side of a Story.
+
+    All of it is sent at once, so that it goes on when the kernel is gone.
+
+    Attributes
+    ----------
+    title : str
+        The heading.
+    steps : list of StoryStep
+        The events in their order.
+    eras : list of StoryEra
+        The eras that the slim timeline shows.
     """
 
     title = traitlets.Unicode().tag(sync=True)
-    steps = traitlets.List().tag(sync=True)
-    eras = traitlets.List().tag(sync=True)
+    steps = traitlets.List[StoryStep]().tag(sync=True)
+    eras = traitlets.List[StoryEra]().tag(sync=True)
 
 
 class Story(Exhibit):
     """Events one by one, with previous, next and play: a walkthrough for a class.
 
-    events: a table of events as `course.events`. start, end: first and last year; without them, all.
-    importance: the least importance that is told (3 tells the shortest story).
-    ids: the events that are told, whatever their year and importance. Raises KeyError if one is not in the table.
+    Parameters
+    ----------
+    events
+        A table of events as `course.events`.
+    start, end
+        First and last year; without them, all.
+    ids
+        The events that are told, whatever their year and importance.
+    title
+        The heading.
+    importance
+        The least importance that is told; 3 tells the shortest story.
+
+    Raises
+    ------
+    KeyError
+        If one of `ids` is not in the table.
     """
 
-    def __init__(self, events, start=None, end=None, *, ids=(), title="The story", importance=3):
-        unknown = set(ids) - set(events["id"])
-        if unknown:
+    def __init__(
+        self,
+        events: pd.DataFrame,
+        start: int | None = None,
+        end: int | None = None,
+        *,
+        ids: Collection[str] = (),
+        title: str = "The story",
+        importance: int = 3,
+    ) -> None:
+        if unknown := set(ids) - set(events["id"]):
             raise KeyError(f"no event {', '.join(sorted(unknown))}")
-        years = events["date"].dt.year
+        years: pd.Series[int] = events["date"].dt.year
         if ids:
-            keep = events["id"].isin(ids)
+            keep = events["id"].isin(list(ids))
         else:
-            keep = (
-                (events["importance"] >= importance)
-                & (years >= (start or years.min()))
-                & (years <= (end or years.max()))
-            )
+            inside = years.between(start or years.min(), end or years.max())
+            keep = inside & (events["importance"] >= importance)
         self.events = events
-        # A table of one's own may know no important events, or too many for one story.
-        self.told = (events[keep] if keep.any() else events).head(MOST_TOLD)
+        # A reader's own table may know no important events, or too many for one story.
+        told = events.loc[keep] if keep.any() else events
+        self.told = rows_of(told.head(MOST_TOLD), Event)
         self.title = title
 
-    def still(self):
-        items = "".join(
-            f"<li><b>{event_date(e)}</b>: <b>{escape(e.title)}</b>"
-            '<details style="margin-bottom:1em"><summary>More</summary>'
-            f"{event_details(e, self.events, note=False)}</details></li>"
-            for e in self.told.itertuples()
-        )
-        first, last = self.told.iloc[0], self.told.iloc[-1]
+    def still(self) -> Still:
+        first, last = self.told[0], self.told[-1]
         sentence = (
-            f"{format_count(len(self.told), 'event')}, one after the other, from “{first.title}” ({event_date(first)}) "
-            f"to “{last.title}” ({event_date(last)})."
+            f"{format_count(len(self.told), 'event')}, one after the other, "
+            f"from “{first.title}” ({event_date(first)}) to “{last.title}” ({event_date(last)})."
         )
-        return Still(self.title, sentence, f"<ol>{items}</ol>")
+        items = join(map(self._item, self.told))
+        return Still(self.title, sentence, Markup("<ol>{}</ol>").format(items))
 
-    def live(self):
-        sources = self.events.attrs["sources"]
-        first, last = self.told["date"].iloc[0], self.told["date"].iloc[-1]
+    def live(self) -> list[widgets.Widget]:
+        first, last = self.told[0].date, self.told[-1].date
         eras = [
-            e for e in self.events.attrs.get("eras", ()) if e.start < last and not e.end < first
+            era
+            for era in eras_of(self.events)
+            if era.start < last and (era.end is None or era.end >= first)
         ]
-        axis = StretchedAxis(first, last, 1, [e.start for e in eras], self.told["date"])
-        at = axis.values(self.told["date"])
+        dates = [event.date for event in self.told]
+        axis = StretchedAxis(first, last, 1, [era.start for era in eras], dates)
         steps = [
-            {
-                "when": event_date(e),
-                "title": e.title,
-                "text": e.summary,
-                "note": e.note,
-                "at": x,
-                "year": str(e.date.year),
-                "certainty": ""
-                if e.confidence == "confirmed"
-                else f"{CONFIDENCE[e.confidence][1]} {CONFIDENCE[e.confidence][2]}: {e.attribution}",
-                "sources": sources.html(e.sources),
-            }
-            for e, x in zip(self.told.itertuples(), at)
+            self._step(event, at) for event, at in zip(self.told, axis.values(dates), strict=True)
         ]
-        bands = [
-            {
-                "title": e.title,
-                "from": axis.values([max(e.start, first)])[0],
-                "to": axis.values([last if e.end != e.end else min(e.end, last)])[0],
-            }
-            for e in eras
+        starts = axis.values([max(era.start, first) for era in eras])
+        ends = axis.values([last if era.end is None else min(era.end, last) for era in eras])
+        bands: list[StoryEra] = [
+            {"title": era.title, "from": start, "to": end}
+            for era, start, end in zip(eras, starts, ends, strict=True)
         ]
         return [StoryPart(title=self.title, steps=steps, eras=bands), Frame()]
+
+    def _item(self, event: Event) -> Markup:
+        body = event_details(event, self.events, note=False)
+        more = details("More", body, style="margin-bottom:1em")
+        return Markup("<li><b>{}</b>: <b>{}</b>{}</li>").format(
+            event_date(event), event.title, more
+        )
+
+    def _step(self, event: Event, at: float) -> StoryStep:
+        return {
+            "when": event_date(event),
+            "title": event.title,
+            "text": event.summary,
+            "note": event.note,
+            "at": at,
+            "year": str(event.date.year),
+            "certainty": "" if event.confidence == "confirmed" else certainty(event),
+            "sources_html": str(source_links(sources_of(self.events), event.sources)),
+        }

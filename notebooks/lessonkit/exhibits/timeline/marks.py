@@ -1,0 +1,173 @@
+"""The marks of a timeline: how each event is drawn, and what the pointer shows on it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ...charts.style import TEXT, Trace
+from ...charts.text import escape_plotly, text_width, wrap_plotly
+from ...charts.time_axis import Moments, moments
+from ...data.rows import Event, rows_of
+from ...markup.event_html import event_date
+from ...palette import INK
+from ...vocabulary import CONFIDENCE
+from .lanes import strand_colours
+
+#: The size of a mark in pixels, by the importance of the event.
+SIZES = {3: 15, 2: 11, 1: 8}
+
+Texts: TypeAlias = npt.NDArray[np.object_]
+
+
+@dataclass(frozen=True)
+class EventMarks:
+    """How the events of a table are drawn: arrays in the order of the table.
+
+    Worked out once, so that a redraw only takes a part of them.
+
+    Parameters
+    ----------
+    ids
+        Ids of the events.
+    dates, ends
+        First and last day; the last of the month or year where no more is known.
+    exact
+        Whether the day is known.
+    strands
+        The strands.
+    importance
+        1 to 3.
+    labels
+        Short titles, escaped for Plotly.
+    widths
+        Widths of the labels in pixels.
+    sizes
+        Sizes of the marks in pixels.
+    colours, symbols, outlines
+        Colours of the marks, Plotly's names of their shapes, and widths of their edges in pixels.
+    """
+
+    ids: Texts
+    dates: Moments
+    ends: Moments
+    exact: npt.NDArray[np.bool_]
+    strands: Texts
+    importance: npt.NDArray[np.int64]
+    labels: Texts
+    widths: npt.NDArray[np.float64]
+    sizes: npt.NDArray[np.int64]
+    colours: Texts
+    symbols: Texts
+    outlines: npt.NDArray[np.float64]
+
+
+def marks_of(events: pd.DataFrame) -> EventMarks:
+    """Return how the events of a table are drawn."""
+    colours = strand_colours(events)
+    labels: list[str] = events["label"].tolist()
+    strands: list[str] = events["theme"].tolist()
+    confidences: list[str] = events["confidence"].tolist()
+    importance: list[int] = events["importance"].tolist()
+    return EventMarks(
+        ids=_texts(events["id"].tolist()),
+        dates=moments(events["date"]),
+        ends=moments(_last_days(events)),
+        exact=np.array(events["precision"] == "day"),
+        strands=_texts(strands),
+        importance=np.array(importance, dtype=np.int64),
+        labels=_texts([escape_plotly(label) for label in labels]),
+        widths=np.array([text_width(label, TEXT) for label in labels], dtype=np.float64),
+        sizes=np.array([SIZES[n] for n in importance], dtype=np.int64),
+        colours=_texts([colours[strand] for strand in strands]),
+        symbols=_texts([CONFIDENCE[word].symbol for word in confidences]),
+        outlines=np.array([1 if word == "confirmed" else 2.5 for word in confidences]),
+    )
+
+
+def dot_trace(
+    marks: EventMarks,
+    rows: npt.NDArray[np.int64],
+    x: list[Any],
+    y: list[float],
+    texts: list[str],
+    sides: list[str],
+) -> Trace:
+    """Return the trace of some marks.
+
+    Parameters
+    ----------
+    marks
+        The marks of the whole table.
+    rows
+        Which of them, by their place in the table.
+    x, y
+        Where they stand, in the units of the axes.
+    texts
+        The labels beside them, empty where there is none.
+    sides
+        Where the labels stand: Plotly's names.
+    """
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": x,
+        "y": y,
+        "customdata": marks.ids[rows].tolist(),
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "text": texts,
+        "textposition": sides,
+        "textfont": {"size": TEXT, "color": INK},
+        "cliponaxis": False,
+        "marker": {
+            "size": marks.sizes[rows].tolist(),
+            "color": marks.colours[rows].tolist(),
+            "opacity": 1,
+            "symbol": marks.symbols[rows].tolist(),
+            "line": {"width": marks.outlines[rows].tolist(), "color": INK},
+        },
+    }
+
+
+class HoverTexts:
+    """What the pointer shows on marks, written when first asked for: of many, few are drawn."""
+
+    def __init__(self, events: pd.DataFrame) -> None:
+        self._events = events
+        self._rows: dict[str, int] = {key: n for n, key in enumerate(events["id"].tolist())}
+        self._texts: dict[str, str] = {}
+
+    def __getitem__(self, key: str) -> str:
+        return self.of([key])[key]
+
+    def of(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the texts of some events, by id; escaped for Plotly."""
+        ids = list(ids)
+        if missing := [self._rows[key] for key in ids if key not in self._texts]:
+            for event in rows_of(self._events.iloc[missing], Event):
+                self._texts[event.id] = hover_text(event)
+        return {key: self._texts[key] for key in ids}
+
+
+def hover_text(event: Event) -> str:
+    """Return what the pointer shows: enough to know the event; its card tells the rest."""
+    confidence = CONFIDENCE[event.confidence]
+    certainty = confidence.word + (f": {event.attribution}" if event.attribution else "")
+    return (
+        f"<b>{wrap_plotly(event.title, 52)}</b><br>{event_date(event)}<br>"
+        f"{confidence.mark} {wrap_plotly(certainty, 60)}"
+    )
+
+
+def _last_days(events: pd.DataFrame) -> "pd.Series[pd.Timestamp]":
+    """Return the last day of each event: of its month or year where no more is known."""
+    end = events["date_end"].fillna(events["date"])
+    month, year = end + pd.offsets.MonthEnd(0), end + pd.offsets.YearEnd(0)
+    return end.mask(events["precision"] == "month", month).mask(events["precision"] == "year", year)
+
+
+def _texts(values: list[str]) -> Texts:
+    return np.array(values, dtype=object)
