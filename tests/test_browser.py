@@ -5,7 +5,7 @@ import re
 import looks
 import nbformat
 import pytest
-from conftest import LIVE, Page, exhibits, outside
+from browser import LIVE, Page, exhibits, outside
 from playwright.sync_api import expect
 from support import NOTEBOOKS, of_kind, read
 

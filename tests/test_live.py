@@ -4,7 +4,7 @@ import re
 
 import looks
 import pytest
-from conftest import LIVE, Page, exhibits, outside
+from browser import LIVE, Page, exhibits, outside
 from playwright.sync_api import expect
 from support import NOTEBOOKS
 

@@ -7,7 +7,7 @@ import re
 
 import nbformat
 import pytest
-from conftest import LIVE, Lab, Page, exhibit_of
+from browser import LIVE, Lab, Page, exhibit_of
 from lessonkit.own import load, load_files
 from lessonkit.tables import record
 from playwright.sync_api import expect
