@@ -15,6 +15,7 @@ README = (KIT / "README.md").read_text(encoding="utf-8")
 HOUSE = README.split("```")[1]
 
 
+@pytest.mark.slow
 def test_following_the_readme_gives_a_working_exhibit_with_its_test(tmp_path):
     for folder in ("data", "notebooks/lessonkit"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
