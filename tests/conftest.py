@@ -21,12 +21,12 @@ settings.register_profile("full", max_examples=150)
 def pytest_cmdline_main(config):
     """Turn on the notebooks and two workers where the whole suite is run."""
     settings.load_profile("quick" if "not slow" in config.option.markexpr else "full")
-    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
-    if not whole or hasattr(config, "workerinput"):
+    if config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
         return
     option = config.option
     option.nbval = option.nbval_current_env = True
-    if option.numprocesses is None and not option.usepdb:
+    # A worker reads the same command line; it starts no workers of its own.
+    if option.numprocesses is None and not option.usepdb and not hasattr(config, "workerinput"):
         # One worker a file: the cells of a notebook share a kernel, and the browser tests a page.
         option.numprocesses, option.dist, option.loadscopereorder = 2, "loadscope", False
 
