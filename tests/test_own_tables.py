@@ -275,9 +275,16 @@ def tables(draw):
 
 def show(events):
     """Make everything that a reader can get from a table."""
-    for exhibit in (Timeline(events), Story(events), OrderGame(events)):
-        assert exhibit.still().html is not None
-        exhibit.live()
+    timeline, story = Timeline(events), Story(events)
+    for exhibit, told in ((timeline, events), (story, story.told)):
+        shown = exhibit.still().html
+        assert all(escape(title) in shown for title in told["title"])
+        assert exhibit.live()
+    game = OrderGame(events)
+    dealt = game.rounds[0]["games"][0] if game.rounds else []
+    shown = game.still().html
+    assert all(escape(title) in shown for title in events[events["id"].isin(dealt)]["title"])
+    assert bool(game.live()) == bool(dealt)
     assert "<script" not in export.page(events, "<script>")
     again = load_files({"again.csv": export.table(events)}).events
     assert list(again["title"]) == list(events["title"])
