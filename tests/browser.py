@@ -15,6 +15,8 @@ from functools import partial
 from playwright.sync_api import expect
 from support import ARTEFACTS, ROOT, of_kind, read, source
 
+# Longer than Playwright's five seconds: a machine that does other work beside the tests is slow, not wrong.
+expect.set_options(timeout=15_000)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 LIVE = ".lk-exhibit"
 #: The interpreter of the server: of this environment, or of another (an environment like Binder's, say) for a whole run.
@@ -147,23 +149,34 @@ class Page:
         """Return kind, source and saved outputs of every cell."""
         return json.loads(self.call("return JSON.stringify(book.model.sharedModel.toJSON().cells);"))
 
+    def sources(self):
+        """Return kind and source of every cell, as pairs."""
+        return self.call("return book.model.sharedModel.cells.map((cell) => [cell.cell_type, cell.getSource()]);")
+
+    def cell(self, start, nth=0):
+        """Return the index of the nth cell whose source starts so, and its locator, wherever the page stands."""
+        hits = [n for n, (_, text) in enumerate(self.sources()) if text.startswith(start)]
+        return hits[nth], self.page.locator(f".jp-Notebook .jp-Cell[data-windowed-list-index='{hits[nth]}']")
+
     def find(self, start, nth=0):
         """Scroll to the nth cell whose source starts so, wait until the page stands still, return a locator of the cell.
 
-        JupyterLab puts cells on the page when they come near, and what they show then moves those below.
+        JupyterLab puts cells on the page when they come near, and what they show then moves those below: until all are
+        there, the wait is longer.
         """
-        hits = [n for n, cell in enumerate(self.cells()) if "".join(cell["source"]).startswith(start)]
-        self.call("""await book.scrollToItem(a, 'start');
+        index, cell = self.cell(start, nth)
+        self.call("""const drawn = book.widgets.every((cell) => cell.node.isConnected && !cell.placeholder);
+            await book.scrollToItem(a, 'start');
             const frame = () => new Promise((done) => setTimeout(done, 50));
-            for (let still = 0, last = null, turn = 0; still < 6 && turn < 200; turn += 1) {
+            for (let still = 0, last = null, turn = 0; still < (drawn ? 2 : 6) && turn < 200; turn += 1) {
                 const node = book.widgets[a].node;
                 node.scrollIntoView({block: 'start'});
                 await frame();
                 const top = node.isConnected ? Math.round(node.getBoundingClientRect().top) : null;
                 still = top !== null && top === last ? still + 1 : 0;
                 last = top;
-            }""", hits[nth])
-        return self.page.locator(f".jp-Notebook .jp-Cell[data-windowed-list-index='{hits[nth]}']")
+            }""", index)
+        return cell
 
     def shot(self, name):
         ARTEFACTS.mkdir(exist_ok=True)
