@@ -1,90 +1,60 @@
-"""A real JupyterLab with a real kernel, driven by a real Chromium."""
+"""The lanes and the order of the suite, and the fixtures of the tests that need a browser.
 
-import json
-import os
-import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-import zlib
-from functools import partial
+`pytest` without a path runs everything: the cells of all notebooks (strict nbval) beside the tests,
+on two workers, the quick tests first. `pytest tests/test_data.py` runs that file and nothing else.
+Playwright is imported when the first test that needs a browser starts.
+"""
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
-from support import ARTEFACTS, ROOT, of_kind, read, source
+from hypothesis import settings
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-LIVE = ".lk-exhibit"
-#: The interpreter of the server: of this environment, or of another (an environment like Binder's, say) for a whole run.
-PYTHON = os.environ.get("LAB_PYTHON", sys.executable)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
+#: A test that asks for one of these fixtures, itself or through another fixture, gets the marker.
+MARKED_BY = {"browser": {"chromium", "lab"}, "binder": {"checkout"}}
+#: The slow files, the longest first, so that no worker is left with a long one at the end.
+LONGEST_FIRST = ("test_live", "test_binder", "test_browser")
 
-
-def launch(playwright):
-    """Start the system's Chromium, or else the one that Playwright keeps, which is fetched if need be."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not path and not os.path.exists(playwright.chromium.executable_path):
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
-    return playwright.chromium.launch(executable_path=path, args=FLAGS)
+settings.register_profile("quick", max_examples=25)
+settings.register_profile("full", max_examples=150)
 
 
-class Lab:
-    """A JupyterLab server on a copy of the course, so that no test can change the course itself.
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config):
+    """Turn on the notebooks and two workers where the whole suite is run."""
+    settings.load_profile("quick" if "not slow" in config.option.markexpr else "full")
+    if config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
+        return
+    option = config.option
+    option.nbval = option.nbval_current_env = True
+    # A worker reads the same command line; it starts no workers of its own.
+    if option.numprocesses is None and not option.usepdb and not hasattr(config, "workerinput"):
+        # One worker a file: the cells of a notebook share a kernel, and the browser tests a page.
+        option.numprocesses, option.dist, option.loadscopereorder = 2, "loadscope", False
 
-    folder: where the copy is made. python: the interpreter of its environment. shipped: whether the settings that come with the
-    course are named on the command line, as README does; on Binder they are part of the environment.
-    """
 
-    def __init__(self, folder, python=PYTHON, shipped=True):
-        self.root = folder / "course"
-        shutil.copytree(ROOT, self.root, ignore=shutil.ignore_patterns(".git", ".venv", "artefacts", ".ipynb_checkpoints"))
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        private = {f"{name}_DIR": str(folder / name) for name in
-                   ("JUPYTER_CONFIG", "JUPYTER_DATA", "JUPYTERLAB_SETTINGS", "JUPYTERLAB_WORKSPACES", "IPYTHON")}
-        self._log = open(folder / "server.log", "w")
-        self._process = subprocess.Popen(
-            [str(python), "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={self.port}",
-             "--ServerApp.port_retries=0", "--IdentityProvider.token=test", f"--ServerApp.root_dir={self.root}",
-             "--LabApp.expose_app_in_browser=True",
-             *([f"--LabApp.app_settings_dir={self.root / 'binder' / 'settings'}",
-                f"--config={self.root / 'binder' / 'jupyter_server_config.py'}"] if shipped else [])],
-            env=os.environ | private, stdout=self._log, stderr=subprocess.STDOUT)
-        self.address = f"http://127.0.0.1:{self.port}"
-        deadline = time.monotonic() + 60
-        while True:
-            try:
-                self.ask("GET", "api/status")
-                return
-            except OSError:
-                if time.monotonic() > deadline or self._process.poll() is not None:
-                    raise RuntimeError((folder / "server.log").read_text()) from None
-                time.sleep(0.1)
+def pytest_itemcollected(item):
+    """Mark a test by the fixtures that it uses, so that no marker can be forgotten."""
+    for marker, fixtures in MARKED_BY.items():
+        if fixtures & set(getattr(item, "fixturenames", ())):
+            item.add_marker(marker)
 
-    def ask(self, method, path, content=None):
-        """Call the server's REST interface, perhaps with content that is sent as JSON, and return its answer."""
-        data = json.dumps(content).encode() if content else None
-        request = urllib.request.Request(f"{self.address}/{path}", data, method=method, headers={"Authorization": "token test"})
-        with urllib.request.urlopen(request, timeout=20) as answer:
-            return json.loads(answer.read() or "null")
 
-    def restore(self, name):
-        """Put the course's own copy of a notebook back."""
-        shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", self.root / "notebooks")
+def pytest_collection_modifyitems(items):
+    """Put the quick files first: an error in the code or the data shows within the first minute."""
+    slow = {item.path for item in items if any(map(item.get_closest_marker, MARKED_BY))}
 
-    def stop(self):
-        self._process.terminate()
-        self._process.wait(20)
-        self._log.close()
+    def place(item):
+        name = item.path.stem
+        long = LONGEST_FIRST.index(name) if name in LONGEST_FIRST else len(LONGEST_FIRST)
+        return item.path in slow, long
+
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory):
+    """A JupyterLab server on a copy of the course, shared by all tests of a worker."""
+    from browser import Lab
+
     lab = Lab(tmp_path_factory.mktemp("lab"))
     yield lab
     lab.stop()
@@ -92,109 +62,21 @@ def lab(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def chromium():
+    """A running Chromium, shared by all tests of a worker."""
+    from browser import launch
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         browser = launch(playwright)
         yield browser
         browser.close()
 
 
-class Page:
-    """One notebook open in JupyterLab. Keeps what went over the network and what the console complained of."""
-
-    def __init__(self, browser, lab, width=1280, height=720):
-        self.lab = lab
-        self._context = browser.new_context(viewport={"width": width, "height": height})
-        self.page = self._context.new_page()
-        self.page.set_default_timeout(30_000)
-        self.requests, self.errors, self.socket_bytes, self.packed_bytes = [], [], 0, 0
-        self._context.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
-        self.page.on("pageerror", lambda error: self.errors.append(error.stack or str(error)))
-        self.page.on("websocket", self._watch)
-
-    def _watch(self, socket):
-        self.requests.append(socket.url)
-
-        if "/channels" in socket.url:
-            # As the server sends it where compression is on (binder/jupyter_server_config.py): permessage-deflate, RFC 7692.
-            for event in ("framereceived", "framesent"):
-                socket.on(event, partial(self._count, zlib.compressobj(6, zlib.DEFLATED, -15, 8)))
-
-    def _count(self, packer, payload):
-        content = payload if isinstance(payload, bytes) else payload.encode()
-        self.socket_bytes += len(content)
-        self.packed_bytes += len(packer.compress(content)) + len(packer.flush(zlib.Z_SYNC_FLUSH)) - 4
-
-    def open(self, notebook):
-        self.page.goto(f"{self.lab.address}/lab/tree/{notebook}?reset&token=test")
-        return self.ready()
-
-    def ready(self):
-        """Wait until the notebook stands on the page."""
-        self.page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.content?.widgets?.length > 0")
-        self.page.wait_for_function("() => window.jupyterapp.shell.currentWidget.context.isReady")
-        self.page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
-        return self
-
-    def call(self, script, argument=None):
-        """Run JavaScript with `book`, the content of the open notebook, at hand."""
-        return self.page.evaluate(f"async (a) => {{ const book = window.jupyterapp.shell.currentWidget.content; {script} }}", argument)
-
-    def resize(self, width, height):
-        self.page.set_viewport_size({"width": width, "height": height})
-
-    def finished(self):
-        """Wait until every code cell has run."""
-        self.page.wait_for_function("""() => window.jupyterapp.shell.currentWidget.content.model.sharedModel.cells.every(
-            (cell) => cell.cell_type !== 'code' || cell.executionState === 'idle' && cell.execution_count)""", timeout=60_000)
-
-    def started(self):
-        """Wait until the kernel has started."""
-        self.page.wait_for_function(
-            "() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'")
-        return self
-
-    def run_all(self):
-        self.started()
-        self.call("await window.jupyterapp.commands.execute('notebook:run-all-cells');")
-        return self
-
-    def cells(self):
-        """Return kind, source and saved outputs of every cell."""
-        return json.loads(self.call("return JSON.stringify(book.model.sharedModel.toJSON().cells);"))
-
-    def find(self, start, nth=0):
-        """Scroll to the nth cell whose source starts so, wait until the page stands still, return a locator of the cell.
-
-        JupyterLab puts cells on the page when they come near, and what they show then moves those below.
-        """
-        hits = [n for n, cell in enumerate(self.cells()) if "".join(cell["source"]).startswith(start)]
-        self.call("""await book.scrollToItem(a, 'start');
-            const frame = () => new Promise((done) => setTimeout(done, 50));
-            for (let still = 0, last = null, turn = 0; still < 6 && turn < 200; turn += 1) {
-                const node = book.widgets[a].node;
-                node.scrollIntoView({block: 'start'});
-                await frame();
-                const top = node.isConnected ? Math.round(node.getBoundingClientRect().top) : null;
-                still = top !== null && top === last ? still + 1 : 0;
-                last = top;
-            }""", hits[nth])
-        return self.page.locator(f".jp-Notebook .jp-Cell[data-windowed-list-index='{hits[nth]}']")
-
-    def shot(self, name):
-        ARTEFACTS.mkdir(exist_ok=True)
-        self.page.screenshot(path=ARTEFACTS / f"{name}.png")
-
-    def close(self):
-        """Close the page and end its kernel, so that the next test starts with one of its own."""
-        self._context.close()
-        for session in self.lab.ask("GET", "api/sessions"):
-            self.lab.ask("DELETE", f"api/sessions/{session['id']}")
-
-
 @pytest.fixture
 def pages(chromium, lab):
     """Return a function that opens a notebook in a fresh browser context."""
+    from browser import Page
+
     opened = []
 
     def open_page(notebook="notebooks/01-background.ipynb", **size):
@@ -208,34 +90,19 @@ def pages(chromium, lab):
 
 @pytest.fixture(scope="module")
 def open_lesson(chromium, lab):
-    """Return a function that opens a lesson, runs it, and waits for its last exhibit; each lesson is opened once."""
+    """Return a function that opens a lesson, runs it, and waits for its last exhibit, once."""
+    from browser import Page
+    from playwright.sync_api import expect
+
     opened = {}
 
     def open_once(name):
         if name not in opened:
             opened[name] = Page(chromium, lab).open(f"notebooks/{name}.ipynb").run_all()
-            expect(opened[name].find("# Sources of this").locator(".jp-OutputArea-output")).to_have_count(1)
+            last = opened[name].find("# Sources of this").locator(".jp-OutputArea-output")
+            expect(last).to_have_count(1)
         return opened[name]
 
     yield open_once
     for page in opened.values():
         page.close()
-
-
-def exhibit_of(page, start):
-    """Return the live exhibit of the cell whose source starts so, once it can be seen."""
-    exhibit = page.find(start).locator(LIVE)
-    expect(exhibit).to_be_visible()
-    return exhibit
-
-
-def exhibits(path):
-    """First lines of the code cells of a notebook, and whether they have controls and a chart."""
-    for cell in of_kind(read(path), "code"):
-        charted = "application/vnd.plotly.v1+json" in cell["outputs"][-1]["data"]
-        yield source(cell).splitlines()[0], len(cell["outputs"]) == 2, charted
-
-
-def outside(page):
-    """Return what a page asked of any other machine."""
-    return [url for url in page.requests if not re.match(rf"(https?|wss?)://127\.0\.0\.1:{page.lab.port}/|data:|blob:", url)]

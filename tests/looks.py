@@ -4,8 +4,9 @@ from axe_playwright_python.sync_playwright import Axe
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 THEMES = ("JupyterLab Light", "JupyterLab Dark")
-#: A small laptop, a projector, a large screen.
-SIZES = ((1024, 768), (1280, 720), (1920, 1080))
+#: A projector, which is the size that pages open at; a small laptop, a large screen.
+SIZES = ((1280, 720), (1024, 768), (1920, 1080))
+PROJECTOR, LAPTOP, _ = SIZES
 
 
 def touching(root):
@@ -52,16 +53,30 @@ def cut(root):
     }""")
 
 
-def violations(page):
+def violations(page, only=WCAG):
     """Return what axe-core finds in the outputs and the texts of a notebook; JupyterLab's own frame is not ours to mend.
 
-    JupyterLab's body has no height and hides what overflows: axe-core would take every text for hidden, and pass over its contrast.
-    That links in prose carry no underline is JupyterLab's style too; those of live exhibits do.
+    `only` names tags of rules, or single rules. JupyterLab's body has no height and hides what overflows: axe-core would take
+    every text for hidden, and pass over its contrast. That links in prose carry no underline is JupyterLab's style too; those of
+    live exhibits do.
     """
     page.add_style_tag(content="body, .jp-LabShell, .jp-OutputArea-child { overflow: visible !important; }")
     found = Axe().run(page, context={"include": [[".jp-Notebook .jp-OutputArea-output"], [".jp-Notebook .jp-MarkdownOutput"]]},
-                      options={"runOnly": WCAG, "rules": {"link-in-text-block": {"enabled": False}}, "resultTypes": ["violations"]})
+                      options={"runOnly": only, "rules": {"link-in-text-block": {"enabled": False}}, "resultTypes": ["violations"]})
     return [(one["id"], [node["html"][:160] for node in one["nodes"]][:5]) for one in found.response["violations"]]
+
+
+def violations_by_theme(page):
+    """Return what axe-core finds in the light and in the dark theme, by theme.
+
+    A theme changes nothing but colours: in the second one only the rule that judges colours can find something new.
+    """
+    found = {}
+    for theme, only in zip(THEMES, (WCAG, ["color-contrast"])):
+        set_theme(page, theme)
+        found[theme] = violations(page, only)
+    set_theme(page, THEMES[0])
+    return found
 
 
 def set_theme(page, theme):
@@ -125,26 +140,41 @@ def stops(exhibit):
     return exhibit.evaluate(STOPS)
 
 
+#: Keeps the stops that get the focus, and the first that shows no mark of it, in `window.walk`.
+WATCH_FOCUS = """(root) => {
+    const walk = {met: [], unmarked: null};
+    window.walk?.end();
+    const look = ({target}) => {
+        if (!root.contains(target)) return;
+        const style = getComputedStyle(target);
+        const shown = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
+        if (!shown && target.tagName !== 'IFRAME') walk.unmarked ??= target.outerHTML.slice(0, 120);
+        walk.met.push(target.closest('[data-stop]')?.dataset.stop ?? '');
+    };
+    walk.end = () => document.removeEventListener('focusin', look);
+    window.walk = walk;
+    document.addEventListener('focusin', look);
+}"""
+
+
 def walk(page, exhibit, key, most, last=False):
     """Press Tab from the first stop of an exhibit, or Shift+Tab from the last, until it is left; return the stops that were met.
 
     Raises AssertionError if a stop shows no mark of focus, or if the exhibit cannot be left.
     """
     exhibit.evaluate("(root, last) => [...root.querySelectorAll('[data-stop]')].at(last ? -1 : 0)?.focus()", last)
-    met = []
+    first = exhibit.evaluate("() => document.activeElement.closest('[data-stop]')?.dataset.stop")
+    # The first one got its focus from here, not from the keyboard; its mark is looked at on the way back.
+    exhibit.evaluate(WATCH_FOCUS)
     # A frame within the exhibit has stops of its own, which cannot be seen from here.
-    for _ in range(3 * most + 100):
-        where = exhibit.evaluate("""(root) => {
-            const at = document.activeElement;
-            if (!root.contains(at)) return null;
-            const style = getComputedStyle(at);
-            const shown = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
-            return [at.closest('[data-stop]')?.dataset.stop ?? '', shown || at.tagName === 'IFRAME', at.outerHTML.slice(0, 120)];
-        }""")
-        if where is None:
-            return met
-        # The first one got its focus from here, not from the keyboard; it is met again on the way back.
-        assert where[1] or not met, f"no mark of focus on {where[2]}"
-        met.append(where[0])
+    for pressed in range(1, 3 * most + 100):
         page.keyboard.press(key)
-    raise AssertionError(f"the keyboard does not leave the exhibit: {met}")
+        # Asked now and then: every question costs as much as the key.
+        if pressed >= most - 1 and (pressed - most + 1) % 5 == 0 or pressed < 3:
+            if not exhibit.evaluate("(root) => root.contains(document.activeElement)"):
+                break
+    else:
+        raise AssertionError(f"the keyboard does not leave the exhibit: {page.evaluate('() => window.walk.met')}")
+    met, unmarked = page.evaluate("() => { window.walk.end(); return [window.walk.met, window.walk.unmarked]; }")
+    assert unmarked is None, f"no mark of focus on {unmarked}"
+    return [first, *met]

@@ -13,7 +13,7 @@ from importlib.resources import files
 import address
 import pytest
 import websocket
-from conftest import Lab, Page
+from browser import Lab, Page
 from playwright.sync_api import expect
 from support import NOTEBOOKS, ROOT
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import LIVE, exhibit_of
+from browser import LIVE, exhibit_of
 from lessonkit import Sort
 from playwright.sync_api import expect
 

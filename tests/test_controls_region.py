@@ -5,7 +5,7 @@ import re
 import zipfile
 
 import pytest
-from conftest import exhibit_of
+from browser import exhibit_of
 from lessonkit import Claims, RevisionSheet, course
 from playwright.sync_api import expect
 

@@ -12,6 +12,7 @@ KIT = ROOT / "notebooks" / "lessonkit"
 README = (KIT / "README.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_following_the_readme_gives_a_working_exhibit_with_its_test(tmp_path):
     for folder in ("data", "notebooks/lessonkit"):
         shutil.copytree(

@@ -1,5 +1,6 @@
 """The notebooks: their frame, their citations, and what is saved in them. Strict nbval compares the outputs."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -8,7 +9,8 @@ import sys
 import address
 import pytest
 from lessonkit import course
-from lessonkit.markup.citations import cited
+from lessonkit.markup.citations import cited_addresses
+from nbval.plugin import IPyNbFile
 from support import EXAMPLE, NOTEBOOKS, ROOT, dates_in, known_dates, of_kind, read, source
 
 each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -101,7 +103,7 @@ def test_what_is_saved_is_light_and_says_what_it_shows(path):
 def test_links_lead_to_sources_or_to_the_course(path):
     known = {url for tables in (course, EXAMPLE) for url in tables.events.attrs["sources"].by_url()}
     for cell in of_kind(read(path), "markdown"):
-        for url in cited(source(cell)):
+        for url in cited_addresses(source(cell)):
             assert url in known or url.startswith("https://mybinder.org/"), url
         for target in re.findall(r"\]\((?!https?://)([^)\s]+)\)", source(cell)):
             assert (path.parent / target).exists(), target
@@ -126,13 +128,13 @@ def test_paragraphs_that_state_a_fact_link_to_a_source(path):
         for paragraph in re.split(r"\n\s*\n|\n(?=- )", source(cell)):
             asked = paragraph.startswith(("#", "**Try it", "1.", "2.", "3.", "> **Look", "*In about", "|", "**“", "**As of March 2026.**"))
             if fact.search(paragraph) and not asked:
-                assert cited(paragraph), paragraph
+                assert cited_addresses(paragraph), paragraph
 
 
 def test_the_lesson_on_the_pact_compares_it_with_every_treaty_that_matters():
     text = "\n".join(source(cell) for cell in of_kind(read(ROOT / "notebooks" / "03-the-pact.ipynb"), "markdown"))
     table = text.split("How the pact differs from ten others")[1].split("\n## ")[0]
-    rows = {row.split("|")[1].strip(): cited(row) for row in table.splitlines() if row.startswith("| ")}
+    rows = {row.split("|")[1].strip(): cited_addresses(row) for row in table.splitlines() if row.startswith("| ")}
     for name in ("USSR-DPRK 1961", "Russia-DPRK 2000", "North Atlantic 1949", "US-ROK 1953", "US-Japan 1960", "China-DPRK 1961",
                  "CSTO 1992", "Russia-Iran 2025", "India-USSR 1971", "India-Russia 1993"):
         assert rows[name], f"{name} has a line with a source"
@@ -157,32 +159,33 @@ def test_a_fork_sets_its_address_in_one_command(tmp_path, monkeypatch):
         address.set_address("someone/a-fork")
 
 
+@pytest.mark.slow
 def test_a_changed_title_makes_nbval_fail(tmp_path):
-    """Proof that the comparison compares: the same notebook passes with its data and fails with other data."""
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    shutil.copytree(ROOT / "notebooks" / "lessonkit", tmp_path / "notebooks" / "lessonkit")
-    shutil.copy(ROOT / "notebooks" / "01-background.ipynb", tmp_path / "notebooks")
-    events = tmp_path / "data" / "events.csv"
-
-    def nbval():
-        return subprocess.run([sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q", "-p", "no:cacheprovider",
-                               "-p", "no:xdist", "-c", "/dev/null", "--rootdir", str(tmp_path), "notebooks/01-background.ipynb"],
-                              cwd=tmp_path, capture_output=True, text=True, timeout=300)
-
-    same = nbval()
-    assert same.returncode == 0, same.stdout[-3000:]
+    """Proof that the comparison compares: the same cell passes with its data and fails with other data."""
+    notebook = read(ROOT / "notebooks" / "01-background.ipynb")
+    part = notebook | {"cells": of_kind(notebook, "code")[:1]}
+    for name in ("same", "changed"):
+        shutil.copytree(ROOT / "data", tmp_path / name / "data")
+        shutil.copytree(ROOT / "notebooks" / "lessonkit", tmp_path / name / "notebooks" / "lessonkit")
+        (tmp_path / name / "notebooks" / "part.ipynb").write_text(json.dumps(part), encoding="utf-8")
+    events = tmp_path / "changed" / "data" / "events.csv"
     title = course.events.set_index("id")["title"]["1961-ussr-dprk-treaty-signed"]
     text = events.read_text(encoding="utf-8")
     assert text.count(title) == 1
     events.write_text(text.replace(title, title.replace("USSR", "Soviet Union")), encoding="utf-8")
-    changed = nbval()
-    assert changed.returncode == 1, changed.stdout[-3000:]
-    assert "Soviet Union" in changed.stdout
+    run = subprocess.run([sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-vv", "-p", "no:cacheprovider",
+                          "-c", "/dev/null", "--rootdir", str(tmp_path), "same", "changed"],
+                         cwd=tmp_path, capture_output=True, text=True, timeout=300)
+    verdicts = re.findall(r"^(same|changed)/\S*::Cell (\d+) (PASSED|FAILED)", run.stdout, re.MULTILINE)
+    assert verdicts == [("same", "0", "PASSED"), ("changed", "0", "FAILED")], run.stdout[-3000:]
+    assert run.returncode == 1
+    assert "Soviet Union" in run.stdout
 
 
-def test_every_cell_is_compared():
-    """One test a code cell, none skipped: nbval would run a cell that was never executed without comparing it."""
-    collected = subprocess.run([sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:xdist", "-o", "addopts=--nbval",
-                                "notebooks"], cwd=ROOT, capture_output=True, text=True, timeout=120).stdout
-    expected = sum(len(of_kind(read(path), "code")) for path in NOTEBOOKS)
-    assert len(re.findall(r"^notebooks/.*::Cell \d+", collected, re.MULTILINE)) == expected
+@each_notebook
+def test_every_cell_is_compared(path, request):
+    """One test a code cell: nbval skips by tags and comments, and runs a cell that has no number without comparing it."""
+    code = of_kind(read(path), "code")
+    assert all(cell["execution_count"] for cell in code)
+    cells = IPyNbFile.from_parent(request.session, path=path).collect()
+    assert [cell.options["check"] and not cell.options["skip"] for cell in cells] == [True] * len(code)

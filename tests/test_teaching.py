@@ -56,6 +56,6 @@ def test_the_handouts_are_those_of_today():
     kept = save_handouts.json.loads((HANDOUTS / "handouts.json").read_text(encoding="utf-8"))
     today = save_handouts.fingerprints(edition(ROOT / "notebooks"))
     late = [name for name in today if kept.get(name) != today[name]]
-    assert late == [], "run python tests/save_handouts.py"
+    assert late == [], "run python tests/tools/save_handouts.py"
     for path in NOTEBOOKS:
         assert len(re.findall(rb"/Type\s*/Page\b", (HANDOUTS / f"{path.stem}.pdf").read_bytes())) <= 4

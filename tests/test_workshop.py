@@ -7,9 +7,9 @@ import re
 
 import nbformat
 import pytest
-from conftest import LIVE, Lab, Page, exhibit_of
-from lessonkit.data.reader_tables import load, load_files
+from browser import LIVE, Lab, Page, exhibit_of
 from lessonkit.data.course import record
+from lessonkit.data.reader_tables import load, load_files
 from playwright.sync_api import expect
 from support import NOTEBOOKS, ROOT, of_kind, read, source
 

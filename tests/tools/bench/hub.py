@@ -1,8 +1,8 @@
 """A load test: a real JupyterHub on this machine, and a class that works through one lesson on it.
 
-    python tests/bench/hub.py [--students 20] [--lesson 05-what-happened-next]
+    python tests/tools/bench/hub.py [--students 20] [--lesson 05-what-happened-next]
 
-Needs the packages of tests/bench/hub-requirements.txt and the program configurable-http-proxy (npm) on the PATH.
+Needs the packages of tests/tools/bench/hub-requirements.txt and the program configurable-http-proxy (npm) on the PATH.
 Every student logs in through the form, waits for a server, opens the lesson, runs the first half of its cells over the
 websocket, writes an answer and saves. Then the hub is stopped and started anew in mid-class; every student finds the
 answer again, runs the second half on the same kernel, and saves. Beside them one student runs a notebook that only
@@ -32,7 +32,7 @@ import psutil
 import requests
 import websocket
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 ANSWER = "What I wrote before the hub was restarted."
 IMPORTS = ["import pandas", "import plotly.graph_objects", "import ipywidgets"]
 WAIT = 300

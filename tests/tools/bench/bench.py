@@ -1,6 +1,6 @@
 """How fast and how light the exhibits are, beside the alternatives, measured side by side in one run.
 
-    python tests/bench/bench.py [FILE]     prints the tables, and writes them into FILE; takes about eight minutes on two cores
+    python tests/tools/bench/bench.py [FILE]     prints the tables, and writes them into FILE; takes about eight minutes on two cores
 
 No figure here is a test: machines differ. Ratios within one run are what counts.
 
@@ -27,9 +27,9 @@ from pathlib import Path
 import nbformat
 
 HERE = Path(__file__).resolve()
-sys.path[:0] = [str(HERE.parents[1]), str(HERE.parents[2] / "notebooks")]
+sys.path[:0] = [str(HERE.parents[2]), str(HERE.parents[3] / "notebooks")]
 
-from conftest import Lab, Page, launch  # noqa: E402
+from browser import Lab, Page, launch  # noqa: E402
 from lessonkit import DataError  # noqa: E402
 from lessonkit.data.reader_tables import load_files  # noqa: E402
 from playwright.sync_api import expect, sync_playwright  # noqa: E402

@@ -1,7 +1,7 @@
 """Run notebooks from a fresh kernel and save their outputs as the course ships them.
 
-    python tests/save_outputs.py                             every notebook
-    python tests/save_outputs.py notebooks/01-background.ipynb
+    python tests/tools/save_outputs.py                             every notebook
+    python tests/tools/save_outputs.py notebooks/01-background.ipynb
 
 Needed after a change of data, text or exhibits; strict nbval compares later runs with what is saved here.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
-NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
+NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 
 
 def save(path):

@@ -1,6 +1,6 @@
 """Prints the handout of each lesson from the single-file edition, as PDF, into notebooks/teaching/handouts.
 
-    python tests/save_handouts.py
+    python tests/tools/save_handouts.py
 
 What a handout was printed from is kept in handouts.json, so that a test can tell when one is out of date.
 """
@@ -10,9 +10,10 @@ import json
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "notebooks"))
+HERE = Path(__file__).resolve()
+sys.path[:0] = [str(HERE.parents[1]), str(HERE.parents[2] / "notebooks")]
 
-from conftest import launch
+from browser import launch
 from lessonkit.publish.edition import edition
 from playwright.sync_api import sync_playwright
 from support import HANDOUTS, NOTEBOOKS, ROOT

@@ -1,0 +1,208 @@
+"""A real JupyterLab with a real kernel, driven by a real Chromium."""
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+import zlib
+from functools import partial
+
+from playwright.sync_api import expect
+from support import ARTEFACTS, ROOT, of_kind, read, source
+
+# Longer than Playwright's five seconds: a machine that does other work beside the tests is slow, not wrong.
+expect.set_options(timeout=15_000)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+LIVE = ".lk-exhibit"
+#: The interpreter of the server: of this environment, or of another (an environment like Binder's, say) for a whole run.
+PYTHON = os.environ.get("LAB_PYTHON", sys.executable)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]
+
+
+def launch(playwright):
+    """Start the system's Chromium, or else the one that Playwright keeps, which is fetched if need be."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not path and not os.path.exists(playwright.chromium.executable_path):
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+    return playwright.chromium.launch(executable_path=path, args=FLAGS)
+
+
+class Lab:
+    """A JupyterLab server on a copy of the course, so that no test can change the course itself.
+
+    folder: where the copy is made. python: the interpreter of its environment. shipped: whether the settings that come with the
+    course are named on the command line, as README does; on Binder they are part of the environment.
+    """
+
+    def __init__(self, folder, python=PYTHON, shipped=True):
+        self.root = folder / "course"
+        shutil.copytree(ROOT, self.root, ignore=shutil.ignore_patterns(".git", ".venv", "artefacts", ".ipynb_checkpoints"))
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        private = {f"{name}_DIR": str(folder / name) for name in
+                   ("JUPYTER_CONFIG", "JUPYTER_DATA", "JUPYTERLAB_SETTINGS", "JUPYTERLAB_WORKSPACES", "IPYTHON")}
+        self._log = open(folder / "server.log", "w")
+        self._process = subprocess.Popen(
+            [str(python), "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={self.port}",
+             "--ServerApp.port_retries=0", "--IdentityProvider.token=test", f"--ServerApp.root_dir={self.root}",
+             "--LabApp.expose_app_in_browser=True",
+             *([f"--LabApp.app_settings_dir={self.root / 'binder' / 'settings'}",
+                f"--config={self.root / 'binder' / 'jupyter_server_config.py'}"] if shipped else [])],
+            env=os.environ | private, stdout=self._log, stderr=subprocess.STDOUT)
+        self.address = f"http://127.0.0.1:{self.port}"
+        deadline = time.monotonic() + 60
+        while True:
+            try:
+                self.ask("GET", "api/status")
+                return
+            except OSError:
+                if time.monotonic() > deadline or self._process.poll() is not None:
+                    raise RuntimeError((folder / "server.log").read_text()) from None
+                time.sleep(0.1)
+
+    def ask(self, method, path, content=None):
+        """Call the server's REST interface, perhaps with content that is sent as JSON, and return its answer."""
+        data = json.dumps(content).encode() if content else None
+        request = urllib.request.Request(f"{self.address}/{path}", data, method=method, headers={"Authorization": "token test"})
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return json.loads(answer.read() or "null")
+
+    def restore(self, name):
+        """Put the course's own copy of a notebook back."""
+        shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", self.root / "notebooks")
+
+    def stop(self):
+        self._process.terminate()
+        self._process.wait(20)
+        self._log.close()
+
+
+class Page:
+    """One notebook open in JupyterLab. Keeps what went over the network and what the console complained of."""
+
+    def __init__(self, browser, lab, width=1280, height=720):
+        self.lab = lab
+        self._context = browser.new_context(viewport={"width": width, "height": height})
+        self.page = self._context.new_page()
+        self.page.set_default_timeout(30_000)
+        self.requests, self.errors, self.socket_bytes, self.packed_bytes = [], [], 0, 0
+        self._context.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.errors.append(error.stack or str(error)))
+        self.page.on("websocket", self._watch)
+
+    def _watch(self, socket):
+        self.requests.append(socket.url)
+
+        if "/channels" in socket.url:
+            # As the server sends it where compression is on (binder/jupyter_server_config.py): permessage-deflate, RFC 7692.
+            for event in ("framereceived", "framesent"):
+                socket.on(event, partial(self._count, zlib.compressobj(6, zlib.DEFLATED, -15, 8)))
+
+    def _count(self, packer, payload):
+        content = payload if isinstance(payload, bytes) else payload.encode()
+        self.socket_bytes += len(content)
+        self.packed_bytes += len(packer.compress(content)) + len(packer.flush(zlib.Z_SYNC_FLUSH)) - 4
+
+    def open(self, notebook):
+        self.page.goto(f"{self.lab.address}/lab/tree/{notebook}?reset&token=test")
+        return self.ready()
+
+    def ready(self):
+        """Wait until the notebook stands on the page."""
+        self.page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.content?.widgets?.length > 0")
+        self.page.wait_for_function("() => window.jupyterapp.shell.currentWidget.context.isReady")
+        self.page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
+        return self
+
+    def call(self, script, argument=None):
+        """Run JavaScript with `book`, the content of the open notebook, at hand."""
+        return self.page.evaluate(f"async (a) => {{ const book = window.jupyterapp.shell.currentWidget.content; {script} }}", argument)
+
+    def resize(self, width, height):
+        self.page.set_viewport_size({"width": width, "height": height})
+
+    def finished(self):
+        """Wait until every code cell has run."""
+        self.page.wait_for_function("""() => window.jupyterapp.shell.currentWidget.content.model.sharedModel.cells.every(
+            (cell) => cell.cell_type !== 'code' || cell.executionState === 'idle' && cell.execution_count)""", timeout=60_000)
+
+    def started(self):
+        """Wait until the kernel has started."""
+        self.page.wait_for_function(
+            "() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'")
+        return self
+
+    def run_all(self):
+        self.started()
+        self.call("await window.jupyterapp.commands.execute('notebook:run-all-cells');")
+        return self
+
+    def cells(self):
+        """Return kind, source and saved outputs of every cell."""
+        return json.loads(self.call("return JSON.stringify(book.model.sharedModel.toJSON().cells);"))
+
+    def sources(self):
+        """Return kind and source of every cell, as pairs."""
+        return self.call("return book.model.sharedModel.cells.map((cell) => [cell.cell_type, cell.getSource()]);")
+
+    def cell(self, start, nth=0):
+        """Return the index of the nth cell whose source starts so, and its locator, wherever the page stands."""
+        hits = [n for n, (_, text) in enumerate(self.sources()) if text.startswith(start)]
+        return hits[nth], self.page.locator(f".jp-Notebook .jp-Cell[data-windowed-list-index='{hits[nth]}']")
+
+    def find(self, start, nth=0):
+        """Scroll to the nth cell whose source starts so, wait until the page stands still, return a locator of the cell.
+
+        JupyterLab puts cells on the page when they come near, and what they show then moves those below: until all are
+        there, the wait is longer.
+        """
+        index, cell = self.cell(start, nth)
+        self.call("""const drawn = book.widgets.every((cell) => cell.node.isConnected && !cell.placeholder);
+            await book.scrollToItem(a, 'start');
+            const frame = () => new Promise((done) => setTimeout(done, 50));
+            for (let still = 0, last = null, turn = 0; still < (drawn ? 2 : 6) && turn < 200; turn += 1) {
+                const node = book.widgets[a].node;
+                node.scrollIntoView({block: 'start'});
+                await frame();
+                const top = node.isConnected ? Math.round(node.getBoundingClientRect().top) : null;
+                still = top !== null && top === last ? still + 1 : 0;
+                last = top;
+            }""", index)
+        return cell
+
+    def shot(self, name):
+        ARTEFACTS.mkdir(exist_ok=True)
+        self.page.screenshot(path=ARTEFACTS / f"{name}.png")
+
+    def close(self):
+        """Close the page and end its kernel, so that the next test starts with one of its own."""
+        self._context.close()
+        for session in self.lab.ask("GET", "api/sessions"):
+            self.lab.ask("DELETE", f"api/sessions/{session['id']}")
+
+
+def exhibit_of(page, start):
+    """Return the live exhibit of the cell whose source starts so, once it can be seen."""
+    exhibit = page.find(start).locator(LIVE)
+    expect(exhibit).to_be_visible()
+    return exhibit
+
+
+def exhibits(path):
+    """First lines of the code cells of a notebook, and whether they have controls and a chart."""
+    for cell in of_kind(read(path), "code"):
+        charted = "application/vnd.plotly.v1+json" in cell["outputs"][-1]["data"]
+        yield source(cell).splitlines()[0], len(cell["outputs"]) == 2, charted
+
+
+def outside(page):
+    """Return what a page asked of any other machine."""
+    return [url for url in page.requests if not re.match(rf"(https?|wss?)://127\.0\.0\.1:{page.lab.port}/|data:|blob:", url)]
