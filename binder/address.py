@@ -2,7 +2,8 @@
 
     python binder/address.py https://github.com/you/your-copy
 
-The address stands once, in CITATION.cff; the links in README.md and in the notebooks are made from it.
+The address stands once, in CITATION.cff. The links in README.md and in the notebooks are made
+from it.
 """
 
 import re
@@ -16,14 +17,21 @@ _LAUNCH = re.compile(r"(https://mybinder\.org/v2/gh/)([\w.-]+/[\w.-]+)(/)")
 
 def places():
     """Return the files that may hold launch links."""
-    return [ROOT / "README.md", *sorted((ROOT / "notebooks").rglob("*.ipynb")), *sorted((ROOT / "notebooks").rglob("*.md"))]
+    return [
+        ROOT / "README.md",
+        *sorted((ROOT / "notebooks").rglob("*.ipynb")),
+        *sorted((ROOT / "notebooks").rglob("*.md")),
+    ]
 
 
 def slug():
     """Return owner/name as CITATION.cff gives it. Raises ValueError if there is no such address."""
     found = _CODE.search((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     if not found:
-        raise ValueError("CITATION.cff has no line repository-code with an address like https://github.com/you/your-copy")
+        raise ValueError(
+            "CITATION.cff has no line repository-code with an address like "
+            "https://github.com/you/your-copy"
+        )
     return found[2]
 
 
@@ -38,7 +46,9 @@ def set_address(address):
     if not _CODE.fullmatch(line):
         raise ValueError(f"{address} is not an address like https://github.com/you/your-copy")
     citation = ROOT / "CITATION.cff"
-    citation.write_text(_CODE.sub(lambda _: line, citation.read_text(encoding="utf-8")), encoding="utf-8")
+    citation.write_text(
+        _CODE.sub(lambda _: line, citation.read_text(encoding="utf-8")), encoding="utf-8"
+    )
     for path in places():
         old = path.read_text(encoding="utf-8")
         new = _LAUNCH.sub(lambda found: found[1] + slug() + found[3], old)
