@@ -1,4 +1,4 @@
-"""Sets the public address of the course in every launch link.
+"""Set the public address of the course in every launch link.
 
     python binder/address.py https://github.com/you/your-copy
 
@@ -15,7 +15,7 @@ _CODE = re.compile(r'^repository-code: "?(https://github\.com/([\w.-]+/[\w.-]+))
 _LAUNCH = re.compile(r"(https://mybinder\.org/v2/gh/)([\w.-]+/[\w.-]+)(/)")
 
 
-def places():
+def places() -> list[Path]:
     """Return the files that may hold launch links."""
     return [
         ROOT / "README.md",
@@ -24,8 +24,14 @@ def places():
     ]
 
 
-def slug():
-    """Return owner/name as CITATION.cff gives it. Raises ValueError if there is no such address."""
+def slug() -> str:
+    """Return owner/name as CITATION.cff gives it.
+
+    Raises
+    ------
+    ValueError
+        If there is no such address.
+    """
     found = _CODE.search((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     if not found:
         raise ValueError(
@@ -35,13 +41,19 @@ def slug():
     return found[2]
 
 
-def launches(path):
+def launches(path: Path) -> list[str]:
     """Return owner/name of every launch link in a file."""
     return [found[2] for found in _LAUNCH.finditer(path.read_text(encoding="utf-8"))]
 
 
-def set_address(address):
-    """Write the address into CITATION.cff and owner/name into every launch link."""
+def set_address(address: str) -> None:
+    """Write the address into CITATION.cff and owner/name into every launch link.
+
+    Raises
+    ------
+    ValueError
+        If it is not the address of a repository on GitHub.
+    """
     line = f'repository-code: "{address.rstrip("/")}"'
     if not _CODE.fullmatch(line):
         raise ValueError(f"{address} is not an address like https://github.com/you/your-copy")

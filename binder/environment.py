@@ -7,7 +7,7 @@ installed, and whatever Python it runs on.
 from __future__ import annotations
 
 import hashlib
-import importlib.util
+import importlib
 import json
 import os
 import re
@@ -171,14 +171,25 @@ def ways_to_make() -> list[list[str]]:
     # Inside an environment, as when .venv itself is activated, this is the Python that made it.
     base = getattr(sys, "_base_executable", None) or sys.executable
     venv, pip = [base, "-m", "venv", str(VENV)], [base, "-m", "pip", "--python"]
-    if not importlib.util.find_spec("venv"):
-        return []
-    if importlib.util.find_spec("ensurepip"):
+    if brings_pip():
         return [venv]
-    # Debian keeps ensurepip in a package of its own. The base's pip can take its place, if new.
+    # A pip of the base can install one into the environment, if it is not too old for that.
     found = subprocess.run([*pip, base, "--version"], check=False, capture_output=True)
     install_pip = [*pip, str(PYTHON), "install", "--quiet", "pip"]
     return [[*venv, "--without-pip"], install_pip] if found.returncode == 0 else []
+
+
+def brings_pip() -> bool:
+    """Return whether this Python has a pip to put into a new environment.
+
+    Notes
+    -----
+    Debian keeps it in a package of its own, of which an empty folder may be left.
+    """
+    try:
+        return bool(importlib.import_module("ensurepip").version())
+    except (ImportError, AttributeError, OSError):
+        return False
 
 
 def install(requirements: str) -> None:

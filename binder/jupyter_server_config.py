@@ -1,5 +1,4 @@
-"""How the server talks with the page: at once, and compressed. And what it saves: notebooks that
-open as they came.
+"""Let the server answer at once and compressed, and save notebooks that open as they came.
 
 By itself it holds a message back until the page has acknowledged the one before. That takes some
 40 milliseconds every time a reader moves a slider. It also sends everything at full length. A
@@ -8,7 +7,9 @@ and with pictures in the place of charts that can be zoomed.
 """
 
 import warnings
+from asyncio import Future
 from pathlib import Path
+from typing import Any
 
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 
@@ -16,12 +17,12 @@ from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebso
 class PromptConnection(ZMQChannelsWebsocketConnection):
     """The connection between a page and a kernel, without Nagle's algorithm (RFC 896)."""
 
-    def connect(self):
+    def connect(self) -> Future[None] | None:
         """Begin as ever, but hold nothing back."""
         self.websocket_handler.set_nodelay(True)
         return super().connect()
 
-    def handle_incoming_message(self, incoming_msg):
+    def handle_incoming_message(self, incoming_msg: bytes) -> None:
         """Close the connection if a message claims more parts than it has room for.
 
         The page then opens a new connection.
@@ -40,7 +41,7 @@ class PromptConnection(ZMQChannelsWebsocketConnection):
             super().handle_incoming_message(incoming_msg)
 
 
-def as_it_came(model, **_):
+def as_it_came(model: dict[str, Any], **_: object) -> None:
     """Take out of a notebook that is about to be saved what does not outlive its kernel.
 
     The still forms of the exhibits and the hints stay.

@@ -1,84 +1,17 @@
-"""The two short commands, as a new user meets them: with stand-ins for pip and JupyterLab, and once for real."""
+"""The two short commands, as a new user meets them, with stand-ins for pip and JupyterLab."""
 
 import ast
 import importlib.util
-import json
-import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 
 import environment
 import pytest
+from start_tree import SOURCES, Tree
 from support import ROOT
-
-SOURCES = ("start.py", "binder/environment.py")
-LISTS = ("requirements.txt", "constraints.txt", "tests/requirements.txt")
-#: Modules that stand before the real ones on the path. Each notes how it was called.
-NOTE = "import json, os, sys\nopen(os.environ['NOTES'], 'a').write(json.dumps([*sys.argv[1:], os.getcwd()]) + '\\n')\n"
-STAND_INS = {
-    "sitecustomize.py": "import sys\nsys.modules['ensurepip'] = None\n",
-    "pip/__main__.py": NOTE + """
-import signal, time
-case = os.environ.get("CASE")
-if case == "no pip":
-    sys.exit("No module named pip")
-if "--python" not in sys.argv:
-    if case == "no network":
-        sys.exit("WARNING: Retrying (Retry(total=4))\\nWARNING: Retrying (Retry(total=3))\\nERROR: No matching distribution")
-    if case == "too old":
-        sys.exit("Collecting a\\nERROR: a requires a newer compiler")
-    print("Collecting a\\nCollecting pandas==3\\n  Downloading pandas-3-py3-none-any.whl (12.4 MB)", flush=True)
-    if case == "wait":
-        time.sleep(30)
-    print("Installing collected packages: a, pandas", flush=True)
-    if case == "power cut":
-        while "unfinished" not in open(sys.prefix + "/course.json").read():
-            time.sleep(0.01)
-        os.kill(os.getppid(), signal.SIGKILL)
-""",
-    "jupyterlab/__main__.py": NOTE + "sys.exit(int(os.environ.get('STATUS', 0)))\n",
-    "pytest/__main__.py": NOTE + "sys.exit(5)\n",
-}
-
-
-class Tree:
-    """A copy of what start.py needs, in a folder whose name has a space and letters beyond ASCII."""
-
-    def __init__(self, folder):
-        self.root, self.stand_ins, self.notes = folder / "a b é", folder / "stand-ins", folder / "notes"
-        for name in (*SOURCES, *LISTS):
-            (self.root / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, self.root / name)
-        (self.root / "notebooks").mkdir()
-        for name, text in STAND_INS.items():
-            file = self.stand_ins / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.with_name("__init__.py").touch()
-            file.write_text(text)
-
-    def command(self, *arguments):
-        return [sys.executable, str(self.root / "start.py"), *arguments]
-
-    def env(self, **more):
-        return os.environ | {"PYTHONPATH": str(self.stand_ins), "NOTES": str(self.notes), "PYTHONDONTWRITEBYTECODE": "1"} | more
-
-    def start(self, *arguments, cwd=None, **more):
-        """Run start.py; returns its exit status and all that was printed. No traceback may be in it."""
-        done = subprocess.run(self.command(*arguments), cwd=cwd, env=self.env(**more), capture_output=True, text=True)
-        assert "Traceback" not in done.stdout + done.stderr
-        return done.returncode, done.stdout + done.stderr
-
-    def called(self):
-        """Return how the stand-ins were called since the last question, the folder last."""
-        lines = self.notes.read_text().splitlines() if self.notes.exists() else []
-        self.notes.unlink(missing_ok=True)
-        return [json.loads(line) for line in lines]
 
 
 @pytest.fixture
@@ -96,7 +29,10 @@ def environment_once(tmp_path_factory):
 
 @pytest.fixture
 def installed(tree, environment_once):
-    """A tree in which the course was started before. The file `mine` is lost if the environment is made anew."""
+    """A tree in which the course was started before.
+
+    The file `mine` is lost if the environment is made anew.
+    """
     shutil.copytree(environment_once, tree.root / ".venv", symlinks=True)
     (tree.root / ".venv" / "mine").touch()
     return tree
@@ -116,7 +52,9 @@ def kept(tree):
 @pytest.mark.parametrize("name", SOURCES)
 def test_an_old_python_can_read_it_and_nothing_must_be_installed_for_it(name):
     parsed = ast.parse((ROOT / name).read_text(encoding="utf-8"), feature_version=(3, 8))
-    imported = {one.name for node in ast.walk(parsed) if isinstance(node, ast.Import) for one in node.names}
+    imported = {
+        one.name for node in ast.walk(parsed) if isinstance(node, ast.Import) for one in node.names
+    }
     imported |= {node.module for node in ast.walk(parsed) if isinstance(node, ast.ImportFrom)}
     assert {one.split(".")[0] for one in imported} <= set(sys.stdlib_module_names) | {"environment"}
 
@@ -125,7 +63,10 @@ def test_an_old_python_looks_for_a_newer_one_or_says_how_to_get_it(monkeypatch):
     start, ran = load_start(), []
     monkeypatch.setattr(start.sys, "version_info", (3, 8, 18))
     monkeypatch.setattr(start, "newer_python", lambda: None)
-    with pytest.raises(start.Trouble, match=r"needs Python 3\.11 or newer. This is Python 3\.8 (.|\n)*apt install python3.11"):
+    with pytest.raises(
+        start.Trouble,
+        match=r"needs Python 3\.11 or newer. This is Python 3\.8 (.|\n)*apt install python3.11",
+    ):
         start.main(["test"])
     monkeypatch.setattr(start, "newer_python", lambda: "/usr/bin/python3.12")
     monkeypatch.setattr(start, "run", lambda command, folder: ran.append(command) or 7)
@@ -134,7 +75,10 @@ def test_an_old_python_looks_for_a_newer_one_or_says_how_to_get_it(monkeypatch):
 
 
 def test_a_newer_python_is_one_that_runs(tmp_path, monkeypatch):
-    for name, script in {"python3.19": "#!/bin/sh\nexit 127\n", "python3.18": f'#!/bin/sh\nexec "{sys.executable}" "$@"\n'}.items():
+    for name, script in {
+        "python3.19": "#!/bin/sh\nexit 127\n",
+        "python3.18": f'#!/bin/sh\nexec "{sys.executable}" "$@"\n',
+    }.items():
         (tmp_path / name).write_text(script)
         (tmp_path / name).chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -144,11 +88,19 @@ def test_a_newer_python_is_one_that_runs(tmp_path, monkeypatch):
 def test_the_first_start_installs_and_a_later_one_only_opens(tree):
     status, said = tree.start("--no-browser")
     assert status == 0
-    assert ["Making the folder .venv" in said, "   pandas, 12.4 MB ..." in said, "All 2 packages are here" in said] == [True] * 3
+    assert [
+        "Making the folder .venv" in said,
+        "   pandas, 12.4 MB ..." in said,
+        "All 2 packages are here" in said,
+    ] == [True] * 3
     *_, install, lab = tree.called()
     root = str(tree.root)
     assert install[-5:] == ["-r", "requirements.txt", "-c", "constraints.txt", root]
-    assert lab == [f"--config={tree.root / 'binder' / 'jupyter_server_config.py'}", "--no-browser", root]
+    assert lab == [
+        f"--config={tree.root / 'binder' / 'jupyter_server_config.py'}",
+        "--no-browser",
+        root,
+    ]
     status, said = tree.start(CASE="no network")
     assert (status, len(said.splitlines()), tree.called()) == (0, 3, [[lab[0], root]])
 
@@ -157,7 +109,11 @@ def test_only_a_change_of_the_lists_is_fetched(installed):
     with open(installed.root / "constraints.txt", "a") as file:
         file.write("# changed\n")
     status, said = installed.start(CASE="no network")
-    assert status == 1 and "the network does not answer" in said and said.count("Trying again ...") == 1
+    assert (
+        status == 1
+        and "the network does not answer" in said
+        and said.count("Trying again ...") == 1
+    )
     status, said = installed.start()
     assert status == 0 and "has changed since the last start" in said and kept(installed)
     installed.called()
@@ -188,12 +144,17 @@ def test_a_half_finished_installation_begins_anew(installed):
 
 @pytest.mark.parametrize("case", ["gone", "another computer", "garbled"])
 def test_an_environment_that_does_not_fit_is_made_anew(installed, case):
-    stamp, python = installed.root / ".venv" / "course.json", installed.root / ".venv" / "bin" / "python"
+    stamp, python = (
+        installed.root / ".venv" / "course.json",
+        installed.root / ".venv" / "bin" / "python",
+    )
     if case == "gone":
         python.unlink()
         python.symlink_to("/nowhere/python3.11")
     elif case == "another computer":
-        stamp.write_text(re.sub(r'"cpython[^"]*"', '"cpython-311 macosx-14.0-arm64 arm64"', stamp.read_text()))
+        stamp.write_text(
+            re.sub(r'"cpython[^"]*"', '"cpython-311 macosx-14.0-arm64 arm64"', stamp.read_text())
+        )
     else:
         stamp.write_text('{"environ')
     status, said = installed.start()
@@ -203,7 +164,11 @@ def test_an_environment_that_does_not_fit_is_made_anew(installed, case):
 
 def test_a_missing_part_of_python_is_named(tree):
     status, said = tree.start(CASE="no pip")
-    assert status == 1 and re.search(r"apt install python3\.\d+-venv\n", said) and not (tree.root / ".venv").exists()
+    assert (
+        status == 1
+        and re.search(r"apt install python3\.\d+-venv\n", said)
+        and not (tree.root / ".venv").exists()
+    )
 
 
 def test_a_folder_that_cannot_be_written_is_explained(tmp_path, monkeypatch):
@@ -212,12 +177,21 @@ def test_a_folder_that_cannot_be_written_is_explained(tmp_path, monkeypatch):
 
     monkeypatch.setattr(environment, "PYTHON", tmp_path / "python")
     monkeypatch.setattr(environment, "make_environment", refuse)
-    with pytest.raises(environment.Trouble, match=r"could not be written:\n(.|\n)*Permission denied(.|\n)*a folder of your own"):
+    with pytest.raises(
+        environment.Trouble,
+        match=r"could not be written:\n(.|\n)*Permission denied(.|\n)*a folder of your own",
+    ):
         environment.prepare()
 
 
 def test_ctrl_c_ends_it_without_a_traceback(tree):
-    child = subprocess.Popen(tree.command(), env=tree.env(CASE="wait"), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    child = subprocess.Popen(
+        tree.command(),
+        env=tree.env(CASE="wait"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
     for line in child.stdout:
         if "pandas" in line:
             break
@@ -234,16 +208,24 @@ def test_an_error_of_jupyterlab_is_passed_on(installed):
 def test_tests_are_installed_and_run_by_pytest(installed):
     assert installed.start("test", "-x", "tests/test_data.py")[0] == 5
     install, run = installed.called()
-    assert install[-5:-1] == ["-r", "tests/requirements.txt", "-c", "constraints.txt"] and kept(installed)
+    assert install[-5:-1] == ["-r", "tests/requirements.txt", "-c", "constraints.txt"] and kept(
+        installed
+    )
     assert run == ["-x", "tests/test_data.py", str(installed.root)]
     assert installed.start("test", "--quick")[0] == 5
-    assert installed.called() == [["-m", "not browser and not binder and not slow", str(installed.root)]]
+    assert installed.called() == [
+        ["-m", "not browser and not binder and not slow", str(installed.root)]
+    ]
     assert installed.start()[0] == 0 and len(installed.called()) == 1
 
 
 def test_an_update_stops_at_the_first_step_that_fails(installed):
     tools, kit = installed.root / "tests" / "tools", installed.root / "notebooks" / "lessonkit"
-    for file, status in ((kit / "__main__.py", 0), (tools / "save_outputs.py", 4), (tools / "save_handouts.py", 0)):
+    for file, status in (
+        (kit / "__main__.py", 0),
+        (tools / "save_outputs.py", 4),
+        (tools / "save_handouts.py", 0),
+    ):
         file.parent.mkdir(exist_ok=True)
         file.write_text(f"import sys\nprint('ran', {file.stem!r})\nsys.exit({status})\n")
     status, said = installed.start("update")
@@ -251,15 +233,28 @@ def test_an_update_stops_at_the_first_step_that_fails(installed):
     assert "Step 2 failed: run the notebooks and save their outputs." in said
     (tools / "save_outputs.py").write_text("")
     status, said = installed.start("update")
-    assert status == 0 and re.findall(r"Step \d of 3|ran \w+", said) == ["Step 1 of 3", "ran __main__", "Step 2 of 3", "Step 3 of 3",
-                                                                      "ran save_handouts"]
+    assert status == 0 and re.findall(r"Step \d of 3|ran \w+", said) == [
+        "Step 1 of 3",
+        "ran __main__",
+        "Step 2 of 3",
+        "Step 3 of 3",
+        "ran save_handouts",
+    ]
 
 
 def test_paths_are_taken_from_where_the_reader_stands(installed, tmp_path):
     (installed.root / "notebooks" / "lessonkit").mkdir()
-    (installed.root / "notebooks" / "lessonkit" / "__main__.py").write_text("import sys\nprint(*sys.argv[1:])\n")
-    assert installed.start("check", "mine.csv", cwd=tmp_path) == (0, f"check {tmp_path / 'mine.csv'}\n")
-    assert installed.start("edition", cwd=tmp_path) == (0, f"edition {installed.root / 'pyongyang-pact.html'}\n")
+    (installed.root / "notebooks" / "lessonkit" / "__main__.py").write_text(
+        "import sys\nprint(*sys.argv[1:])\n"
+    )
+    assert installed.start("check", "mine.csv", cwd=tmp_path) == (
+        0,
+        f"check {tmp_path / 'mine.csv'}\n",
+    )
+    assert installed.start("edition", cwd=tmp_path) == (
+        0,
+        f"edition {installed.root / 'pyongyang-pact.html'}\n",
+    )
     assert installed.start("check") == (0, "check\n")
 
 
@@ -273,36 +268,9 @@ def test_help_and_wrong_commands(tree):
 
 
 def test_readme_shows_the_two_commands():
-    blocks = re.findall(r"<!-- (\w+) -->\n```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    blocks = re.findall(
+        r"<!-- (\w+) -->\n```sh\n(.*?)```",
+        (ROOT / "README.md").read_text(encoding="utf-8"),
+        re.DOTALL,
+    )
     assert dict(blocks) == {"open": "python3 start.py\n", "tests": "python3 start.py test\n"}
-
-
-@pytest.mark.binder
-def test_a_new_user_opens_the_course_and_opens_it_again_without_a_network(tmp_path):
-    ignored = shutil.ignore_patterns(".git", ".venv", "artefacts", ".ipynb_checkpoints", "__pycache__")
-    course = shutil.copytree(ROOT, tmp_path / "my course", ignore=ignored)
-    cut = {"PIP_NO_INDEX": "1"} | dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
-    # A proxy must not stand between this test and the server.
-    reach = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
-    for env, most in ({}, 600), (cut, 20):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        began = time.monotonic()
-        command = [sys.executable, "start.py", "--no-browser", f"--port={port}", "--IdentityProvider.token=test"]
-        with open(tmp_path / "said", "w") as said:
-            child = subprocess.Popen(command, cwd=course, env=os.environ | env, stdout=said, stderr=said, start_new_session=True)
-        try:
-            while time.monotonic() < began + most and child.poll() is None:
-                try:
-                    with reach(f"http://127.0.0.1:{port}/?token=test") as answer:
-                        assert answer.url.split("?")[0].endswith("/doc/tree/notebooks/00-start-here.ipynb")
-                        break
-                except OSError:
-                    time.sleep(0.2)
-            else:
-                pytest.fail((tmp_path / "said").read_text())
-            print(f"open after {time.monotonic() - began:.1f} s")
-        finally:
-            os.killpg(child.pid, signal.SIGTERM)
-            child.wait(20)
