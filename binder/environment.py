@@ -24,6 +24,7 @@ CALL = "py start.py" if os.name == "nt" else "python3 start.py"
 #: What was installed, and for which Python. It says "unfinished" while an installation runs.
 STAMP = VENV / "course.json"
 UNFINISHED = {"environment": "unfinished"}
+LOG = VENV / "installation.log"
 COURSE, TESTS = "requirements.txt", "tests/requirements.txt"
 #: What a new environment takes: MB to fetch, MB on the disk, minutes.
 SIZES = {COURSE: (100, 550, 3), TESTS: (200, 1100, 4)}
@@ -227,7 +228,8 @@ def install(requirements: str) -> None:
             pip.kill()
             raise
     if pip.returncode != 0:
-        raise Trouble(explain("".join(said)))
+        LOG.write_text("".join(said), encoding="utf-8")
+        raise Trouble(f"{explain(''.join(said))}\nAll that was said stands in {LOG}")
     say(f"Done in {time.monotonic() - started:.0f} seconds.")
 
 

@@ -46,7 +46,7 @@ if "--python" not in sys.argv:
 
 
 class Tree:
-    """A copy of what start.py needs, in a folder whose name has a space and letters beyond ASCII."""
+    """A copy of what start.py needs; the folder's name has a space and a letter beyond ASCII."""
 
     def __init__(self, folder):
         self.root, self.stand_ins = folder / "a b é", folder / "stand-ins"

@@ -132,6 +132,7 @@ def test_no_network_and_other_troubles_of_pip_are_explained(tree):
     assert [call for call in tree.called() if "--no-browser" in call] == []
     status, said = tree.start(CASE="too old")
     assert status == 1 and "   ERROR: a requires a newer compiler" in said
+    assert "Collecting a\n" in (tree.root / ".venv" / "installation.log").read_text()
 
 
 def test_a_half_finished_installation_begins_anew(installed):
