@@ -1,8 +1,9 @@
-"""Sets the public address of the course in every launch link.
+"""Set the public address of the course in every launch link.
 
     python binder/address.py https://github.com/you/your-copy
 
-The address stands once, in CITATION.cff; the links in README.md and in the notebooks are made from it.
+The address stands once, in CITATION.cff. The links in README.md and in the notebooks are made
+from it.
 """
 
 import re
@@ -14,31 +15,52 @@ _CODE = re.compile(r'^repository-code: "?(https://github\.com/([\w.-]+/[\w.-]+))
 _LAUNCH = re.compile(r"(https://mybinder\.org/v2/gh/)([\w.-]+/[\w.-]+)(/)")
 
 
-def places():
+def places() -> list[Path]:
     """Return the files that may hold launch links."""
-    return [ROOT / "README.md", *sorted((ROOT / "notebooks").rglob("*.ipynb")), *sorted((ROOT / "notebooks").rglob("*.md"))]
+    return [
+        ROOT / "README.md",
+        *sorted((ROOT / "notebooks").rglob("*.ipynb")),
+        *sorted((ROOT / "notebooks").rglob("*.md")),
+    ]
 
 
-def slug():
-    """Return owner/name as CITATION.cff gives it. Raises ValueError if there is no such address."""
+def slug() -> str:
+    """Return owner/name as CITATION.cff gives it.
+
+    Raises
+    ------
+    ValueError
+        If there is no such address.
+    """
     found = _CODE.search((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     if not found:
-        raise ValueError("CITATION.cff has no line repository-code with an address like https://github.com/you/your-copy")
+        raise ValueError(
+            "CITATION.cff has no line repository-code with an address like "
+            "https://github.com/you/your-copy"
+        )
     return found[2]
 
 
-def launches(path):
+def launches(path: Path) -> list[str]:
     """Return owner/name of every launch link in a file."""
     return [found[2] for found in _LAUNCH.finditer(path.read_text(encoding="utf-8"))]
 
 
-def set_address(address):
-    """Write the address into CITATION.cff and owner/name into every launch link."""
+def set_address(address: str) -> None:
+    """Write the address into CITATION.cff and owner/name into every launch link.
+
+    Raises
+    ------
+    ValueError
+        If it is not the address of a repository on GitHub.
+    """
     line = f'repository-code: "{address.rstrip("/")}"'
     if not _CODE.fullmatch(line):
         raise ValueError(f"{address} is not an address like https://github.com/you/your-copy")
     citation = ROOT / "CITATION.cff"
-    citation.write_text(_CODE.sub(lambda _: line, citation.read_text(encoding="utf-8")), encoding="utf-8")
+    citation.write_text(
+        _CODE.sub(lambda _: line, citation.read_text(encoding="utf-8")), encoding="utf-8"
+    )
     for path in places():
         old = path.read_text(encoding="utf-8")
         new = _LAUNCH.sub(lambda found: found[1] + slug() + found[3], old)

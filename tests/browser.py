@@ -37,7 +37,7 @@ class Lab:
     """A JupyterLab server on a copy of the course, so that no test can change the course itself.
 
     folder: where the copy is made. python: the interpreter of its environment. shipped: whether the settings that come with the
-    course are named on the command line, as README does; on Binder they are part of the environment.
+    course are named on the command line, as start.py does; on Binder they are part of the environment.
     """
 
     def __init__(self, folder, python=PYTHON, shipped=True):
@@ -50,12 +50,10 @@ class Lab:
                    ("JUPYTER_CONFIG", "JUPYTER_DATA", "JUPYTERLAB_SETTINGS", "JUPYTERLAB_WORKSPACES", "IPYTHON")}
         self._log = open(folder / "server.log", "w")
         self._process = subprocess.Popen(
-            [str(python), "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={self.port}",
-             "--ServerApp.port_retries=0", "--IdentityProvider.token=test", f"--ServerApp.root_dir={self.root}",
-             "--LabApp.expose_app_in_browser=True",
-             *([f"--LabApp.app_settings_dir={self.root / 'binder' / 'settings'}",
-                f"--config={self.root / 'binder' / 'jupyter_server_config.py'}"] if shipped else [])],
-            env=os.environ | private, stdout=self._log, stderr=subprocess.STDOUT)
+            [str(python), "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={self.port}",
+             "--ServerApp.port_retries=0", "--IdentityProvider.token=test", "--LabApp.expose_app_in_browser=True",
+             "--config=binder/jupyter_server_config.py" if shipped else "--allow-root"],
+            cwd=self.root, env=os.environ | private, stdout=self._log, stderr=subprocess.STDOUT)
         self.address = f"http://127.0.0.1:{self.port}"
         deadline = time.monotonic() + 60
         while True:

@@ -11,6 +11,7 @@ import urllib.parse
 from importlib.resources import files
 
 import address
+import constraints
 import pytest
 import websocket
 from browser import Lab, Page
@@ -25,9 +26,17 @@ LAUNCH = re.compile(r"https://mybinder\.org/v2/gh/[\w.-]+/[\w.-]+/[\w.-]+\?urlpa
 
 
 def test_the_pins_are_those_of_the_course():
-    assert (BINDER / "requirements.txt").read_text() == "-r ../requirements.txt\n"
+    assert (BINDER / "requirements.txt").read_text() == "-r ../requirements.txt\n-c constraints.txt\n"
     assert (BINDER / "runtime.txt").read_text() == "python-3.12\n"
     assert not [name for name in ("Dockerfile", "environment.yml", "Pipfile", "setup.py") if (BINDER / name).exists()]
+
+
+def test_the_packages_beside_binders_server_are_pinned_as_in_constraints_txt():
+    written = (BINDER / "constraints.txt").read_text(encoding="utf-8")
+    assert written == constraints.binder_constraints(), "run .venv/bin/python binder/constraints.py"
+    pinned, brought = {constraints.normal(name) for name in re.findall(r"^([\w.-]+)==", written, re.MULTILINE)}, constraints.frozen()
+    assert brought["jupyterlab"] == "4.4.9" and brought["nbconvert"] and brought["fastjsonschema"]
+    assert pinned & set(brought) == constraints.RAISED and {"numpy", "narwhals", "psygnal", "lxml"} <= pinned
 
 
 def test_every_launch_link_opens_a_page_of_the_course():
@@ -36,8 +45,8 @@ def test_every_launch_link_opens_a_page_of_the_course():
     for link in found:
         page = re.fullmatch(r"(?:lab|doc)/tree/(.+)", urllib.parse.unquote(link))[1]
         assert (ROOT / page).is_file(), page
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert set(re.findall(r"default_url=/doc/tree/(\S+)", readme)) == {START}
+    config = (BINDER / "jupyter_server_config.py").read_text(encoding="utf-8")
+    assert re.findall(r'default_url = "/doc/tree/(\S+)"', config) == [START]
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+"""Open the course, test it, or renew what is made from its tables.
+
+    python3 start.py                 open the start page in the browser
+    python3 start.py test            run all tests (about 15 minutes)
+    python3 start.py test --quick    run the tests that need no browser (about 2 minutes)
+    python3 start.py update          after a change of a table: check and record it, then
+                                     save the notebooks' outputs and the handouts anew
+    python3 start.py check [PATH]    list the problems of a table or of a folder of tables
+    python3 start.py edition [FILE]  write the whole course into one HTML file
+    python3 start.py --help          show this page
+
+You need Python 3.11 or newer. The first start makes the folder .venv beside this file and
+installs the packages of the course into it. Later starts need no network. To begin anew,
+delete the folder .venv and start again.
+
+Whatever follows "test" goes to pytest. Options without a command, such as --no-browser or
+--port=9000, go to JupyterLab.
+"""
+
+# Python 3.8 must be able to read this file, so that it can say which Python the course needs.
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "binder"))
+
+from environment import CALL, PYTHON, ROOT, TESTS, Trouble, newer_python, prepare, say
+
+NOTEBOOKS = ROOT / "notebooks"
+QUICK = "not browser and not binder and not slow"
+
+
+def run(command: list[str], folder: Path = ROOT) -> int:
+    """Run a command in a folder and return its exit status.
+
+    Notes
+    -----
+    Ctrl+C reaches the command as well. The command decides what to do, so it is waited for.
+    """
+    child = subprocess.Popen(command, cwd=str(folder))
+    while True:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            continue
+
+
+def open_course(*options: str) -> int:
+    """Open the start page in the browser, and serve the course until Ctrl+C."""
+    prepare()
+    say("The course opens in your browser. Keep this window open while you use it.")
+    say("If no page opens, copy the last address below into a browser.")
+    say("To end: save your work, then press Ctrl+C twice in this window.")
+    config = ROOT / "binder" / "jupyter_server_config.py"
+    status = run([str(PYTHON), "-m", "jupyterlab", f"--config={config}", *options])
+    if status > 0:
+        say("JupyterLab ended with an error, which stands above. If it says that a module is")
+        say(f"missing, delete the folder .venv and type again:  {CALL}")
+    return status
+
+
+def test(*options: str) -> int:
+    """Run the tests; `--quick` leaves out those that need a browser or an installation."""
+    prepare(TESTS)
+    chosen = [option for option in options if option != "--quick"]
+    if len(chosen) < len(options):
+        chosen = ["-m", QUICK, *chosen]
+    return run([str(PYTHON), "-m", "pytest", *chosen])
+
+
+def update() -> int:
+    """Renew what is made from the tables; stop at the first step that fails."""
+    prepare(TESTS)
+    steps = {
+        "check the tables and record that they passed": (NOTEBOOKS, "-m", "lessonkit", "record"),
+        "run the notebooks and save their outputs": (ROOT, "tests/tools/save_outputs.py"),
+        "print the handouts": (ROOT, "tests/tools/save_handouts.py"),
+    }
+    for number, (what, (folder, *arguments)) in enumerate(steps.items(), 1):
+        say(f"Step {number} of {len(steps)}: {what} ...")
+        status = run([str(PYTHON), *arguments], folder)
+        if status != 0:
+            say(f"Step {number} failed: {what}. The steps after it were not taken.")
+            say(f"Mend what stands above, then type again:  {CALL} update")
+            return status
+    say("The notebooks and the handouts are up to date.")
+    return 0
+
+
+def lessonkit(command: str, *paths: str) -> int:
+    """Run a command of lessonkit on paths, which are taken from where the reader stands."""
+    absolute = [os.path.abspath(path) for path in paths]
+    prepare()
+    return run([str(PYTHON), "-m", "lessonkit", command, *absolute], NOTEBOOKS)
+
+
+def with_newer_python(arguments: list[str]) -> int:
+    """Go on with a Python that is new enough, or say how to get one."""
+    python = newer_python()
+    if python:
+        return run([python, str(ROOT / "start.py"), *arguments], Path.cwd())
+    version = "{}.{}".format(*sys.version_info[:2])
+    raise Trouble(
+        f"The course needs Python 3.11 or newer. This is Python {version} ({sys.executable}).\n"
+        "On Windows or macOS install a newer one from https://www.python.org/downloads/\n"
+        "On Debian or Ubuntu type:  sudo apt install python3.11 python3.11-venv\n"
+        f"Then type again:  {CALL}"
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the command line asks for, and return the exit status.
+
+    Raises
+    ------
+    Trouble
+        If it cannot be done; its text is for the reader.
+    """
+    command, options = (arguments or ["open"])[0], arguments[1:]
+    if command in ("-h", "--help", "help"):
+        say((__doc__ or "").replace("python3 start.py", CALL))
+        return 0
+    if sys.version_info < (3, 11):  # noqa: UP036
+        return with_newer_python(arguments)
+    if command == "open":
+        return open_course(*options)
+    if command.startswith("-"):
+        return open_course(*arguments)
+    if command == "test":
+        return test(*options)
+    if command == "update" and not options:
+        return update()
+    if command == "check" and len(options) <= 1:
+        return lessonkit("check", *options)
+    if command == "edition" and len(options) <= 1:
+        return lessonkit("edition", *(options or [str(ROOT / "pyongyang-pact.html")]))
+    raise Trouble(f'There is no command "{" ".join(arguments)}". See:  {CALL} --help')
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        # A folder's name may have letters that the terminal cannot show.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except Trouble as trouble:
+        sys.exit(f"\n{trouble}")
+    except KeyboardInterrupt:
+        sys.exit("\nStopped.")
