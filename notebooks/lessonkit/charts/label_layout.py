@@ -1,166 +1,295 @@
-"""Where dots and labels go on a chart so that none covers another. Plain geometry in pixels."""
+"""Where labels go on a chart so that none covers another. Plain geometry in pixels.
+
+All lengths are in pixels from the left top corner of the drawing; y grows downwards. A *box* is a
+column of an array of four rows: left, top, right, bottom.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
+
+Floats: TypeAlias = npt.NDArray[np.float64]
+Integers: TypeAlias = npt.NDArray[np.int64]
+Booleans: TypeAlias = npt.NDArray[np.bool_]
 
 LABEL_HEIGHT = 18
-#: How a label may stand to its dot, best first: Plotly's name, and the corner of the label box in steps of
-#: (width, height) from the dot. The dot's own clearance is added in the same direction.
-POSITIONS = (
-    ("middle right", 0, -0.5, 1, 0),
-    ("middle left", -1, -0.5, -1, 0),
-    ("top right", 0, -1, 1, -1),
-    ("bottom right", 0, 0, 1, 1),
-    ("top left", -1, -1, -1, -1),
-    ("bottom left", -1, 0, -1, 1),
-    ("top center", -0.5, -1, 0, -1),
-    ("bottom center", -0.5, 0, 0, 1),
-)
+#: No boxes.
+NO_BOXES: Floats = np.empty((4, 0))
 
 
-_NAMES = [name for name, *_ in POSITIONS]
-_ACROSS, _DOWN, _SIDE, _DROP = np.array([rest for _, *rest in POSITIONS], dtype=float).T
-#: Where a label with a leader line may stand, in pixels from the dot to the label's near edge, nearest first.
-FAR = tuple(
-    sorted(
-        (
-            (dx, dy)
-            for dx in (-150, -110, -80, -55, -35, -15, 15, 35, 55, 80, 110, 150)
-            for dy in (-62, -46, -32, -18, 0, 18, 32, 46, 62)
-            if abs(dx) > 15 or abs(dy) > 18
-        ),
-        key=lambda at: (abs(at[0]) + 2 * abs(at[1]), at),
-    )
+class Side(NamedTuple):
+    """How a label may stand beside its dot.
+
+    Plotly's name of it; the left top corner of the label from the dot, in widths and heights of the
+    label; and the direction in which the dot's own clearance is added.
+    """
+
+    name: str
+    across: float
+    down: float
+    clear_x: int
+    clear_y: int
+
+
+#: Best first.
+SIDES = (
+    Side("middle right", 0, -0.5, 1, 0),
+    Side("middle left", -1, -0.5, -1, 0),
+    Side("top right", 0, -1, 1, -1),
+    Side("bottom right", 0, 0, 1, 1),
+    Side("top left", -1, -1, -1, -1),
+    Side("bottom left", -1, 0, -1, 1),
+    Side("top center", -0.5, -1, 0, -1),
+    Side("bottom center", -0.5, 0, 0, 1),
 )
-#: `POSITIONS` from here on stand over or under the dot, the last of them in the middle.
+#: `SIDES` from here on stand over or under the dot, the last of them in the middle.
 _OVER, _MIDDLE = 2, 6
-#: Points of a leader line at which it is checked that it runs clear of others, from the dot (0) to the label (1).
+#: Where a label on a leader line may stand, from the dot to the middle of the label's near edge,
+#: nearest first.
+OFFSETS = sorted(
+    (
+        (float(dx), float(dy))
+        for dx in (-150, -110, -80, -55, -35, -15, 15, 35, 55, 80, 110, 150)
+        for dy in (-62, -46, -32, -18, 0, 18, 32, 46, 62)
+        if abs(dx) > 15 or abs(dy) > 18
+    ),
+    key=lambda offset: (abs(offset[0]) + 2 * abs(offset[1]), offset),
+)
+#: Points of a leader line at which it is checked that it runs clear of others, from the dot (0) to
+#: the label (1).
 _ALONG = np.linspace(0.3, 1, 8)
 
 
-def stack_dots(x, lane, gap, rows):
-    """Return for each dot how many rows it moves up (-) or down (+) in its lane so that dots stand `gap` apart.
+@dataclass(frozen=True)
+class Labels:
+    """Dots and the labels that are to be placed, one element of each array for each dot.
 
-    `x` are positions in pixels in ascending order, `lane` lane numbers, `rows` the rows to try in order, for
-    example (0, -1, 1). Where a lane is full at that place, the dot goes to the row whose last dot is furthest.
+    Parameters
+    ----------
+    x, y
+        Centres of the dots.
+    radius
+        Radii of the dots.
+    widths
+        Widths of the texts.
+    low, high
+        The vertical limits within which each label stays.
+    important
+        True for a dot so important that its label may stand further off, on a leader line.
+    order
+        Indices of the dots in the order in which they may claim room.
     """
-    last, moved = {}, np.zeros(len(x), dtype=int)
-    for i, (at, own) in enumerate(zip(x.tolist(), lane.tolist())):
-        row = next((r for r in rows if at - last.get((own, r), -1e9) >= gap), None)
-        if row is None:
-            row = min(rows, key=lambda r: last.get((own, r), -1e9))
-        last[own, row] = at
-        moved[i] = row
-    return moved
+
+    x: Floats
+    y: Floats
+    radius: Floats
+    widths: Floats
+    low: Floats
+    high: Floats
+    important: Booleans
+    order: Integers
 
 
-def place_labels(x, y, radius, widths, order, must, low, high, right, reach, blocked, most=70):
+@dataclass(frozen=True)
+class Room:
+    """The room that there is for labels.
+
+    Parameters
+    ----------
+    width
+        Width of the drawing.
+    reach
+        How far to the side of its dot a label on a leader line may stand.
+    blocked
+        Further boxes to keep clear of.
+    most
+        The most labels that are placed.
+    """
+
+    width: float
+    reach: float
+    blocked: Floats = field(default_factory=lambda: NO_BOXES)
+    most: int = 70
+
+
+@dataclass(frozen=True)
+class Placement:
+    """The labels that found a place, by the index of their dot, in the order of placing.
+
+    Parameters
+    ----------
+    beside
+        Labels that stand beside their dot: the name of the side.
+    apart
+        Labels on a leader line: the middle of the near edge from the dot, to the right and down.
+    """
+
+    beside: dict[int, str] = field(default_factory=dict[int, str])
+    apart: dict[int, tuple[float, float]] = field(default_factory=dict[int, tuple[float, float]])
+
+    def __contains__(self, dot: object) -> bool:
+        return dot in self.beside or dot in self.apart
+
+    def __len__(self) -> int:
+        return len(self.beside) + len(self.apart)
+
+
+def place_labels(labels: Labels, room: Room) -> Placement:
     """Choose which dots get a label, and where.
 
-    x, y, radius, widths: arrays in pixels, y downwards; widths are those of the label texts.
-    order: indices of the dots in the order in which they may claim room.
-    must: array, True for dots so important that a label may stand further off.
-    low, high: arrays, the vertical limits for each dot's label (its lane). right: width of the drawing.
-    blocked: array of four rows (left, top, right, bottom), one column for each further box to keep clear of.
-    reach: how far to the side a label with a leader line may stand.
-    Returns a dictionary from dot to a name in `POSITIONS`, or, for a label that is tied to its dot by a leader line, to the place of the
-    middle of its near edge, in pixels from the dot (right and down). No label box touches another, any dot, a blocked box, or an edge;
-    a label without a leader line stands beside its dot, or nearer to it than to any other; a leader line crosses no other dot and no label.
+    Notes
+    -----
+    Labels claim room in turn. Important dots come first: each takes the first side that is free,
+    else, once all have had this chance, the nearest place on a leader line. Then the others take
+    the sides that are left. No label touches another, any dot, a blocked box or an edge. A label
+    without a leader line stands to the left or right of its dot, or nearer to it than to any other
+    dot; a leader line crosses no other dot and no label.
     """
-    clear = radius / 0.8 + 1
-    first = order[must[order]]
-    rest = order[~must[order]][: 3 * most]
-    far = [offset for offset in FAR if abs(offset[0]) <= reach]
-    far_x, far_y = np.array(far, dtype=float).reshape(-1, 2).T
-    chosen = {}
-    placed = np.empty((4, 0))
+    placer = _Placer(labels, room)
+    order, important = labels.order, labels.important[labels.order]
+    placer.place_beside(order[important])
+    placer.place_apart(order[important])
+    placer.place_beside(order[~important][: 3 * room.most])
+    return placer.placement
 
-    def near_boxes(some):
-        return (
-            x[some, None] + _ACROSS * widths[some, None] + _SIDE * clear[some, None],
-            y[some, None] + _DOWN * LABEL_HEIGHT + _DROP * clear[some, None],
-        )
 
-    def far_boxes(some):
-        return x[some, None] + far_x - np.where(far_x < 0, widths[some, None], 0), y[
-            some, None
-        ] + far_y - LABEL_HEIGHT / 2
+class _Candidates(NamedTuple):
+    """The places that some labels may take, as arrays with a row for each dot.
 
-    dots = np.stack([x - radius, y - radius, x + radius, y + radius])
-    for wanted, boxes, names in (
-        (first, near_boxes, _NAMES),
-        (first, far_boxes, far),
-        (rest, near_boxes, _NAMES),
-    ):
-        some = np.array([i for i in wanted.tolist() if i not in chosen], dtype=int)
-        if not some.size or not names:
-            continue
-        left, top = boxes(some)
-        # Every place of every label, as one array of left, top, right, bottom.
-        box = np.stack([left - 2, top, left + widths[some, None] + 2, top + LABEL_HEIGHT])
+    `boxes` has the four rows of boxes before that. `off_x` and `off_y` lead from the dot to the
+    middle of the near edge. A place that is `tied` needs a leader line.
+    """
+
+    dots: Integers
+    boxes: Floats
+    off_x: Floats
+    off_y: Floats
+    free: Booleans
+    tied: Booleans
+
+
+class _Placer:
+    """The labels that are placed so far."""
+
+    def __init__(self, labels: Labels, room: Room) -> None:
+        self.placement = Placement()
+        self._labels, self._room = labels, room
+        x, y, radius = labels.x, labels.y, labels.radius
+        self._dots = np.stack([x - radius, y - radius, x + radius, y + radius])
+        # So far does Plotly set a text off its marker (plotly.js, Drawing.textPointPosition).
+        self._clearance = radius / 0.8 + 1
+        self._placed = NO_BOXES
+
+    def place_beside(self, dots: Integers) -> None:
+        """Place labels at the sides of their dots."""
+        if not dots.size:
+            return
+        sides: Floats = np.array([side[1:] for side in SIDES], dtype=np.float64)
+        across, down, clear_x, clear_y = sides.T
+        labels, clearance = self._labels, self._clearance[dots, None]
+        left = labels.x[dots, None] + across * labels.widths[dots, None] + clear_x * clearance
+        top = labels.y[dots, None] + down * LABEL_HEIGHT + clear_y * clearance
+        self._place(self._beside(dots, left, top), [side.name for side in SIDES])
+
+    def place_apart(self, dots: Integers) -> None:
+        """Place on leader lines those labels that found no side."""
+        offsets = [offset for offset in OFFSETS if abs(offset[0]) <= self._room.reach]
+        dots = np.array([dot for dot in dots.tolist() if dot not in self.placement], dtype=np.int64)
+        if not offsets or not dots.size:
+            return
+        off_x, off_y = np.array(offsets).T
+        labels = self._labels
+        width = np.where(off_x < 0, labels.widths[dots, None], 0)
+        left = labels.x[dots, None] + off_x - width
+        top = labels.y[dots, None] + off_y - LABEL_HEIGHT / 2
+        self._place(self._candidates(dots, left, top), ())
+
+    def _candidates(self, dots: Integers, left: Floats, top: Floats) -> _Candidates:
+        """Return places with their left top corners; all of them tied."""
+        labels = self._labels
+        x, y, widths = labels.x[dots, None], labels.y[dots, None], labels.widths[dots, None]
+        boxes = np.stack([left - 2, top, left + widths + 2, top + LABEL_HEIGHT])
         free = (
-            (box[0] >= 0)
-            & (box[2] <= right)
-            & (box[1] >= low[some, None])
-            & (box[3] <= high[some, None])
+            (boxes[0] >= 0)
+            & (boxes[2] <= self._room.width)
+            & (boxes[1] >= labels.low[dots, None])
+            & (boxes[3] <= labels.high[dots, None])
         )
-        for taken in (dots, blocked, placed):
-            free[free] = ~_touch(box[:, free], taken)
-        off_x, off_y = box[0] + 2 - x[some, None], (box[1] + box[3]) / 2 - y[some, None]
-        off_x = np.where(off_x < 0, box[2] - 2 - x[some, None], off_x)
-        tied = np.ones(free.shape, dtype=bool)
-        if names is _NAMES:
-            tied[:, :_OVER] = False
-            # Only of places that are free is it worth the work to know.
-            row, place = np.nonzero(free & tied)
-            tied[row, place] = ~_belongs(box[:, row, place], some[row], x, y)
-            free[:, _MIDDLE:] &= ~tied[:, _MIDDLE:]
-        for n, i in enumerate(some.tolist()):
-            if len(chosen) == most:
+        for taken in (self._dots, self._room.blocked, self._placed):
+            free[free] = ~_touch(boxes[:, free], taken)
+        from_left: Floats = boxes[0] + 2 - x
+        off_x: Floats = np.where(from_left < 0, boxes[2] - 2 - x, from_left)
+        off_y = (boxes[1] + boxes[3]) / 2 - y
+        return _Candidates(dots, boxes, off_x, off_y, free, np.ones(free.shape, dtype=np.bool_))
+
+    def _beside(self, dots: Integers, left: Floats, top: Floats) -> _Candidates:
+        """Return places at the sides; tied where a reader would think of another dot."""
+        candidates = self._candidates(dots, left, top)
+        free, tied = candidates.free, candidates.tied
+        tied[:, :_OVER] = False
+        # Only of places that are free is it worth the work to know.
+        row, place = np.nonzero(free & tied)
+        boxes = candidates.boxes[:, row, place]
+        tied[row, place] = ~_nearest_is(dots[row], boxes, self._labels.x, self._labels.y)
+        free[:, _MIDDLE:] &= ~tied[:, _MIDDLE:]
+        return candidates
+
+    def _place(self, candidates: _Candidates, sides: Sequence[str]) -> None:
+        boxes, free = candidates.boxes, candidates.free
+        for n, dot in enumerate(candidates.dots.tolist()):
+            if len(self.placement) == self._room.most:
                 break
-            options = np.flatnonzero(free[n])
-            if options.size and tied[n, options[0]]:
-                lines = _line_boxes(x[i], y[i], off_x[n, options], off_y[n, options])
-                crossing = _touch(lines, np.hstack([np.delete(dots, i, axis=1), placed])).any(
-                    axis=1
-                )
-                options = options[~(tied[n, options] & crossing)]
-            if options.size:
-                best = options[0]
-                new = box[:, n, best, None]
-                chosen[i] = names[best]
-                if tied[n, best]:
-                    at = off_x[n, best], off_y[n, best]
-                    chosen[i] = tuple(float(value) for value in at)
-                    new = np.hstack(
-                        [new, _line_boxes(x[i], y[i], *(np.array([value]) for value in at))[:, 0]]
-                    )
-                placed = np.hstack([placed, new])
-                free[n + 1 :] &= ~_touch(box[:, n + 1 :], new)
-    return chosen
+            place = self._best(candidates, n)
+            if place is None:
+                continue
+            taken = boxes[:, n, place, None]
+            if candidates.tied[n, place]:
+                offset = candidates.off_x[n, place], candidates.off_y[n, place]
+                self.placement.apart[dot] = float(offset[0]), float(offset[1])
+                taken = np.hstack([taken, self._line_boxes(dot, *offset)])
+            else:
+                self.placement.beside[dot] = sides[place]
+            self._placed = np.hstack([self._placed, taken])
+            free[n + 1 :] &= ~_touch(boxes[:, n + 1 :], taken)
+
+    def _best(self, candidates: _Candidates, n: int) -> int | None:
+        """Return the first free place of a row without a leader line, or with a clear one."""
+        dot = int(candidates.dots[n])
+        others = None
+        for place in np.flatnonzero(candidates.free[n]).tolist():
+            if not candidates.tied[n, place]:
+                return place
+            if others is None:
+                others = np.hstack([np.delete(self._dots, dot, axis=1), self._placed])
+            line = self._line_boxes(dot, candidates.off_x[n, place], candidates.off_y[n, place])
+            if not _touch(line, others).any():
+                return place
+        return None
+
+    def _line_boxes(self, dot: int, off_x: float, off_y: float) -> Floats:
+        """Return small boxes along a leader line."""
+        x, y = self._labels.x[dot] + off_x * _ALONG, self._labels.y[dot] + off_y * _ALONG
+        return np.stack([x - 2, y - 2, x + 2, y + 2])
 
 
-def _belongs(boxes, own, x, y):
-    """Return for each of some label boxes whether it is nearer to its own dot than to any other."""
+def _nearest_is(dots: Integers, boxes: Floats, x: Floats, y: Floats) -> Booleans:
+    """Return for each of some label boxes whether it is nearer to its dot than to any other."""
     left, top, right, bottom = boxes[..., None]
     away = (
         np.maximum(np.maximum(left - x, x - right), 0) ** 2
         + np.maximum(np.maximum(top - y, y - bottom), 0) ** 2
     )
-    rows = np.arange(len(own))
-    mine = away[rows, own]
-    away[rows, own] = np.inf
-    return away.min(axis=-1, initial=np.inf) > mine
+    rows = np.arange(len(dots))
+    to_its_dot = away[rows, dots]
+    away[rows, dots] = np.inf
+    return away.min(axis=-1, initial=np.inf) > to_its_dot
 
 
-def _line_boxes(x, y, off_x, off_y):
-    """Return small boxes along each of some leader lines from one dot."""
-    at_x, at_y = x + off_x[:, None] * _ALONG, y + off_y[:, None] * _ALONG
-    return np.stack([at_x - 2, at_y - 2, at_x + 2, at_y + 2])
-
-
-def _touch(boxes, others):
+def _touch(boxes: Floats, others: Floats) -> Booleans:
     """Return for each of some boxes whether it touches any of the others."""
     left, top, right, bottom = boxes[..., None]
-    return (
-        (others[0] < right) & (others[2] > left) & (others[1] < bottom) & (others[3] > top)
-    ).any(axis=-1)
+    touches = (others[0] < right) & (others[2] > left) & (others[1] < bottom) & (others[3] > top)
+    return touches.any(axis=-1)
