@@ -90,11 +90,14 @@ class ChartExhibit(Exhibit, Generic[State]):
         raise NotImplementedError
 
     def mark(self, figure: Figure, state: State, picked: str) -> Figure:
-        """Return a figure with the mark `picked` set off; the figure itself is left as it is."""
+        """Return a figure with the mark `picked` set off, if any; the figure is left as it is."""
         return figure
 
     def hover(self, state: State, figure: Figure) -> dict[str, str]:
-        """Return what the pointer shows on each mark, by key; escaped for Plotly."""
+        """Return what the pointer shows on each mark of a figure, by key; escaped for Plotly.
+
+        As long as the same texts hold, the same dictionary is best returned: it is not sent again.
+        """
         raise NotImplementedError
 
     def sentence_of(self, state: State) -> str:
@@ -215,10 +218,11 @@ class _Session(Generic[State]):
         on_chart = form == exhibit.forms[0]
         if on_chart:
             figure = exhibit.figure(state, c.plot.width if exhibit.measures_width else 0)
+            figure = exhibit.mark(figure, state, c.plot.picked)
             with c.plot.hold_sync():
                 c.plot.name = exhibit.sentence_of(state)
                 c.plot.hover = exhibit.hover(state, figure)
-                c.plot.figure = exhibit.mark(figure, state, c.plot.picked)
+                c.plot.figure = figure
         else:
             heading = exhibit_heading(exhibit.heading(state))
             c.text.value = str(heading + exhibit.text(state, form))
