@@ -68,7 +68,7 @@ class Indicator(ChartExhibit[IndicatorState]):
         self.measures = {name: MEASURES[name](course) for name in names}
         self.title = self.measures[names[0]].title
         self.start = IndicatorState(names[0])
-        self._sources = sources_of(course.sources)
+        self._sources = sources_of(course.series)
 
     def measure(self, state: IndicatorState) -> Measure:
         """Return the measure of a state."""

@@ -75,7 +75,7 @@ class RegionMap(ChartExhibit[MapState]):
         self._places = {place.id: place for place in rows_of(course.places, Place)}
         if unknown := set(events["place"]) - set(self._places):
             raise ValueError(f"The table of places has no {sorted(unknown)[0]!r}.")
-        year = events["date"].dt.year
+        year: pd.Series[int] = events["date"].dt.year
         self.years = int(year.min()), int(year.max())
         self.start = MapState("near", self.years, "")
         self._hover = {
@@ -85,10 +85,9 @@ class RegionMap(ChartExhibit[MapState]):
 
     def choose(self, state: MapState) -> pd.DataFrame:
         """Return the events of the chosen years and strand."""
-        kept = self.events["date"].dt.year.between(*state.years)
-        if state.strand:
-            kept &= self.events["theme"] == state.strand
-        return self.events[kept]
+        year: pd.Series[int] = self.events["date"].dt.year
+        chosen = self.events[year.between(*state.years)]
+        return chosen[chosen["theme"] == state.strand] if state.strand else chosen
 
     def counts(self, chosen: pd.DataFrame) -> dict[Place, int]:
         """Return by place how many of some events happened there, most first."""
@@ -213,5 +212,5 @@ def _span(events: pd.DataFrame) -> str:
     """Return how many events there are, with the first and the last year of them."""
     if events.empty:
         return "No event"
-    year = events["date"].dt.year
+    year: pd.Series[int] = events["date"].dt.year
     return f"{format_count(len(events), 'event')}, {year.min()}–{year.max()}"
