@@ -1,4 +1,4 @@
-"""The base of every exhibit with a chart: controls, a table in the chart's place, a card on a click.
+"""The base of every exhibit with a chart: controls, a table in its place, a card on a click.
 
 A subclass says what a chart looks like in a *state*, a frozen dataclass with a field for each of
 its controls, and what its card, its table and its status line say. This module joins them: it
