@@ -27,6 +27,8 @@ RULE = "#d0d0d0"
 GRID_LINE = "#eeeeee"
 PAPER = "#ffffff"
 LINK = "#005a8c"
+#: Words beside a vermilion line: vermilion itself is too light for text.
+DARK_VERMILION = "#a34700"
 
 # Fills on which ink is easy to read
 PALE_VERMILION = "#fae0d0"
@@ -36,6 +38,13 @@ PALE_ORANGE = "#fcebcb"
 PALE_GREY = "#f0f0f0"
 SAND = "#f6f4ee"
 MIST = "#ebf1f5"
+
+# The map
+SEA = "#e6f0f5"
+LAND = "#f7f3e6"
+COAST = "#b9b3a0"
+STATE_BORDER = "#8a8577"
+STATE_NAME = "#6b6450"
 
 #: The fills of eras on a timeline, in turn.
 ERA_FILLS = (SAND, MIST)

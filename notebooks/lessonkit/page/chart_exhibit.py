@@ -6,7 +6,7 @@ observes the controls, redraws once for each change, and keeps the mark that the
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 import ipywidgets as widgets
@@ -44,6 +44,8 @@ class ChartControls:
         The status line.
     card
         The card of the mark that the reader has opened.
+    extras
+        What a subclass adds in `started`, by names of its own.
     """
 
     inputs: dict[str, Any]
@@ -54,6 +56,7 @@ class ChartControls:
     below: widgets.HTML
     frame: Frame
     card: widgets.HTML
+    extras: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
 class ChartExhibit(Exhibit, Generic[State]):

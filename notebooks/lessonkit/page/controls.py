@@ -68,9 +68,12 @@ def make_menu(
 
 
 def make_switch(
-    options: Sequence[str], label: str = "Show as", width: int = 64
+    options: Sequence[str] | Sequence[tuple[str, Any]], label: str = "Show as", width: int = 64
 ) -> widgets.ToggleButtons:
-    """Return buttons of which one is down, each `width` pixels wide."""
+    """Return buttons of which one is down, each `width` pixels wide.
+
+    The options are names, or pairs of a name and a value.
+    """
     return widgets.ToggleButtons(
         description=label,
         options=options,
