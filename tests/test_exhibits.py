@@ -42,7 +42,6 @@ from lessonkit.charts.time_axis import EvenAxis, StretchedAxis
 from lessonkit.data.sources import Source, Sources
 from lessonkit.markup.citations import cited
 from lessonkit.exhibits.claims import ANSWERS
-from lessonkit.exhibits.essay_plan import word_file
 from lessonkit.exhibits.order_game import LEVELS, SIZE, deal_games
 from lessonkit.exhibits.perspectives import ALWAYS, NONE_FOUND
 from lessonkit.charts.map_projection import LambertProjection
@@ -51,6 +50,7 @@ from lessonkit.exhibits.timeline import TimelineView
 from lessonkit.charts.text import text_width, wrap_plotly
 from lessonkit.formatting import format_date
 from lessonkit.markup.tags import link
+from lessonkit.publish.word_file import word_file
 
 STEPS = ["2024-06-19-russia-dprk-treaty-signed", "2024-11-11-kim-signs-ratification-decree", "2024-12-04-treaty-enters-into-force"]
 GRIDS = {
@@ -413,8 +413,8 @@ def test_hostile_text_stays_text_in_the_other_exhibits(monkeypatch, name):
     for part in exhibit.live():
         # What the page sets as HTML; all other texts it sets as text.
         shown += "".join(str(item.get(key, "")) for trait in ("said", "claims", "arguments", "prompts") if trait in part.traits()
-                         for item in getattr(part, trait) for key in ("more", "sides"))
-        shown += getattr(part, "page", "")
+                         for item in getattr(part, trait) for key in ("more_html", "sides_html"))
+        shown += getattr(part, "page_html", "")
     if name == "map":
         exhibit.controls.place.value = "pyongyang"
         shown += exhibit.controls.card.value
@@ -488,7 +488,7 @@ def test_the_network_knows_what_began_and_what_ended():
 
 def test_every_claim_has_evidence_on_both_sides_or_says_that_none_was_found():
     shown = Claims().still().html
-    empty = sum(not pieces for claim in Claims().claims for pieces in claim["sides"].values())
+    empty = sum(not pieces for claim in Claims().claims for pieces in claim["sides_html"].values())
     assert shown.count("None was found") == empty
     assert {claim["number"] for claim in Claims().claims} == set(range(1, 10))
     for claim in Claims().claims:

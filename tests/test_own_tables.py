@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lessonkit import Columns, DataError, OrderGame, Story, Timeline, Workshop, load
-from lessonkit.publish.event_page import event_csv, event_page
+from lessonkit.publish.event_csv import event_csv
+from lessonkit.publish.event_page import event_page
 from lessonkit.data.reader_tables import REQUIRED, fields, load_files
 from lessonkit.data.spreadsheet import MOST_BYTES, MOST_ROWS, workbook
 from lessonkit.markup.tags import escape

@@ -17,7 +17,8 @@ from ..page.controls import make_control, make_html, plain_layout, set_visible
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.part import Part
-from ..publish.event_page import PICTURE, event_csv, event_page
+from ..publish.event_csv import event_csv
+from ..publish.event_page import PICTURE, event_page
 from .order_game import OrderGame
 from .story import Story
 from .timeline import Timeline
