@@ -10,7 +10,7 @@ from ..markup.citations import source_links
 from ..markup.event_html import event_date
 from ..markup.tags import Markup, join
 
-#: No reference names more sources of an event than these.
+#: The most sources that a reference to an event names.
 MOST_SOURCES = 2
 
 

@@ -41,7 +41,7 @@ def _parts(name: str, cells: list[dict[str, Any]]) -> Iterator[LessonText | Save
     for number, cell in enumerate(cells, 1):
         if cell["cell_type"] != "markdown":
             yield _exhibit(name, number, cell, below_heading)
-            # Its own heading, where there was none above it, is a section's.
+            # Where no heading stood above it, its own is that of a section.
             below_heading = True
         elif _LEFT_OUT not in cell["metadata"].get("tags", ()):
             text = lesson_text(_source(cell))
