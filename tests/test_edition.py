@@ -121,5 +121,9 @@ def test_a_notebook_that_was_never_run_is_named(tmp_path):
                                          '{"cell_type": "code", "outputs": [], "source": "x"}]}')
     with pytest.raises(ValueError, match=r"01-x\.ipynb has an exhibit that was never run"):
         edition(tmp_path)
+    (tmp_path / "01-x.ipynb").write_text('{"cells": [{"cell_type": "markdown", "metadata": {}, "source": "# T"}, '
+                                         '{"cell_type": "code", "outputs": [{"output_type": "stream", "text": "x"}], "source": "x"}]}')
+    with pytest.raises(ValueError, match=r"01-x\.ipynb has an output that is no exhibit of this version \(cell 2\)"):
+        edition(tmp_path)
     with pytest.raises(ValueError, match="no notebooks"):
         edition(tmp_path / "empty")

@@ -42,7 +42,6 @@ from lessonkit.charts.time_axis import EvenAxis, StretchedAxis
 from lessonkit.data.sources import Source, Sources
 from lessonkit.markup.citations import cited_addresses
 from lessonkit.exhibits.claims import ANSWERS
-from lessonkit.exhibits.essay_plan import word_file
 from lessonkit.exhibits.order_game import LEVELS, SIZE, deal_games
 from lessonkit.exhibits.perspectives import ALWAYS, NONE_FOUND
 from lessonkit.charts.map_projection import LambertProjection
@@ -607,7 +606,7 @@ def test_the_network_knows_what_began_and_what_ended():
 
 def test_every_claim_has_evidence_on_both_sides_or_says_that_none_was_found():
     shown = Claims().still().html
-    empty = sum(not pieces for claim in Claims().claims for pieces in claim["sides"].values())
+    empty = sum(not pieces for claim in Claims().claims for pieces in claim["sides_html"].values())
     assert shown.count("None was found") == empty
     assert {claim["number"] for claim in Claims().claims} == set(range(1, 10))
     for claim in Claims().claims:

@@ -12,8 +12,8 @@ from typing import Any
 from .data.course import course
 from .data.problems import DataError, Problem
 
-#: Where the rest stands. It is fetched when first asked for: no notebook needs all of it, and each
-#: part takes its time.
+#: Where the rest stands: the module, and the name there where it is another one. It is fetched when
+#: first asked for: no notebook needs all of it, and each part takes its time.
 _HOMES = {
     "ArticleMap": "exhibits.article_map",
     "Balance": "exhibits.balance",
@@ -33,7 +33,7 @@ _HOMES = {
     "Quiz": "exhibits.quiz",
     "RegionMap": "exhibits.region_map",
     "RevisionSheet": "exhibits.revision_sheet",
-    "Sort": "exhibits.sorting_game",
+    "Sort": "exhibits.sorting_game:SortingGame",
     "SourceList": "exhibits.source_list",
     "Story": "exhibits.story",
     "Timeline": "exhibits.timeline",
@@ -50,7 +50,8 @@ __all__ = ["DataError", "Problem", "course", *_HOMES]  # noqa: PLE0604 (the keys
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"lessonkit has no {name}; it has {', '.join(sorted(__all__))}")
-    return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    module, _, name_there = _HOMES[name].partition(":")
+    return getattr(import_module(f".{module}", __name__), name_there or name)
 
 
 def __dir__() -> list[str]:

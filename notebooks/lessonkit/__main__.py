@@ -1,40 +1,47 @@
 """Commands for those who keep the tables.
 
-python -m lessonkit check PATH    problems in a folder or CSV file, in plain words; exit status 1 if there are any
-python -m lessonkit record        checks the course's own tables and records that they passed
-python -m lessonkit edition FILE  writes the whole course into one HTML file that needs no network
+::
+
+    python -m lessonkit check PATH    problems in a folder or CSV file, in plain words; exit status
+                                      1 if there are any
+    python -m lessonkit record        checks the course's own tables and records that they passed
+    python -m lessonkit edition FILE  writes the whole course into one HTML file that needs no
+                                      network
 """
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from .data.course import DATA, record
 from .data.problems import DataError
 from .data.reader_tables import load
 from .formatting import format_count
-from .page.exhibit import HERE
+from .page.modules import PACKAGE
 from .publish.edition import edition
 
 
-def main(arguments=None):
-    """Run a command; returns the exit status."""
-    parser = argparse.ArgumentParser(
-        prog="python -m lessonkit", description=__doc__.splitlines()[0]
-    )
-    commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="list the problems in a folder or CSV file")
-    check.add_argument("path", nargs="?", default=DATA)
-    commands.add_parser("record", help="check the course's own tables and record that they passed")
-    one_file = commands.add_parser("edition", help="write the whole course into one HTML file")
-    one_file.add_argument("file", type=Path)
-    chosen = parser.parse_args(arguments)
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Parameters
+    ----------
+    arguments
+        The command and its arguments; without them, those of the command line.
+
+    Returns
+    -------
+    int
+        The exit status.
+    """
+    chosen = _parser().parse_args(arguments)
     try:
         if chosen.command == "record":
             record()
             print("All tables are in order; their fingerprints stand in datapackage.json.")
         elif chosen.command == "edition":
-            chosen.file.write_text(edition(HERE.parent), encoding="utf-8")
+            chosen.file.write_text(edition(PACKAGE.parent), encoding="utf-8")
             print(f"{chosen.file}: {chosen.file.stat().st_size / 1e6:.1f} MB")
         else:
             print(f"In order: {format_count(len(load(chosen.path).events), 'event')}.")
@@ -44,6 +51,19 @@ def main(arguments=None):
         print(f"{format_count(len(error.problems), 'problem')} to mend.")
         return 1
     return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m lessonkit", description="Commands for those who keep the tables."
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="list the problems in a folder or CSV file")
+    check.add_argument("path", nargs="?", default=DATA)
+    commands.add_parser("record", help="check the course's own tables and record that they passed")
+    one_file = commands.add_parser("edition", help="write the whole course into one HTML file")
+    one_file.add_argument("file", type=Path)
+    return parser
 
 
 if __name__ == "__main__":

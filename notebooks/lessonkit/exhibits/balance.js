@@ -89,7 +89,7 @@ export default {
       } else {
         what = make("details");
         const more = make("div");
-        more.innerHTML = row.more;
+        more.innerHTML = row.more_html;
         what.append(make("summary", "", `${row.side === "gain" ? "+" : "−"} ${row.label}`), more);
       }
       const effect = make("div", "lk-balance-effect");

@@ -1,16 +1,26 @@
-"""Balance: gains and costs from a capital's viewpoint, weighed by the reader, and the weight at which the answer would flip."""
+"""Balance: gains and costs from a capital's viewpoint, weighed by the reader."""
 
+from collections.abc import Mapping
+from typing import TypedDict
+
+import ipywidgets as widgets
 import traitlets
 
+from ..data.course import Course, sources_of
 from ..data.course import course as the_course
+from ..data.pact_rows import Argument
+from ..data.rows import Event, rows_of
+from ..data.sources import Sources
 from ..formatting import format_count
-from ..markup.event_html import event_date
-from ..markup.tags import escape
+from ..markup.citations import source_links
+from ..markup.tags import Markup, details, join
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.part import Part
+from .event_references import event_names, events_by_id
 from .perspectives import CAPITALS
 
+#: What the values of the column `side` of data/arguments.csv are called on screen.
 SIDES = {"gain": "Gain", "cost": "Cost"}
 #: The column `strength` of data/arguments.csv: short for the menus, and in full.
 STRENGTHS = {
@@ -18,30 +28,63 @@ STRENGTHS = {
     2: ("2: documented", "documented by one side or by analysts"),
     1: ("1: uncertain", "a forecast or an allegation"),
 }
+#: What the values of the column `origin` of data/arguments.csv are called on screen.
+_ORIGINS = {
+    "article": "Named in the starting article",
+    "added": "Missing from the starting article",
+}
 #: The weight that each argument has at the start, and the greatest.
-START, MOST = 3, 5
+START_WEIGHT, GREATEST_WEIGHT = 3, 5
 METHOD = (
     "The sum is a weighted sum: for each argument, how well it is attested ("
-    + "; ".join(f"{n}: {words}" for n, (_, words) in STRENGTHS.items())
-    + ") times how much it matters (0 to 5); gains count "
-    "plus, costs count minus. How well attested is a judgement about facts and comes from the course; how much it matters is a "
-    "judgement about values and is yours. A sum cannot tell who is right: the list is a choice, arguments overlap, and one number "
-    "hides what was traded for what."
+    + "; ".join(f"{strength}: {words}" for strength, (_, words) in STRENGTHS.items())
+    + ") times how much it matters (0 to 5); gains count plus, costs count minus. How well attested"
+    " is a judgement about facts and comes from the course; how much it matters is a judgement"
+    " about values and is yours. A sum cannot tell who is right: the list is a choice, arguments"
+    " overlap, and one number hides what was traded for what."
 )
 
 
-class BalancePart(Part):
-    """The page's side of a Balance. All of it is sent at once, so that it goes on when the kernel is gone.
+class ArgumentToWeigh(TypedDict):
+    """An argument as the page gets it; `more_html` is what opens under its label."""
 
-    title, method: heading, and how the sum is made. capitals: names by code. arguments: dictionaries with `id`, `capital`, `side`,
-    `label`, `strength`, and `more` (HTML made by this package). strengths: in words. start, most: weight at the start, and the
-    greatest. first: the capital at the start.
+    id: str
+    capital: str
+    side: str
+    label: str
+    strength: int
+    more_html: Markup
+
+
+class BalancePart(Part):
+    """The page's side of a Balance.
+
+    All of it is sent at once, so that it goes on when the kernel is gone.
+
+    Attributes
+    ----------
+    title : str
+        The heading.
+    method : str
+        How the sum is made, and what it cannot do.
+    capitals : dict of str to str
+        Names of the viewpoints, by code.
+    arguments : list of ArgumentToWeigh
+        The arguments of all capitals.
+    strengths : dict of str to str
+        How well an argument can be attested, in words, by "1" to "3".
+    start : int
+        The weight that each argument has at the start.
+    most : int
+        The greatest weight.
+    first : str
+        Code of the capital at the start.
     """
 
     title = traitlets.Unicode().tag(sync=True)
     method = traitlets.Unicode().tag(sync=True)
     capitals = traitlets.Dict().tag(sync=True)
-    arguments = traitlets.List().tag(sync=True)
+    arguments = traitlets.List[ArgumentToWeigh]().tag(sync=True)
     strengths = traitlets.Dict().tag(sync=True)
     start = traitlets.Int().tag(sync=True)
     most = traitlets.Int().tag(sync=True)
@@ -49,95 +92,125 @@ class BalancePart(Part):
 
 
 class Balance(Exhibit):
-    """Arguments that a capital gains or loses by the pact, with a weight for each, the sum, and what would flip it.
+    """What a capital gains or loses by the pact, with a weight for each argument, and the sum.
 
-    capital: code of the viewpoint at the start: see the column `capital` of data/arguments.csv. course: the tables to take arguments
-    from; without it, the course's own. Raises ValueError if nothing is known for that capital.
+    The page also shows the weight at which the answer would flip.
+
+    Parameters
+    ----------
+    capital
+        Code of the viewpoint at the start: see the column `capital` of data/arguments.csv.
+    course
+        The tables to take arguments from; without it, the course's own.
+    title
+        The heading.
+
+    Raises
+    ------
+    ValueError
+        If nothing is known for that capital.
     """
 
     def __init__(
-        self, capital="RUS", *, course=the_course, title="Good for whom? Weigh it yourself"
-    ):
-        rows = course.arguments
-        self._capitals = {c: CAPITALS[c] for c in CAPITALS if c in set(rows["capital"])}
+        self,
+        capital: str = "RUS",
+        *,
+        course: Course = the_course,
+        title: str = "Good for whom? Weigh it yourself",
+    ) -> None:
+        rows = rows_of(course.arguments, Argument)
+        known = {row.capital for row in rows}
+        self._capitals = {code: name for code, name in CAPITALS.items() if code in known}
         if capital not in self._capitals:
-            raise ValueError(
-                f"No arguments are known for {capital!r}. There are for: {', '.join(self._capitals)}."
-            )
+            codes = ", ".join(self._capitals)
+            raise ValueError(f"No arguments are known for {capital!r}. There are for: {codes}.")
         self.title, self.capital = title, capital
-        self._sources = course.sources.attrs["sources"]
-        self._events = {e.id: e for e in course.events.itertuples()}
+        events, sources = events_by_id(course.events), sources_of(course.sources)
         order = list(SIDES)
-        self._rows = sorted(rows.itertuples(), key=lambda a: (a.capital, order.index(a.side)))
+        self._arguments = [
+            _argument_to_weigh(row, events, sources)
+            for row in sorted(rows, key=lambda row: (row.capital, order.index(row.side)))
+        ]
 
-    def _more(self, argument):
-        events = "; ".join(
-            f"{escape(self._events[i].title)} ({event_date(self._events[i])})"
-            for i in argument.events
-        )
-        origin = (
-            "named in the starting article"
-            if argument.origin == "article"
-            else "missing from the starting article"
-        )
-        attested = (
-            f"{argument.strength}, {STRENGTHS[argument.strength][1]}. {escape(argument.basis)}"
-        )
-        return (
-            f"<p>{escape(argument.text)}</p><p><b>How well attested:</b> {attested}</p>"
-            + (f"<p><b>Events:</b> {events}</p>" if events else "")
-            + f'<p class="lk-meta">{origin.capitalize()}. Sources: {self._sources.html(argument.sources)}</p>'
-        )
-
-    def sentence(self):
+    def sentence(self) -> str:
         """Return what there is, for those who cannot see it."""
-        here = [a for a in self._rows if a.capital == self.capital]
-        plus, minus = (sum(a.strength * START for a in here if a.side == side) for side in SIDES)
+        gains, costs = (self._sum_at_start(side) for side in SIDES)
+        arguments = format_count(len(self._arguments), "argument")
+        capitals = format_count(len(self._capitals), "capital")
         return (
-            f"{format_count(len(self._rows), 'argument')} for {format_count(len(self._capitals), 'capital')}. From the viewpoint of "
-            f"{self._capitals[self.capital]}, with all weights at {START}: gains {plus}, costs {minus}, sum {_signed(plus - minus)}."
+            f"{arguments} for {capitals}. From the viewpoint of {self._capitals[self.capital]}, "
+            f"with all weights at {START_WEIGHT}: gains {gains}, costs {costs}, "
+            f"sum {_signed(gains - costs)}."
         )
 
-    def still(self):
-        parts = []
+    def still(self) -> Still:
         # The chosen viewpoint first: nothing can be chosen here.
-        for key, name in sorted(self._capitals.items(), key=lambda item: item[0] != self.capital):
-            items = "".join(
-                f"<li><details><summary><b>{SIDES[a.side]}:</b> {escape(a.label)} (attested: {a.strength})</summary>"
-                f"{self._more(a)}</details></li>"
-                for a in self._rows
-                if a.capital == key
-            )
-            parts.append(f"<h4>{name}</h4><ul>{items}</ul>")
-        return Still(self.title, self.sentence(), f"<p>{escape(METHOD)}</p>{''.join(parts)}")
+        codes = sorted(self._capitals, key=lambda code: code != self.capital)
+        capitals = join(self._capital_html(code) for code in codes)
+        return Still(self.title, self.sentence(), Markup("<p>{}</p>{}").format(METHOD, capitals))
 
-    def live(self):
-        arguments = [
-            {
-                "id": a.id,
-                "capital": a.capital,
-                "side": a.side,
-                "label": a.label,
-                "strength": int(a.strength),
-                "more": self._more(a),
-            }
-            for a in self._rows
-        ]
-        return [
-            BalancePart(
-                title=self.title,
-                method=METHOD,
-                capitals=self._capitals,
-                arguments=arguments,
-                start=START,
-                most=MOST,
-                strengths={str(n): words for n, (words, _) in STRENGTHS.items()},
-                first=self.capital,
+    def live(self) -> list[widgets.Widget]:
+        part = BalancePart(
+            title=self.title,
+            method=METHOD,
+            capitals=self._capitals,
+            arguments=self._arguments,
+            start=START_WEIGHT,
+            most=GREATEST_WEIGHT,
+            strengths={str(strength): short for strength, (short, _) in STRENGTHS.items()},
+            first=self.capital,
+        )
+        return [part, Frame()]
+
+    def _arguments_of(self, capital: str) -> list[ArgumentToWeigh]:
+        return [argument for argument in self._arguments if argument["capital"] == capital]
+
+    def _sum_at_start(self, side: str) -> int:
+        here = self._arguments_of(self.capital)
+        return sum(a["strength"] * START_WEIGHT for a in here if a["side"] == side)
+
+    def _capital_html(self, capital: str) -> Markup:
+        items = join(map(_argument_html, self._arguments_of(capital)))
+        return Markup("<h4>{}</h4><ul>{}</ul>").format(self._capitals[capital], items)
+
+
+def _argument_to_weigh(
+    row: Argument, events: Mapping[str, Event], sources: Sources
+) -> ArgumentToWeigh:
+    return ArgumentToWeigh(
+        id=row.id,
+        capital=row.capital,
+        side=row.side,
+        label=row.label,
+        strength=row.strength,
+        more_html=_more_html(row, events, sources),
+    )
+
+
+def _more_html(row: Argument, events: Mapping[str, Event], sources: Sources) -> Markup:
+    """Return what there is to know about an argument beyond its label."""
+    attested = f"{row.strength}, {STRENGTHS[row.strength][1]}. {row.basis}"
+    names = event_names(events[key] for key in row.events)
+    return join(
+        (
+            Markup("<p>{}</p>").format(row.text),
+            Markup("<p><b>How well attested:</b> {}</p>").format(attested),
+            Markup("<p><b>Events:</b> {}</p>").format(names) if names else "",
+            Markup('<p class="lk-meta">{}. Sources: {}</p>').format(
+                _ORIGINS[row.origin], source_links(sources, row.sources)
             ),
-            Frame(),
-        ]
+        )
+    )
 
 
-def _signed(value):
-    """Return a number as `signed` in balance.js writes it."""
+def _argument_html(argument: ArgumentToWeigh) -> Markup:
+    """Return an argument of the still form, closed."""
+    summary = Markup("<b>{}:</b> {} (attested: {})").format(
+        SIDES[argument["side"]], argument["label"], argument["strength"]
+    )
+    return Markup("<li>{}</li>").format(details(summary, argument["more_html"]))
+
+
+def _signed(value: int) -> str:
+    """Return a number with its sign, as the balance in the page writes it."""
     return f"{value:+d}".replace("-", "−") if value else "0"

@@ -88,7 +88,7 @@ export default {
       evidence.replaceChildren();
       if (mine.shown) {
         const sides = make("div", "lk-claims-sides");
-        sides.append(...Object.entries(now.sides).map(([name, pieces]) => block(name, pieces)));
+        sides.append(...Object.entries(now.sides_html).map(([name, pieces]) => block(name, pieces)));
         const match = mine.answer === now.outcome;
         const verdict = make("p", "lk-claims-verdict");
         verdict.append(make("b", "", `The course’s verdict, as of March 2026: ${now.verdict}. `),

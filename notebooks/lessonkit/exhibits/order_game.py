@@ -1,129 +1,198 @@
 """OrderGame: put five shuffled events in order."""
 
 import random
+from collections.abc import Sequence
+from typing import TypedDict
 
+import ipywidgets as widgets
+import pandas as pd
 import traitlets
 
+from ..data.rows import Event, rows_of
 from ..formatting import format_count
 from ..markup.event_html import event_date
-from ..markup.tags import escape
+from ..markup.tags import Markup, details, join
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.part import Part
 from ..vocabulary import STRANDS, strand_name
 
+#: How many events make a game.
 SIZE = 5
-NEEDED = f"The game needs {SIZE} events or more that lie on different days and have the importance 2 or 3."
-ROUNDS = 8
+#: Details, whose importance is 1, are left out.
+LEAST_IMPORTANCE = 2
+NEEDED = (
+    f"The game needs {SIZE} events or more that lie on different days and have the importance 2 or"
+    " 3."
+)
+#: The most games of one level and strand.
+GAMES = 8
 #: From how many events games are dealt, so that a long table takes no longer.
 MOST_DEALT = 400
-#: Least number of days between any two events of a round.
+#: Least number of days between any two events of a game.
 LEVELS = {"Easy": 5 * 365, "Medium": 2 * 365, "Hard": 1}
 
 
-class OrderGamePart(Part):
-    """The page's side of an OrderGame. All of it is sent at once, so that it goes on when the kernel is gone.
+class GameEvent(TypedDict):
+    """An event as the page gets it: title, date in words, number of its day, and summary.
 
-    events: by id, dictionaries with `title`, `when`, `day` (days since 1970) and `text`.
-    rounds: dictionaries with `level`, `theme` and `games`, a list of lists of ids in shuffled order.
+    Days are counted as `date.toordinal` counts them: 1 January of the year 1 is day 1.
+    """
+
+    title: str
+    when: str
+    day: int
+    text: str
+
+
+class Round(TypedDict):
+    """The games of one level and strand, each a list of ids in shuffled order."""
+
+    level: str
+    theme: str
+    games: list[list[str]]
+
+
+class OrderGamePart(Part):
+    """The page's side of an OrderGame.
+
+    All of it is sent at once, so that it goes on when the kernel is gone.
+
+    Attributes
+    ----------
+    events : dict of str to GameEvent
+        The events of all games, by id.
+    rounds : list of Round
+        What can be played.
     """
 
     events = traitlets.Dict().tag(sync=True)
-    rounds = traitlets.List().tag(sync=True)
+    rounds = traitlets.List[Round]().tag(sync=True)
 
 
 class OrderGame(Exhibit):
-    """Five events to be put in order, in rounds by level and strand. The rounds are the same in every session.
+    """Five events to be put in order, in rounds by level and strand.
 
-    events: a table of events as `course.events`. start, end: first and last year; without them, all.
+    The rounds are the same in every session.
+
+    Parameters
+    ----------
+    events
+        A table of events as `course.events`.
+    start, end
+        First and last year; without them, all.
+    title
+        The heading.
     """
 
-    def __init__(self, events, start=None, end=None, *, title="Put them in order"):
-        years = events["date"].dt.year
-        keep = (
-            (years >= (start or years.min()))
-            & (years <= (end or years.max()))
-            & (events["importance"] >= 2)
-        )
-        self.events = events[keep]
+    def __init__(
+        self,
+        events: pd.DataFrame,
+        start: int | None = None,
+        end: int | None = None,
+        *,
+        title: str = "Put them in order",
+    ) -> None:
+        self.events = [
+            event
+            for event in rows_of(events, Event)
+            if (start is None or start <= event.date.year)
+            and (end is None or event.date.year <= end)
+            and event.importance >= LEAST_IMPORTANCE
+        ]
         self.title = title
-        self.rounds = self._make_rounds()
+        self.rounds = _rounds(self.events)
 
-    def _make_rounds(self):
-        rounds = []
-        themes = ["", *[t for t in STRANDS if (self.events["theme"] == t).sum() >= SIZE + 2]]
-        for level, gap in LEVELS.items():
-            for theme in themes:
-                pool = self.events[self.events["theme"] == theme] if theme else self.events
-                games = deal_games(
-                    list(zip(pool["id"], pool["date"].dt.to_period("D").astype("int64"))),
-                    gap,
-                    f"{level} {theme}",
-                )
-                if games:
-                    rounds.append(
-                        {
-                            "level": level,
-                            "theme": strand_name(theme) if theme else "All strands",
-                            "games": games,
-                        }
-                    )
-        return rounds
-
-    def still(self):
+    def still(self) -> Still:
         if not self.rounds:
-            return Still(self.title, NEEDED, "")
-        first = self.rounds[0]["games"][0]
-        rows = {e.id: e for e in self.events[self.events["id"].isin(first)].itertuples()}
-        shuffled = "".join(f"<li>{escape(rows[i].title)}</li>" for i in first)
-        solved = "".join(
-            f"<li>{event_date(e)}: {escape(e.title)}</li>"
-            for e in sorted(rows.values(), key=lambda e: e.date)
+            return Still(self.title, NEEDED, Markup(""))
+        game = self.rounds[0]["games"][0]
+        events = {event.id: event for event in self.events if event.id in game}
+        solution = Markup("<ol>{}</ol>").format(
+            join(
+                Markup("<li>{}: {}</li>").format(event_date(event), event.title)
+                for event in sorted(events.values(), key=lambda event: event.date)
+            )
         )
         return Still(
             self.title,
             f"{format_count(SIZE, 'event')} in the wrong order. Which came first?",
-            f"<ul>{shuffled}</ul><details><summary>The right order</summary><ol>{solved}</ol></details>",
+            Markup("<ul>{}</ul>{}").format(
+                join(Markup("<li>{}</li>").format(events[key].title) for key in game),
+                details("The right order", solution),
+            ),
         )
 
-    def live(self):
+    def live(self) -> list[widgets.Widget]:
         if not self.rounds:
-            return None
-        used = {i for r in self.rounds for game in r["games"] for i in game}
+            return []
+        dealt = {key for round_ in self.rounds for game in round_["games"] for key in game}
         events = {
-            e.id: {
-                "title": e.title,
-                "when": event_date(e),
-                "day": e.date.toordinal(),
-                "text": e.summary,
-            }
-            for e in self.events.itertuples()
-            if e.id in used
+            event.id: GameEvent(
+                title=event.title, when=event_date(event), day=_day(event), text=event.summary
+            )
+            for event in self.events
+            if event.id in dealt
         }
         return [OrderGamePart(events=events, rounds=self.rounds), Frame()]
 
 
-def deal_games(pool, gap, seed):
-    """Deal up to `ROUNDS` different games of `SIZE` events that lie at least `gap` days apart.
+def deal_games(pool: Sequence[tuple[str, int]], gap: int, seed: str) -> list[list[str]]:
+    """Deal up to `GAMES` different games of `SIZE` events.
 
-    pool: list of (id, day number). seed: any text; the same seed deals the same games.
-    Returns a list of lists of ids, none of them in the right order; empty if the pool is too small.
+    Parameters
+    ----------
+    pool
+        Id and day number of each event.
+    gap
+        Least number of days between any two events of a game.
+    seed
+        Any text; the same seed deals the same games.
+
+    Returns
+    -------
+    list of list of str
+        The ids of each game, none of them in the right order; empty if the pool is too small.
     """
     dice = random.Random(seed)
-    pool = dice.sample(pool, MOST_DEALT) if len(pool) > MOST_DEALT else pool
-    games, seen = [], set()
-    for _ in range(ROUNDS * 40):
-        game = []
-        for event in dice.sample(pool, len(pool)):
-            if all(abs(event[1] - other[1]) >= gap for other in game):
-                game.append(event)
-            if len(game) == SIZE:
-                break
+    if len(pool) > MOST_DEALT:
+        pool = dice.sample(pool, MOST_DEALT)
+    games: dict[frozenset[tuple[str, int]], list[str]] = {}
+    for _ in range(GAMES * 40):
+        game = _spaced(dice.sample(pool, len(pool)), gap)
         key = frozenset(game)
-        if len(game) < SIZE or key in seen or game == sorted(game, key=lambda e: e[1]):
+        if len(game) < SIZE or key in games or game == sorted(game, key=lambda event: event[1]):
             continue
-        seen.add(key)
-        games.append([i for i, _ in game])
-        if len(games) == ROUNDS:
+        games[key] = [name for name, _ in game]
+        if len(games) == GAMES:
             break
-    return games
+    return list(games.values())
+
+
+def _spaced(shuffled: Sequence[tuple[str, int]], gap: int) -> list[tuple[str, int]]:
+    """Return the first events, up to `SIZE`, that lie at least `gap` days apart."""
+    game: list[tuple[str, int]] = []
+    for event in shuffled:
+        if all(abs(event[1] - other[1]) >= gap for other in game):
+            game.append(event)
+        if len(game) == SIZE:
+            break
+    return game
+
+
+def _rounds(events: Sequence[Event]) -> list[Round]:
+    """Return the games of each level: over all strands, and of each strand with enough events."""
+    themes = [event.theme for event in events]
+    enough = [theme for theme in STRANDS if themes.count(theme) >= SIZE + 2]
+    rounds: list[Round] = []
+    for level, gap in LEVELS.items():
+        for theme in ("", *enough):
+            pool = [(event.id, _day(event)) for event in events if theme in ("", event.theme)]
+            name = strand_name(theme) if theme else "All strands"
+            if games := deal_games(pool, gap, f"{level} {theme}"):
+                rounds.append(Round(level=level, theme=name, games=games))
+    return rounds
+
+
+def _day(event: Event) -> int:
+    return event.date.toordinal()

@@ -49,7 +49,7 @@ function ask(question, n, done) {
   based.hidden = true;
   based.append(make("summary", "", "What this rests on"));
   const list = make("p");
-  list.innerHTML = question.based;
+  list.innerHTML = question.based_html;
   based.append(list);
   const tools = make("div", "lk-tools");
   tools.append(check, again, verdict);

@@ -1,91 +1,134 @@
 """Quiz: multiple-choice questions that explain every option."""
 
 import re
+from typing import TypedDict
 
+import ipywidgets as widgets
+import pandas as pd
 import traitlets
 
+from ..data.course import Course
 from ..data.course import course as the_course
+from ..data.rows import Question, rows_of
 from ..formatting import format_count
-from ..markup.event_html import event_date
-from ..markup.tags import escape
+from ..markup.tags import Markup, details, join
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.part import Part
+from .event_references import event_references
 
-LETTERS = "abcd"
+_LETTERS = "abcd"
+#: JupyterLab numbers every list 1, 2, 3, whatever its type; the live quiz speaks of A, B, C.
+_LETTERED_LIST = Markup('<ol type="A" style="list-style-type:upper-alpha">{}</ol>')
+
+
+class QuizOption(TypedDict):
+    """An answer to choose, why it is right or wrong, and which of the two it is."""
+
+    text: str
+    why: str
+    right: bool
+
+
+class QuizQuestion(TypedDict):
+    """A question as the page gets it.
+
+    `based_html` names the events that the question rests on, with their sources.
+    """
+
+    question: str
+    options: list[QuizOption]
+    based_html: Markup
 
 
 class QuizPart(Part):
-    """The page's side of a Quiz. All of it is sent at once, so that it goes on when the kernel is gone.
+    """The page's side of a Quiz.
 
-    questions: dictionaries with `question`, `options` (dictionaries with `text`, `why`, `right`) and `based`
-    (HTML made by this package: the events that the question rests on, with their sources).
+    All of it is sent at once, so that it goes on when the kernel is gone.
+
+    Attributes
+    ----------
+    questions : list of QuizQuestion
+        The questions in their order.
     """
 
-    questions = traitlets.List().tag(sync=True)
+    questions = traitlets.List[QuizQuestion]().tag(sync=True)
 
 
 class Quiz(Exhibit):
-    """The questions of one quiz, by its name in the column `quiz` of data/questions.csv.
+    """The questions of one quiz.
 
-    course: the tables to take questions and events from; without it, the course's own. Raises ValueError if there is no such quiz.
+    Parameters
+    ----------
+    name
+        A value of the column `quiz` of data/questions.csv.
+    course
+        The tables to take questions and events from; without it, the course's own.
+    title
+        The heading.
+
+    Raises
+    ------
+    ValueError
+        If there is no such quiz.
     """
 
-    def __init__(self, name, *, course=the_course, title="Check yourself"):
+    def __init__(
+        self, name: str, *, course: Course = the_course, title: str = "Check yourself"
+    ) -> None:
         asked = course.questions[course.questions["quiz"] == name]
         if asked.empty:
-            known = ", ".join(sorted(course.questions["quiz"].unique()))
+            known = ", ".join(sorted(set(course.questions["quiz"])))
             raise ValueError(f"There is no quiz called {name!r}. There is: {known}.")
         self.title = title
-        self.questions = [self._question(row, course.events) for row in asked.itertuples()]
+        self.questions = [_quiz_question(row, course.events) for row in rows_of(asked, Question)]
 
-    @staticmethod
-    def _question(row, events):
-        options = [
-            {
-                "text": getattr(row, f"option_{x}"),
-                "why": getattr(row, f"why_{x}"),
-                "right": x == row.answer,
-            }
-            for x in LETTERS
-            if getattr(row, f"option_{x}")
-        ]
-        sources = events.attrs["sources"]
-        based = "<br>".join(
-            f"{event_date(e)}: {escape(e.title)}. {sources.html(e.sources[:2])}"
-            for e in events[events["id"].isin(row.events)].itertuples()
-        )
-        return {"question": _in_lines(row.question), "options": options, "based": based}
+    def still(self) -> Still:
+        blocks = [_question_html(n, question) for n, question in enumerate(self.questions, 1)]
+        sentence = f"{format_count(len(self.questions), 'question')}; each answer is explained."
+        return Still(self.title, sentence, join(blocks))
 
-    def still(self):
-        blocks = []
-        # JupyterLab numbers every list 1, 2, 3, whatever its type; the live quiz speaks of A, B, C.
-        lettered = 'type="A" style="list-style-type:upper-alpha"'
-        for n, q in enumerate(self.questions, 1):
-            options = "".join(f"<li>{escape(o['text'])}</li>" for o in q["options"])
-            why = "".join(
-                f"<li>{'<b>Right.</b>' if o['right'] else 'Wrong.'} {escape(o['why'])}</li>"
-                for o in q["options"]
-            )
-            blocks.append(
-                f"<p><b>{n}. {escape(q['question']).replace(chr(10), '<br>')}</b></p><ol {lettered}>{options}</ol>"
-                '<details style="margin-bottom:1.5em"><summary>Answer</summary>'
-                f"<ol {lettered}>{why}</ol><p>{q['based']}</p></details>"
-            )
-        return Still(
-            self.title,
-            f"{format_count(len(self.questions), 'question')}; each answer is explained.",
-            "".join(blocks),
-        )
-
-    def live(self):
+    def live(self) -> list[widgets.Widget]:
         return [QuizPart(questions=self.questions), Frame()]
 
 
-def _in_lines(question):
-    """Return a question with each of the statements that it asks to consider, "(1) ..." and so on, on a line of its own."""
-    return (
-        re.sub(r" (?=\(\d\) |Which (?:of|statements|are) )", "\n", question)
-        if "(1) " in question
-        else question
+def _quiz_question(row: Question, events: pd.DataFrame) -> QuizQuestion:
+    options = [
+        QuizOption(text=text, why=getattr(row, f"why_{letter}"), right=letter == row.answer)
+        for letter in _LETTERS
+        if (text := getattr(row, f"option_{letter}"))
+    ]
+    based = join(event_references(events, row.events), Markup("<br>"))
+    question = _with_line_breaks(row.question)
+    return QuizQuestion(question=question, options=options, based_html=based)
+
+
+def _question_html(number: int, question: QuizQuestion) -> Markup:
+    """Return a question of the still form, its answer closed."""
+    options = join(Markup("<li>{}</li>").format(option["text"]) for option in question["options"])
+    answers = join(_answer_html(option) for option in question["options"])
+    return Markup("<p><b>{}. {}</b></p>{}{}").format(
+        number,
+        join(question["question"].split("\n"), Markup("<br>")),
+        _LETTERED_LIST.format(options),
+        details(
+            "Answer",
+            Markup("{}<p>{}</p>").format(_LETTERED_LIST.format(answers), question["based_html"]),
+            style="margin-bottom:1.5em",
+        ),
     )
+
+
+def _answer_html(option: QuizOption) -> Markup:
+    verdict = Markup("<b>Right.</b>") if option["right"] else "Wrong."
+    return Markup("<li>{} {}</li>").format(verdict, option["why"])
+
+
+def _with_line_breaks(question: str) -> str:
+    """Return a question with each statement that it asks to consider on a line of its own.
+
+    The statements begin with "(1)" and so on.
+    """
+    if "(1) " not in question:
+        return question
+    return re.sub(r" (?=\(\d\) |Which (?:of|statements|are) )", "\n", question)

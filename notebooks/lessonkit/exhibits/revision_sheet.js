@@ -4,7 +4,7 @@ import { download, make, makeButton } from "../page/dom.js";
 
 export default {
   render({ model, el }) {
-    const [title, page] = ["title", "page"].map((name) => model.get(name));
+    const [title, page] = ["title", "page_html"].map((name) => model.get(name));
     const frame = make("iframe", "lk-sheet");
     frame.title = title;
     frame.srcdoc = page;

@@ -58,7 +58,7 @@ export default {
       based.hidden = !answer;
       based.open = false;
       const list = make("p");
-      list.innerHTML = item.based;
+      list.innerHTML = item.based_html;
       based.replaceChildren(make("summary", "", "What this rests on"), list);
       back.disabled = at === 0;
       next.disabled = at === items.length - 1;

@@ -1,87 +1,136 @@
-"""Sort: put statements into the group where they belong, one after the other, each explained."""
+"""SortingGame: put statements into the group where they belong, one after the other."""
 
 import random
+from collections.abc import Sequence
+from typing import TypedDict
 
+import ipywidgets as widgets
 import traitlets
 
+from ..data.course import Course, sources_of
 from ..data.course import course as the_course
+from ..data.rows import SortingItem, rows_of
 from ..formatting import format_count
-from ..markup.event_html import event_date
-from ..markup.tags import escape
+from ..markup.citations import source_links
+from ..markup.tags import Markup, details, join
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.part import Part
+from .event_references import event_references
+
+
+class Statement(TypedDict):
+    """A statement as the page gets it: its text, its group, and why it belongs there.
+
+    `based_html` names the events and sources that the answer rests on.
+    """
+
+    text: str
+    bin: str
+    why: str
+    based_html: Markup
 
 
 class SortingGamePart(Part):
-    """The page's side of a Sort. All of it is sent at once, so that it goes on when the kernel is gone.
+    """The page's side of a SortingGame.
 
-    title, task: heading and what to do. bins: the groups. items: dictionaries with `text`, `bin`, `why` and `based` (HTML made by
-    this package: the events and sources that the answer rests on).
+    All of it is sent at once, so that it goes on when the kernel is gone.
+
+    Attributes
+    ----------
+    title : str
+        The heading.
+    task : str
+        What to do.
+    bins : list of str
+        The groups.
+    items : list of Statement
+        The statements in the order in which they are shown.
     """
 
     title = traitlets.Unicode().tag(sync=True)
     task = traitlets.Unicode().tag(sync=True)
-    bins = traitlets.List().tag(sync=True)
-    items = traitlets.List().tag(sync=True)
+    bins = traitlets.List[str]().tag(sync=True)
+    items = traitlets.List[Statement]().tag(sync=True)
 
 
-class Sort(Exhibit):
-    """Statements to be sorted, one at a time, with an explanation after each and a score at the end.
+class SortingGame(Exhibit):
+    """Statements to be sorted, one at a time, each explained, with a score at the end.
 
-    exercise: a value of the column `exercise` of data/sorting.csv. bins: the groups in the order in which they are shown;
-    without it, in the order of the table. course: the tables to take statements from; without it, the course's own.
-    Raises ValueError if there is no such exercise, or if a group of the table is missing from `bins`.
+    Notebooks know it as `Sort`.
+
+    Parameters
+    ----------
+    exercise
+        A value of the column `exercise` of data/sorting.csv.
+    bins
+        The groups in the order in which they are shown; without it, in the order of the table.
+    course
+        The tables to take statements from; without it, the course's own.
+    title
+        The heading.
+    task
+        What to do, in a sentence.
+
+    Raises
+    ------
+    ValueError
+        If there is no such exercise, or if a group of the table is missing from `bins`.
     """
 
     def __init__(
         self,
-        exercise,
-        bins=None,
+        exercise: str,
+        bins: Sequence[str] | None = None,
         *,
-        course=the_course,
-        title="Sort them",
-        task="Where does it belong?",
-    ):
-        rows = course.sorting[course.sorting["exercise"] == exercise]
-        if rows.empty:
-            raise ValueError(
-                f"There is no exercise {exercise!r}. There is: {', '.join(sorted(set(course.sorting['exercise'])))}."
-            )
-        self.bins = list(bins or dict.fromkeys(rows["bin"]))
-        if missing := set(rows["bin"]) - set(self.bins):
-            raise ValueError(
-                f"The exercise {exercise!r} also needs the groups {', '.join(sorted(missing))}."
-            )
+        course: Course = the_course,
+        title: str = "Sort them",
+        task: str = "Where does it belong?",
+    ) -> None:
+        table = course.sorting
+        rows = rows_of(table[table["exercise"] == exercise], SortingItem)
+        if not rows:
+            known = ", ".join(sorted(set(table["exercise"])))
+            raise ValueError(f"There is no exercise {exercise!r}. There is: {known}.")
+        self.bins = list(bins or dict.fromkeys(row.bin for row in rows))
+        if missing := {row.bin for row in rows} - set(self.bins):
+            groups = ", ".join(sorted(missing))
+            raise ValueError(f"The exercise {exercise!r} also needs the groups {groups}.")
         self.title, self.task = title, task
-        sources = course.events.attrs["sources"]
-        self.items = []
-        # Mixed, but always in the same way: in the order of the table the groups would come in blocks.
-        for row in random.Random(exercise).sample(list(rows.itertuples()), len(rows)):
-            based = [
-                f"{event_date(e)}: {escape(e.title)}. {sources.html(e.sources[:2])}"
-                for e in course.events[course.events["id"].isin(row.events)].itertuples()
-            ]
-            based += [sources.html(row.sources)] if row.sources else []
-            self.items.append(
-                {"text": row.item, "bin": row.bin, "why": row.why, "based": "<br>".join(based)}
-            )
+        # Mixed, but always in the same way: in the order of the table the groups would come in
+        # blocks.
+        mixed = random.Random(exercise).sample(rows, len(rows))
+        self.items = [_statement(row, course) for row in mixed]
 
-    def still(self):
-        groups = "".join(f"<li>{escape(b)}</li>" for b in self.bins)
-        items = "".join(
-            f"<li>{escape(i['text'])}<details><summary>Answer</summary><p><b>{escape(i['bin'])}.</b> {escape(i['why'])}</p>"
-            f"<p>{i['based']}</p></details></li>"
-            for i in self.items
-        )
+    def still(self) -> Still:
+        statements = format_count(len(self.items), "statement")
+        groups = format_count(len(self.bins), "group")
         return Still(
             self.title,
-            f"{format_count(len(self.items), 'statement')} to sort into {format_count(len(self.bins), 'group')}. {self.task}",
-            f"<p>The groups:</p><ul>{groups}</ul><ol>{items}</ol>",
+            f"{statements} to sort into {groups}. {self.task}",
+            Markup("<p>The groups:</p><ul>{}</ul><ol>{}</ol>").format(
+                join(Markup("<li>{}</li>").format(group) for group in self.bins),
+                join(_statement_html(item) for item in self.items),
+            ),
         )
 
-    def live(self):
-        return [
-            SortingGamePart(title=self.title, task=self.task, bins=self.bins, items=self.items),
-            Frame(),
-        ]
+    def live(self) -> list[widgets.Widget]:
+        part = SortingGamePart(title=self.title, task=self.task, bins=self.bins, items=self.items)
+        return [part, Frame()]
+
+
+def _statement(row: SortingItem, course: Course) -> Statement:
+    based = event_references(course.events, row.events)
+    if row.sources:
+        based.append(source_links(sources_of(course.events), row.sources))
+    return Statement(
+        text=row.item, bin=row.bin, why=row.why, based_html=join(based, Markup("<br>"))
+    )
+
+
+def _statement_html(item: Statement) -> Markup:
+    """Return a statement of the still form, its answer closed."""
+    answer = Markup("<p><b>{}.</b> {}</p><p>{}</p>").format(
+        item["bin"], item["why"], item["based_html"]
+    )
+    return Markup("<li>{}{}</li>").format(item["text"], details("Answer", answer))

@@ -22,7 +22,7 @@ from ..markup.tags import Markup
 from .controls import plain_layout
 
 HINT = "▶ To switch on the controls: menu Run > Run All Cells"
-_FIGURE = "application/vnd.plotly.v1+json"
+FIGURE_TYPE = "application/vnd.plotly.v1+json"
 _WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
@@ -52,7 +52,7 @@ class Still:
         html = Markup("<h3>{}</h3><p>{}</p>{}").format(self.heading, self.sentence, self.html)
         bundle: dict[str, Any] = {"text/html": str(html), "text/plain": self.sentence}
         if self.figure:
-            bundle[_FIGURE] = self.figure
+            bundle[FIGURE_TYPE] = self.figure
         return bundle
 
 

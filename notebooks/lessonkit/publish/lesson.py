@@ -1,0 +1,65 @@
+"""One lesson of the single-file edition, read from its notebook."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .lesson_text import LessonText, lesson_text
+from .saved_exhibit import SavedExhibit, saved_exhibit
+
+#: A cell with this tag asks the reader to write or to run something: of no use on a still page.
+_LEFT_OUT = "your-turn"
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A lesson: the notebook's name without its ending, its title, its texts and exhibits."""
+
+    stem: str
+    title: str
+    parts: list[LessonText | SavedExhibit]
+
+
+def read_lesson(path: Path) -> Lesson:
+    """Return the lesson of a notebook that was run and saved.
+
+    Raises
+    ------
+    ValueError
+        If an exhibit was never run, or was saved by a version that did not name its kind. The
+        message names the notebook and the cell.
+    """
+    cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    title = _source(cells[0]).splitlines()[0].removeprefix("# ")
+    return Lesson(path.stem, title, list(_parts(path.name, cells)))
+
+
+def _parts(name: str, cells: list[dict[str, Any]]) -> Iterator[LessonText | SavedExhibit]:
+    below_heading = False
+    for number, cell in enumerate(cells, 1):
+        if cell["cell_type"] != "markdown":
+            yield _exhibit(name, number, cell, below_heading)
+            # Where no heading stood above it, its own is that of a section.
+            below_heading = True
+        elif _LEFT_OUT not in cell["metadata"].get("tags", ()):
+            text = lesson_text(_source(cell))
+            below_heading = below_heading or text.has_section
+            yield text
+
+
+def _exhibit(name: str, number: int, cell: dict[str, Any], below_heading: bool) -> SavedExhibit:
+    remedy = "Choose Run > Run All Cells and save it."
+    if not cell["outputs"]:
+        raise ValueError(f"{name} has an exhibit that was never run (cell {number}). {remedy}")
+    try:
+        return saved_exhibit(cell["outputs"][-1], lower=below_heading)
+    except ValueError as error:
+        raise ValueError(
+            f"{name} has an output that is no exhibit of this version (cell {number}). {remedy}"
+        ) from error
+
+
+def _source(cell: dict[str, Any]) -> str:
+    return "".join(cell["source"])

@@ -1,0 +1,80 @@
+"""The text of a lesson for the single-file edition: Markdown as HTML."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import mistune
+
+#: The folder of the teacher's pages, beside the notebooks.
+TEACHING = "teaching"
+_NOTEBOOK = re.compile(r"(?:\.\./)?(\d\d-[\w-]+)\.ipynb")
+_TEACHERS_PAGE = re.compile(rf"(?:{TEACHING}/)?([\w-]+)\.md")
+_ELSEWHERE = ("http:", "https:", "#")
+#: The level of a section's heading in Markdown.
+_SECTION = 2
+
+
+@dataclass(frozen=True)
+class LessonText:
+    """The text of a Markdown cell, or of a teacher's page.
+
+    Parameters
+    ----------
+    html
+        The text as HTML, trusted as the notebooks are.
+    has_section
+        Whether a section of the lesson begins in it.
+    """
+
+    html: str
+    has_section: bool
+
+
+def lesson_text(markdown: str) -> LessonText:
+    """Return Markdown as HTML that fits into the edition.
+
+    Headings are one level lower, since the page has a title of its own. Links to other notebooks
+    and to teacher's pages lead to their place in the page.
+    """
+    renderer = _EditionRenderer(escape=False)
+    html = mistune.create_markdown(renderer=renderer, plugins=["table"])(markdown)
+    return LessonText(str(html), _SECTION in renderer.levels)
+
+
+class _EditionRenderer(mistune.HTMLRenderer):
+    """Writes the HTML of the edition. The names of the methods are those of mistune's tokens."""
+
+    def __init__(self, *, escape: bool) -> None:
+        super().__init__(escape=escape)
+        self.levels: set[int] = set()
+
+    def heading(self, text: str, level: int, **attrs: Any) -> str:
+        self.levels.add(level)
+        return super().heading(text, level + 1, **attrs)
+
+    def link(self, text: str, url: str, title: str | None = None) -> str:
+        place = _place(url)
+        return super().link(text, place, title) if place else text
+
+    def table_head(self, text: str) -> str:
+        # A table without words in its first row (the card of a lesson) has no header that could be
+        # read out.
+        return f"<thead>\n<tr>\n{text}</tr>\n</thead>\n" if "<th" in text else ""
+
+    def table_cell(self, text: str, align: str | None = None, head: bool = False) -> str:
+        tag = "th" if head and text else "td"
+        style = f' style="text-align:{align}"' if align else ""
+        return f"<{tag}{style}>{text}</{tag}>\n"
+
+
+def _place(url: str) -> str:
+    """Return where a link leads in the edition.
+
+    Empty for tables and handouts: they lie beside the notebooks, not in this file.
+    """
+    if notebook := _NOTEBOOK.fullmatch(url):
+        return f"#{notebook[1]}"
+    if page := _TEACHERS_PAGE.fullmatch(url):
+        return f"#{TEACHING}-{page[1]}"
+    return url if url.startswith(_ELSEWHERE) else ""
