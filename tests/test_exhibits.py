@@ -38,24 +38,25 @@ from lessonkit import (
 )
 from lessonkit.charts.dot_stacking import stack_dots
 from lessonkit.charts.label_layout import LABEL_HEIGHT, SIDES, Labels, Room, place_labels
+from lessonkit.charts.map_projection import LambertProjection
+from lessonkit.charts.text import text_width, wrap_plotly
 from lessonkit.charts.time_axis import EvenAxis, StretchedAxis
+from lessonkit.data.course import describe
 from lessonkit.data.sources import Source, Sources
-from lessonkit.markup.citations import cited_addresses
 from lessonkit.exhibits.claims import ANSWERS
+from lessonkit.exhibits.indicator import IndicatorState
+from lessonkit.exhibits.network import NetworkState
+from lessonkit.exhibits.network import figure as network_figure
 from lessonkit.exhibits.order_game import LEVELS, SIZE, deal_games
 from lessonkit.exhibits.perspectives import ALWAYS, NONE_FOUND
-from lessonkit.charts.map_projection import LambertProjection
-from lessonkit.data.course import describe
-from lessonkit.exhibits.indicator import IndicatorState
-from lessonkit.exhibits.network import figure as network_figure
-from lessonkit.exhibits.network import NetworkState
 from lessonkit.exhibits.region_map import MapState
 from lessonkit.exhibits.region_map import figure as map_figure
 from lessonkit.exhibits.timeline import TimelineView
 from lessonkit.exhibits.timeline import figure as timeline_figure
-from lessonkit.charts.text import text_width, wrap_plotly
 from lessonkit.formatting import format_date
+from lessonkit.markup.citations import cited_addresses
 from lessonkit.markup.tags import escape, link
+from lessonkit.publish.word_file import word_file
 
 STEPS = ["2024-06-19-russia-dprk-treaty-signed", "2024-11-11-kim-signs-ratification-decree", "2024-12-04-treaty-enters-into-force"]
 GRIDS = {
@@ -531,7 +532,7 @@ def test_hostile_text_stays_text_in_the_other_exhibits(monkeypatch, name):
         # What the page sets as HTML; all other texts it sets as text.
         shown += "".join(str(item.get(key, "")) for trait in ("statements", "claims", "arguments", "prompts")
                          if trait in part.traits() for item in getattr(part, trait) for key in ("more_html", "sides_html"))
-        shown += getattr(part, "page", "")
+        shown += getattr(part, "page_html", "")
     if name == "map":
         exhibit.controls.extras["place"].menu.value = "pyongyang"
         shown += exhibit.controls.card.value

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lessonkit import Columns, DataError, OrderGame, Story, Timeline, Workshop, load
-from lessonkit.publish.event_csv import event_csv
-from lessonkit.publish.event_page import event_page
+from lessonkit.__main__ import main
+from lessonkit.data.limits import MOST_BYTES, MOST_ROWS
 from lessonkit.data.reader_fields import REQUIRED, fields
 from lessonkit.data.reader_tables import load_files
-from lessonkit.data.limits import MOST_BYTES, MOST_ROWS
 from lessonkit.data.workbook import make_workbook
 from lessonkit.markup.tags import escape
-from lessonkit.__main__ import main
+from lessonkit.publish.event_csv import event_csv
+from lessonkit.publish.event_page import event_page
 from openpyxl import Workbook
 from support import ROOT
 
