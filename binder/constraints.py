@@ -26,7 +26,9 @@ def normal(name: str) -> str:
 def frozen() -> dict[str, str]:
     """Return the packages of Binder's environment for Python 3.12: version by normal name."""
     lock = files("repo2docker.buildpacks.conda").joinpath("environment.py-3.12-linux-64.lock")
-    found = re.findall(r"/([^/]+)-([^/-]+)-[^/-]+\.(?:conda|tar\.bz2)#", lock.read_text("utf-8"))
+    found: list[tuple[str, str]] = re.findall(
+        r"/([^/]+)-([^/-]+)-[^/-]+\.(?:conda|tar\.bz2)#", lock.read_text("utf-8")
+    )
     return {normal(RENAMED.get(name, name)): version for name, version in found}
 
 

@@ -27,7 +27,7 @@ UNFINISHED = {"environment": "unfinished"}
 LOG = VENV / "installation.log"
 COURSE, TESTS = "requirements.txt", "tests/requirements.txt"
 #: What a new environment takes: MB to fetch, MB on the disk, minutes.
-SIZES = {COURSE: (100, 550, 3), TESTS: (200, 1100, 4)}
+SIZES = {COURSE: (100, 550, 3), TESTS: (250, 1200, 4)}
 #: Run by an interpreter, it tells which packages fit it; it fails if the course cannot use it.
 PROBE = """
 import platform, sys, sysconfig
@@ -145,11 +145,12 @@ def make_environment(stamp: dict[str, str]) -> None:
         say("The folder .venv does not fit the Python of this computer. It is made anew.")
     steps = ways_to_make()
     if not steps:
+        version = "{}.{}".format(*sys.version_info[:2])
         raise Trouble(
             f"This Python ({sys.executable}) cannot make an environment: a part of it is missing.\n"
-            "On Debian or Ubuntu type:  sudo apt install python{}.{}-venv\n"
+            f"On Debian or Ubuntu type:  sudo apt install python{version}-venv\n"
             "Elsewhere install Python from https://www.python.org/downloads/\n"
-            "Then type again:  {}".format(*sys.version_info[:2], CALL)
+            f"Then type again:  {CALL}"
         )
     free = shutil.disk_usage(str(ROOT)).free / 1e9
     if free < 1:
