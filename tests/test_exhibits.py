@@ -54,7 +54,7 @@ from lessonkit.exhibits.region_map import figure as map_figure
 from lessonkit.exhibits.timeline import TimelineView
 from lessonkit.exhibits.timeline import figure as timeline_figure
 from lessonkit.formatting import format_date
-from lessonkit.markup.citations import cited_addresses
+from lessonkit.markup.citations import cited_addresses, source_links
 from lessonkit.markup.tags import escape, link
 from lessonkit.publish.word_file import word_file
 
@@ -92,7 +92,7 @@ EVIL = '<img src=x onerror="alert(1)">'
     ((date(2019, 2, 27), date(2019, 2, 28)), "27–28 February 2019"),
     ((date(1950, 11, 1), date(1953, 7, 1), "month"), "November 1950 to July 1953"),
     ((date(1945, 8, 1), None, "month"), "August 1945"),
-    ((date(1945, 8, 1), pd.NaT, "year"), "1945"),
+    ((date(1945, 8, 1), None, "year"), "1945"),
     ((date(2023, 12, 30), date(2024, 1, 2)), "30 December 2023 to 2 January 2024"),
 ])
 def test_dates_in_words(given, expected):
@@ -103,7 +103,7 @@ def test_only_web_addresses_become_links():
     assert link("a", "https://example.org/x?a=1&b=2") == ('<a href="https://example.org/x?a=1&amp;b=2" target="_blank" '
                                                           'rel="noopener">a</a>')
     for url in ("javascript:alert(1)", "data:text/html,x", 'https://example.org/" onclick="x', ""):
-        assert link(EVIL, url) == html.escape(EVIL)
+        assert link(EVIL, url) == escape(EVIL)
 
 
 def test_links_of_markdown():
@@ -113,7 +113,8 @@ def test_links_of_markdown():
 def test_sources_travel_with_any_part_of_the_events():
     part = course.events[course.events["importance"] == 3].reset_index(drop=True)
     assert part.attrs["sources"] is course.events.attrs["sources"]
-    shown = Sources([Source("a", "T", "KCNA", "https://kcna.kp", state_media=True, language="ko")]).html(["a", "b"])
+    korean = Source("a", "T", "KCNA", "https://kcna.kp", state_media=True, language="ko")
+    shown = source_links(Sources([korean]), ["a", "b"])
     assert shown == '<a href="https://kcna.kp" target="_blank" rel="noopener">KCNA</a> (state media, in Korean); b'
 
 

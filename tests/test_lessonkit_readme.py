@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 
+import pytest
 from support import ROOT
 
 KIT = ROOT / "notebooks" / "lessonkit"
