@@ -47,15 +47,15 @@ class Telling {
     this.#title.textContent = title;
     this.#text.textContent = text;
     this.#certainty.textContent = certainty;
-    this.#sources.replaceChildren();
-    if (sources_html) this.#sources.append("Sources: ", elementOfHtml("span", "", sources_html));
+    const links = elementOfHtml("p", "", sources_html).childNodes;
+    this.#sources.replaceChildren(...(links.length ? ["Sources: ", ...links] : []));
   }
 }
 
 class Story {
   #at = 0;
   /** The timer, while the story plays.
-   * @type {number | undefined}
+   * @type {ReturnType<typeof setInterval> | undefined}
    */
   #timer;
   #telling = new Telling();

@@ -17,7 +17,7 @@ const WAIT_MS = 45_000;
 
 export class Requests {
   #number = 0;
-  /** @type {number | undefined} */
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   /** @type {Answered} */
   #answered = () => {};
