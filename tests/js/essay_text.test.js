@@ -54,7 +54,7 @@ test("the parts are joined in their order, and a part that is not written is emp
   assert.equal(wholeText(draft, ["start", "middle", "end"]), "a\n\nc");
 });
 
-test("only facts whose numbers stand in the text are cited, with the numbers they were given", () => {
+test("only facts whose numbers stand in the text are cited", () => {
   const used = ["Treaty in force", "Treaty signed", "A fact of another question"];
   const numbers = (/** @type {string} */ text) =>
     citedFacts(text, used, FACTS).map(({ number, fact }) => [number, fact.title]);

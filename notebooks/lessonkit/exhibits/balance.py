@@ -34,7 +34,7 @@ class BalancePart(Part):
     """The page's side of a Balance. All of it is sent at once, so that it goes on when the kernel is gone.
 
     title, method: heading, and how the sum is made. capitals: names by code. arguments: dictionaries with `id`, `capital`, `side`,
-    `label`, `strength`, and `more_html`. strengths: in words. start, most: weight at the start, and the
+    `label`, `strength`, and `more` (HTML made by this package). strengths: in words. start, most: weight at the start, and the
     greatest. first: the capital at the start.
     """
 
@@ -119,7 +119,7 @@ class Balance(Exhibit):
                 "side": a.side,
                 "label": a.label,
                 "strength": int(a.strength),
-                "more_html": self._more(a),
+                "more": self._more(a),
             }
             for a in self._rows
         ]

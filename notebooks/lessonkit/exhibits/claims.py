@@ -25,7 +25,7 @@ class ClaimsPart(Part):
     """The page's side of Claims. All of it is sent at once, so that it goes on when the kernel is gone.
 
     title: the heading. answers: what can be chosen, by key. claims: dictionaries with `id`, `number`, `of`, `part`, `claim`, `ask`,
-    `outcome`, `verdict`, `reason`, `change`, and `sides_html`: by name of a side, a list of its pieces. none: what stands
+    `outcome`, `verdict`, `reason`, `change`, and `sides`: by name of a side, a list of HTML made by this package. none: what stands
     for a side without evidence.
     """
 
@@ -72,7 +72,7 @@ class Claims(Exhibit):
                     "verdict": _verdict(c),
                     "reason": c.reason,
                     "change": c.change,
-                    "sides_html": {SIDES[side]: found for side, found in sides.items()},
+                    "sides": {SIDES[side]: found for side, found in sides.items()},
                 }
             )
 
@@ -94,7 +94,7 @@ class Claims(Exhibit):
                     if found
                     else f"<p>{NONE_FOUND}</p>"
                 )
-                for name, found in c["sides_html"].items()
+                for name, found in c["sides"].items()
             )
             items.append(
                 f"<h4>{escape(_heading(c))}</h4><p>{escape(c['ask'])}</p><details><summary>The evidence and the verdict</summary>"

@@ -46,8 +46,8 @@ const TRAITS = [
   "menus",
   "noun",
   "cover",
-  "first",
-  "chip",
+  "first_width",
+  "chip_width",
   "inline",
   "empty",
 ];
@@ -152,7 +152,7 @@ class Grid {
     this.#card.replaceChildren();
     if (!chip) return;
     const card = elementOfHtml("article", "lk-card", this.#traits.cards_html[chip.card]);
-    if (chip.said) card.prepend(element("p", "lk-when", chip.said));
+    if (chip.over_card) card.prepend(element("p", "lk-when", chip.over_card));
     this.#card.append(card);
     card.scrollIntoView({ block: "nearest" });
   }

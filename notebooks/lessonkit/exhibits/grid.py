@@ -50,7 +50,7 @@ class GridPart(Part):
 
     title, note: heading and the line under it. corner: what the rows are. columns, rows: lists of `key`, `name` and `small`. chips,
     menus: `Chip` and `Menu` as dictionaries, with the colours of the tone in `fill` and `line`, and for `card` its place in
-    `cards_html`, so that a card that many share crosses the network once. noun: what the chips stand for, in the plural. cover: label of
+    `cards`, so that a card that many share crosses the network once. noun: what the chips stand for, in the plural. cover: label of
     the switch that hides the names of the rows, or an empty text. first: width of the first column in CSS. chip: least width of a
     chip in CSS, of which as many stand side by side as fit; empty for one below the other. inline: both texts of a chip run on in
     one paragraph. empty: what stands in a cell without a chip.
@@ -62,7 +62,7 @@ class GridPart(Part):
     columns = traitlets.List().tag(sync=True)
     rows = traitlets.List().tag(sync=True)
     chips = traitlets.List().tag(sync=True)
-    cards_html = traitlets.List().tag(sync=True)
+    cards = traitlets.List().tag(sync=True)
     menus = traitlets.List().tag(sync=True)
     noun = traitlets.Unicode().tag(sync=True)
     cover = traitlets.Unicode().tag(sync=True)
@@ -157,7 +157,7 @@ class Grid(Exhibit):
                 columns=named(self.columns),
                 rows=named(self.rows),
                 chips=chips,
-                cards_html=cards,
+                cards=cards,
                 menus=[asdict(m) for m in self.menus],
                 noun=self.noun,
                 cover=self.cover,

@@ -15,7 +15,7 @@ import { element } from "../page/dom.js";
  * @property {string} text
  * @property {string} small
  * @property {string} listed
- * @property {string} said
+ * @property {string} over_card
  * @property {string} brief
  * @property {string} fill
  * @property {string} line
@@ -25,14 +25,14 @@ import { element } from "../page/dom.js";
  * @property {number} card
  */
 
-/** What a table is made of; `first` and `chip` are widths in CSS.
+/** What a table is made of; the widths are in CSS.
  * @typedef {object} TableTraits
  * @property {string} corner
  * @property {Heading[]} columns
  * @property {Heading[]} rows
  * @property {Chip[]} chips
- * @property {string} first
- * @property {string} chip
+ * @property {string} first_width
+ * @property {string} chip_width
  * @property {string} empty
  */
 
@@ -80,20 +80,22 @@ export class GridTable {
   }
 
   #addHead() {
-    const { corner, columns, first } = this.#traits;
+    const { corner, columns, first_width } = this.#traits;
     const made = heading("col", corner);
-    made.style.width = first;
+    made.style.width = first_width;
     // Where there is less room the stage scrolls: a word is never broken to make it fit.
-    this.table.style.minWidth = `calc(${first} + ${columns.length * COLUMN}px)`;
+    this.table.style.minWidth = `calc(${first_width} + ${columns.length * COLUMN}px)`;
     const headings = columns.map(({ name, small }) => heading("col", name, small));
     this.table.createTHead().insertRow().append(made, ...headings);
   }
 
   /** @param {string} row @param {string} column */
   #cell(row, column) {
-    const { chips, chip: width, empty } = this.#traits;
+    const { chips, chip_width, empty } = this.#traits;
     const cell = element("div", "lk-grid-cell");
-    if (width) cell.style.gridTemplateColumns = `repeat(auto-fill, minmax(${width}, 1fr))`;
+    if (chip_width) {
+      cell.style.gridTemplateColumns = `repeat(auto-fill, minmax(${chip_width}, 1fr))`;
+    }
     const here = chips.filter((chip) => chip.row === row && chip.column === column);
     cell.append(...here.map((chip) => this.#button(chip)));
     if (!here.length) cell.append(element("span", "lk-grid-empty", empty));

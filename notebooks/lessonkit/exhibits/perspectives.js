@@ -44,7 +44,7 @@ import { traitsOf } from "../page/traits.js";
  * @property {string} title
  * @property {Topic[]} topics
  * @property {Capital[]} capitals
- * @property {Statement[]} said
+ * @property {Statement[]} statements
  * @property {string} none
  * @property {string} first
  */
@@ -172,14 +172,15 @@ class Perspectives {
 
   /** @param {string} topic @param {string} capital */
   #statements(topic, capital) {
-    return this.#traits.said.filter((one) => one.topic === topic && one.capital === capital);
+    return this.#traits.statements.filter((one) => one.topic === topic && one.capital === capital);
   }
 }
 
 export default {
   /** @param {Context<Traits>} context */
   render({ model, el }) {
-    const names = /** @type {const} */ (["title", "topics", "capitals", "said", "none", "first"]);
+    const names =
+      /** @type {const} */ (["title", "topics", "capitals", "statements", "none", "first"]);
     new Perspectives(traitsOf(model, ...names)).show(el);
   },
 };

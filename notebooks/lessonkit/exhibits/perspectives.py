@@ -43,7 +43,7 @@ class PerspectivesPart(Part):
     """The page's side of Perspectives. All of it is sent at once, so that it goes on when the kernel is gone.
 
     title: the heading. topics: the events, with `key`, `name` and `when`. capitals: with `key`, `name`, `state` and `always`.
-    said: statements, with `topic`, `capital`, `tone`, `who`, `when`, `text`, `more_html`, `fill`, `line`.
+    said: statements, with `topic`, `capital`, `tone`, `who`, `when`, `text`, `more` (HTML made by this package), `fill`, `line`.
     none: what stands in place of a statement that was not found. first: key of the topic shown at the start.
     """
 
@@ -126,7 +126,7 @@ class Perspectives(Exhibit):
                 "unofficial": not p.official,
                 "fill": TONES[COLOURS[p.colour]][0],
                 "line": TONES[COLOURS[p.colour]][1],
-                "more_html": f'<p class="lk-meta">Sources: {self._sources.html(p.sources)}</p>{teachers_note(p.note)}',
+                "more": f'<p class="lk-meta">Sources: {self._sources.html(p.sources)}</p>{teachers_note(p.note)}',
             }
             for p in self._rows
         ]

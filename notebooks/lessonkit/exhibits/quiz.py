@@ -18,7 +18,7 @@ LETTERS = "abcd"
 class QuizPart(Part):
     """The page's side of a Quiz. All of it is sent at once, so that it goes on when the kernel is gone.
 
-    questions: dictionaries with `question`, `options` (dictionaries with `text`, `why`, `right`) and `based_html`
+    questions: dictionaries with `question`, `options` (dictionaries with `text`, `why`, `right`) and `based`
     (HTML made by this package: the events that the question rests on, with their sources).
     """
 
@@ -55,7 +55,7 @@ class Quiz(Exhibit):
             f"{event_date(e)}: {escape(e.title)}. {sources.html(e.sources[:2])}"
             for e in events[events["id"].isin(row.events)].itertuples()
         )
-        return {"question": _in_lines(row.question), "options": options, "based_html": based}
+        return {"question": _in_lines(row.question), "options": options, "based": based}
 
     def still(self):
         blocks = []
@@ -70,7 +70,7 @@ class Quiz(Exhibit):
             blocks.append(
                 f"<p><b>{n}. {escape(q['question']).replace(chr(10), '<br>')}</b></p><ol {lettered}>{options}</ol>"
                 '<details style="margin-bottom:1.5em"><summary>Answer</summary>'
-                f"<ol {lettered}>{why}</ol><p>{q['based_html']}</p></details>"
+                f"<ol {lettered}>{why}</ol><p>{q['based']}</p></details>"
             )
         return Still(
             self.title,

@@ -26,10 +26,10 @@ ul { margin: 0; padding-left: 3.6mm; } li { margin-bottom: 0.5mm; } sup { font-s
 
 
 class RevisionSheetPart(Part):
-    """The page's side of a RevisionSheet. title: the heading. page_html: the sheet, a whole HTML document made by this package."""
+    """The page's side of a RevisionSheet. title: the heading. page: the sheet, a whole HTML document made by this package."""
 
     title = traitlets.Unicode().tag(sync=True)
-    page_html = traitlets.Unicode().tag(sync=True)
+    page = traitlets.Unicode().tag(sync=True)
 
 
 class RevisionSheet(Exhibit):
@@ -82,7 +82,7 @@ class RevisionSheet(Exhibit):
         )
 
     def live(self):
-        return [RevisionSheetPart(title=self.title, page_html=self.page()), Frame()]
+        return [RevisionSheetPart(title=self.title, page=self.page()), Frame()]
 
 
 def _cut(title, most=58):

@@ -16,7 +16,7 @@ from ..page.part import Part
 class SortingGamePart(Part):
     """The page's side of a Sort. All of it is sent at once, so that it goes on when the kernel is gone.
 
-    title, task: heading and what to do. bins: the groups. items: dictionaries with `text`, `bin`, `why` and `based_html` (HTML made by
+    title, task: heading and what to do. bins: the groups. items: dictionaries with `text`, `bin`, `why` and `based` (HTML made by
     this package: the events and sources that the answer rests on).
     """
 
@@ -64,14 +64,14 @@ class Sort(Exhibit):
             ]
             based += [sources.html(row.sources)] if row.sources else []
             self.items.append(
-                {"text": row.item, "bin": row.bin, "why": row.why, "based_html": "<br>".join(based)}
+                {"text": row.item, "bin": row.bin, "why": row.why, "based": "<br>".join(based)}
             )
 
     def still(self):
         groups = "".join(f"<li>{escape(b)}</li>" for b in self.bins)
         items = "".join(
             f"<li>{escape(i['text'])}<details><summary>Answer</summary><p><b>{escape(i['bin'])}.</b> {escape(i['why'])}</p>"
-            f"<p>{i['based_html']}</p></details></li>"
+            f"<p>{i['based']}</p></details></li>"
             for i in self.items
         )
         return Still(

@@ -19,7 +19,7 @@ class StoryPart(Part):
     """The page's side of a Story. All of it is sent at once, so that it goes on when the kernel is gone.
 
     title: heading. steps: one dictionary for each event: `when`, `title`, `text`, `certainty`, `note` (plain text),
-    `sources_html`, `at` (0 to 1, the place on the slim timeline), `year`.
+    `sources` (HTML made by this package), `at` (0 to 1, the place on the slim timeline), `year`.
     eras: dictionaries with `title`, `from` and `to` (0 to 1).
     """
 
@@ -87,7 +87,7 @@ class Story(Exhibit):
                 "certainty": ""
                 if e.confidence == "confirmed"
                 else f"{CONFIDENCE[e.confidence][1]} {CONFIDENCE[e.confidence][2]}: {e.attribution}",
-                "sources_html": sources.html(e.sources),
+                "sources": sources.html(e.sources),
             }
             for e, x in zip(self.told.itertuples(), at)
         ]
