@@ -37,7 +37,10 @@ PALE_GREEN = "#d3eee5"
 PALE_ORANGE = "#fcebcb"
 PALE_GREY = "#f0f0f0"
 SAND = "#f6f4ee"
+STONE = "#e9e5d8"
 MIST = "#ebf1f5"
+LIGHT_VERMILION = "#efb590"
+LIGHT_BLUE = "#9fc9e3"
 
 # The map
 SEA = "#e6f0f5"

@@ -1,143 +1,262 @@
-// Weighs gains and costs and shows what would flip the sum. See Scales in balance.py.
+// @ts-check
+// Weighs gains and costs and shows what would flip the sum. See BalancePart in balance.py.
 
-import { make, makeButton, makeMenu } from "../page/dom.js";
+import {
+  button,
+  choice,
+  details,
+  element,
+  elementOfHtml,
+  menu,
+  section,
+  status,
+  toolbar,
+} from "../page/dom.js";
+import { traitsOf } from "../page/traits.js";
+import { answer, effect, signed, total } from "./balance_sums.js";
 
-const OWN = 2;
-const SIGN = { gain: 1, cost: -1 };
-const signed = (value) => (value > 0 ? `+${value}` : String(value).replace("-", "−"));
+/** @import { Context } from "../page/types.d.ts" */
+/** @import { Effect, Weighed } from "./balance_sums.js" */
 
-function total(rows) {
-  return rows.reduce((sum, { side, strength, weight }) => sum + SIGN[side] * strength * weight, 0);
+/** An argument of the course.
+ * @typedef {object} Argument
+ * @property {string} id
+ * @property {string} capital
+ * @property {"gain" | "cost"} side
+ * @property {string} label
+ * @property {number} strength
+ * @property {string} more_html
+ */
+
+/**
+ * @typedef {object} Traits
+ * @property {string} title
+ * @property {string} method
+ * @property {Record<string, string>} capitals
+ * @property {Argument[]} arguments
+ * @property {Record<string, string>} strengths
+ * @property {number} start
+ * @property {number} most
+ * @property {string} first
+ */
+
+/** An argument with its weight; `own` numbers those that the reader may write.
+ * @typedef {Weighed & { label: string, own?: number, more_html?: string }} Entry
+ */
+
+/** A row of the table, and the place of what its weight can do.
+ * @typedef {{ row: HTMLElement, effect: HTMLElement }} Row
+ */
+
+const HEAD = [
+  "Argument",
+  "How well attested",
+  "How much it matters",
+  "Sum, if this weight alone went from 0 to 5",
+];
+
+/** Return the arguments that the reader may write.
+ * @returns {Entry[]}
+ */
+function ownArguments() {
+  return [
+    { own: 1, side: "gain", label: "", strength: 1, weight: 0 },
+    { own: 2, side: "cost", label: "", strength: 1, weight: 0 },
+  ];
 }
 
-// The weight of one argument at which the sum would be nought, the others staying as they are.
-function flipPoint(rows, row) {
-  const others = total(rows) - SIGN[row.side] * row.strength * row.weight;
-  return -others / (SIGN[row.side] * row.strength);
+/** The two controls of an argument: how well it is attested, and how much it matters.
+ * @param {Entry} entry
+ * @param {Traits} traits
+ * @param {() => void} changed
+ */
+function controls(entry, { strengths, most }, changed) {
+  const attested = choice(Object.entries(strengths), "", () => {
+    entry.strength = Number(attested.value);
+    changed();
+  });
+  attested.value = String(entry.strength);
+  const weight = element("input");
+  const range = { type: "range", min: "0", max: String(most), step: "1" };
+  Object.assign(weight, range, { value: String(entry.weight) });
+  const shown = element("output", "", weight.value);
+  weight.addEventListener("input", () => {
+    entry.weight = Number(weight.value);
+    shown.textContent = weight.value;
+    changed();
+  });
+  const name = () => {
+    const label = entry.label || `own argument ${entry.own}`;
+    attested.setAttribute("aria-label", `How well attested: ${label}`);
+    weight.setAttribute("aria-label", `How much it matters: ${label}`);
+  };
+  name();
+  return { attested, weight: element("span", "lk-balance-weight", weight, shown), name };
 }
+
+/** An argument of the course: its sources open on a click.
+ * @param {Entry} entry
+ */
+function given(entry) {
+  const sign = entry.side === "gain" ? "+" : "−";
+  return details(`${sign} ${entry.label}`, elementOfHtml("div", "", entry.more_html ?? ""));
+}
+
+/** Fields for an argument of the reader's own.
+ * @param {Entry} entry
+ * @param {() => void} renamed
+ * @param {() => void} turned
+ */
+function written(entry, renamed, turned) {
+  const name = `Own argument ${entry.own}`;
+  const side = choice([["gain", "Gain"], ["cost", "Cost"]], `${name}: gain or cost`, () => {
+    entry.side = side.value === "gain" ? "gain" : "cost";
+    turned();
+  });
+  side.value = entry.side;
+  const text = element("input");
+  Object.assign(text, { type: "text", placeholder: "An argument of your own", maxLength: 60 });
+  text.value = entry.label;
+  text.setAttribute("aria-label", name);
+  text.addEventListener("input", () => {
+    entry.label = text.value;
+    renamed();
+  });
+  return element("span", "lk-balance-own", side, text);
+}
+
+/** @param {Entry} entry @param {Traits} traits @param {() => void} changed @returns {Row} */
+function rowOf(entry, traits, changed) {
+  const { attested, weight, name } = controls(entry, traits, changed);
+  const row = element("div");
+  const colour = () => row.className = `lk-balance-row lk-balance-${entry.side}`;
+  const what = entry.own
+    ? written(entry, name, () => {
+      colour();
+      changed();
+    })
+    : given(entry);
+  const place = element("div", "lk-balance-effect");
+  colour();
+  row.append(what, attested, weight, place);
+  return { row, effect: place };
+}
+
+/** A bar from `low` to `high` and a dot at `sum`, on a scale from -reach to +reach.
+ * @param {number} reach @param {number} low @param {number} high @param {number} sum
+ */
+function track(reach, low, high, sum) {
+  /** @param {number} value */
+  const place = (value) => `${50 + (50 * value) / reach}%`;
+  const span = element("span", "lk-balance-span");
+  span.style.left = place(low);
+  span.style.width = `${(50 * (high - low)) / reach}%`;
+  const dot = element("span", "lk-balance-dot");
+  dot.style.left = place(sum);
+  const nought = element("span", "lk-balance-nought");
+  const made = element("div", "lk-balance-track", nought, span, dot);
+  made.setAttribute("aria-hidden", "true");
+  return made;
+}
+
+/** @param {Effect} found @param {number} reach @param {number} sum */
+function effectShown({ ends, flips, words }, reach, sum) {
+  const bar = track(reach, Math.min(...ends), Math.max(...ends), sum);
+  return [bar, element("span", flips ? "lk-balance-flips" : "", words)];
+}
+
+class Balance {
+  /** By capital, the arguments as the reader has weighed them.
+   * @type {Map<string, Entry[]>}
+   */
+  #weighed = new Map();
+  /** @type {Row[]} */
+  #rows = [];
+  #answer = status("p", "lk-balance-answer");
+  #list = element("div");
+  #scale = element("p", "lk-hint lk-balance-scale");
+  #sums = element("p", "lk-balance-sums");
+  #viewpoint;
+  #traits;
+
+  /** @param {Traits} traits */
+  constructor(traits) {
+    this.#traits = traits;
+    const capitals = Object.entries(traits.capitals);
+    this.#viewpoint = menu("From the viewpoint of", capitals, () => this.#draw());
+    this.#viewpoint.select.value = traits.first;
+  }
+
+  /** @param {HTMLElement} el */
+  show(el) {
+    const reset = button("Reset", () => {
+      this.#weighed.delete(this.#viewpoint.select.value);
+      this.#draw();
+    });
+    const head = element("div", "lk-balance-row lk-balance-head");
+    head.append(...HEAD.map((text) => element("span", "", text)));
+    const summary = "How the sum is made, and what it cannot do";
+    const method = details(summary, element("p", "", this.#traits.method));
+    method.className = "lk-based";
+    const box = section("lk-balance", this.#traits.title);
+    box.append(toolbar(this.#viewpoint.box, reset), this.#answer, head, this.#list);
+    box.append(this.#scale, this.#sums, method);
+    el.append(box);
+    this.#draw();
+  }
+
+  /** Show the arguments of the chosen viewpoint. */
+  #draw() {
+    this.#rows = this.#entries().map((entry) => rowOf(entry, this.#traits, () => this.#update()));
+    this.#list.replaceChildren(...this.#rows.map(({ row }) => row));
+    this.#update();
+  }
+
+  #entries() {
+    const capital = this.#viewpoint.select.value;
+    let entries = this.#weighed.get(capital);
+    if (!entries) {
+      const { start: weight, arguments: known } = this.#traits;
+      const here = known.filter((argument) => argument.capital === capital);
+      entries = [...here.map((argument) => ({ ...argument, weight })), ...ownArguments()];
+      this.#weighed.set(capital, entries);
+    }
+    return entries;
+  }
+
+  /** Bring the sum, and what could flip it, up to date. */
+  #update() {
+    const { capitals, most } = this.#traits;
+    const entries = this.#entries();
+    const sum = total(entries);
+    const effects = entries.map((entry) => effect(entries, entry, most));
+    const reach = Math.max(1, ...effects.flatMap(({ ends }) => ends).map(Math.abs));
+    this.#rows.forEach((row, n) => {
+      row.effect.replaceChildren(...effectShown(effects[n], reach, sum));
+    });
+    this.#answer.textContent = answer(entries, capitals[this.#viewpoint.select.value], most);
+    this.#scale.textContent = "The line in the middle is nought; " +
+      `the ends are −${reach} and +${reach}. The dot is the sum now.`;
+    const sums = [...this.#weighed].map(([key, all]) => `${capitals[key]} ${signed(total(all))}`);
+    this.#sums.textContent = sums.length > 1 ? `Your sums so far: ${sums.join(", ")}.` : "";
+  }
+}
+
+/** @type {(keyof Traits)[]} */
+const TRAITS = [
+  "title",
+  "method",
+  "capitals",
+  "arguments",
+  "strengths",
+  "start",
+  "most",
+  "first",
+];
 
 export default {
+  /** @param {Context<Traits>} context */
   render({ model, el }) {
-    const [title, method, capitals, strengths, start, most, first] =
-      ["title", "method", "capitals", "strengths", "start", "most", "first"].map((name) => model.get(name));
-    const books = new Map();
-    const fresh = (capital) => [
-      ...model.get("arguments").filter((a) => a.capital === capital).map((a) => ({ ...a, weight: start })),
-      ...Array.from({ length: OWN }, (_, n) => ({ own: n + 1, side: n ? "cost" : "gain", label: "", strength: 1, weight: 0 })),
-    ];
-    const book = (capital) => { if (!books.has(capital)) books.set(capital, fresh(capital)); return books.get(capital); };
-
-    const section = make("section", "lk-balance");
-    section.setAttribute("aria-label", title);
-    const view = makeMenu("From the viewpoint of", Object.entries(capitals), () => draw());
-    view.select.value = first;
-    const reset = makeButton("Reset", () => { books.delete(view.select.value); draw(); });
-    const tools = make("div", "lk-tools");
-    tools.append(view.box, reset);
-    const answer = make("p", "lk-balance-answer");
-    answer.setAttribute("role", "status");
-    const head = make("div", "lk-balance-row lk-balance-head");
-    for (const text of ["Argument", "How well attested", "How much it matters", "Sum, if this weight alone went from 0 to 5"]) head.append(make("span", "", text));
-    const list = make("div");
-    const scale = make("p", "lk-hint lk-balance-scale");
-    const sums = make("p", "lk-balance-sums");
-    const how = make("details", "lk-based");
-    how.append(make("summary", "", "How the sum is made, and what it cannot do"), make("p", "", method));
-    section.append(make("h3", "lk-grid-title", title), tools, answer, head, list, scale, sums, how);
-    el.append(section);
-
-    function numbers(row, update) {
-      const attested = make("select");
-      for (const [value, name] of Object.entries(strengths)) attested.append(new Option(name, value));
-      attested.value = row.strength;
-      attested.addEventListener("change", () => { row.strength = Number(attested.value); update(); });
-      const weight = make("input");
-      Object.assign(weight, { type: "range", min: 0, max: most, step: 1, value: row.weight });
-      const shown = make("output", "", String(row.weight));
-      weight.addEventListener("input", () => { row.weight = Number(weight.value); shown.textContent = weight.value; update(); });
-      const box = make("span", "lk-balance-weight");
-      box.append(weight, shown);
-      const name = () => row.label || `own argument ${row.own}`;
-      const label = () => {
-        attested.setAttribute("aria-label", `How well attested: ${name()}`);
-        weight.setAttribute("aria-label", `How much it matters: ${name()}`);
-      };
-      label();
-      return { attested, box, label };
-    }
-
-    function argumentOf(row, update) {
-      const line = make("div", `lk-balance-row lk-balance-${row.side}`);
-      const { attested, box, label } = numbers(row, update);
-      let what;
-      if (row.own) {
-        what = make("span", "lk-balance-own");
-        const side = make("select");
-        side.append(new Option("Gain", "gain"), new Option("Cost", "cost"));
-        side.value = row.side;
-        side.setAttribute("aria-label", `Own argument ${row.own}: gain or cost`);
-        side.addEventListener("change", () => {
-          row.side = side.value;
-          line.className = `lk-balance-row lk-balance-${row.side}`;
-          update();
-        });
-        const text = make("input");
-        Object.assign(text, { type: "text", value: row.label, placeholder: "An argument of your own", maxLength: 60 });
-        text.setAttribute("aria-label", `Own argument ${row.own}`);
-        text.addEventListener("input", () => { row.label = text.value; label(); });
-        what.append(side, text);
-      } else {
-        what = make("details");
-        const more = make("div");
-        more.innerHTML = row.more_html;
-        what.append(make("summary", "", `${row.side === "gain" ? "+" : "−"} ${row.label}`), more);
-      }
-      const effect = make("div", "lk-balance-effect");
-      line.append(what, attested, box, effect);
-      return { line, effect };
-    }
-
-    function draw() {
-      const rows = book(view.select.value);
-      const lines = rows.map((row) => argumentOf(row, update));
-      list.replaceChildren(...lines.map(({ line }) => line));
-      update();
-
-      function update() {
-        const sum = total(rows);
-        const ends = rows.map((row) => [0, most].map((weight) => sum + SIGN[row.side] * row.strength * (weight - row.weight)));
-        const reach = Math.max(1, ...ends.flat().map(Math.abs));
-        const at = (value) => `${50 + (50 * value) / reach}%`;
-        const flips = [];
-        rows.forEach((row, n) => {
-          const [low, high] = [...ends[n]].sort((a, b) => a - b);
-          const track = make("div", "lk-balance-track");
-          track.setAttribute("aria-hidden", "true");
-          const span = make("span", "lk-balance-span");
-          span.style.left = at(low);
-          span.style.width = `${(50 * (high - low)) / reach}%`;
-          const dot = make("span", "lk-balance-dot");
-          dot.style.left = at(sum);
-          track.append(make("span", "lk-balance-nought"), span, dot);
-          const can = ends[n].some((end) => end * sum < 0);
-          if (can) flips.push(row);
-          const point = flipPoint(rows, row);
-          const where = Number.isInteger(point) ? point : point.toFixed(1);
-          const words = sum === 0 ? "even now: any change tips it" : can ? `flips at ${where}`
-            : ends[n].includes(0) ? `evens out at ${where}, no weight flips it` : "no weight flips it";
-          const said = make("span", can ? "lk-balance-flips" : "", words);
-          lines[n].effect.replaceChildren(track, said);
-        });
-        const parts = ["gain", "cost"].map((side) => Math.abs(total(rows.filter((row) => row.side === side))));
-        const verdict = sum > 0 ? "more gained than lost" : sum < 0 ? "more lost than gained" : "gains and costs are even";
-        answer.textContent = `From the viewpoint of ${capitals[view.select.value]}: gains ${parts[0]}, costs ${parts[1]}, sum ${signed(sum)}: `
-          + `${verdict}, on these weights.`
-          + (sum === 0 ? "" : flips.length ? ` ${flips.length === 1 ? "One weight" : `${flips.length} weights`} could flip it, each alone.` : " No single weight can flip it.");
-        scale.textContent = `The line in the middle is nought; the ends are −${reach} and +${reach}. The dot is the sum now.`;
-        const known = [...books].map(([key, own]) => `${capitals[key]} ${signed(total(own))}`);
-        sums.textContent = known.length > 1 ? `Your sums so far: ${known.join(", ")}.` : "";
-      }
-    }
-    draw();
+    new Balance(traitsOf(model, ...TRAITS)).show(el);
   },
 };

@@ -1,133 +1,214 @@
-// Shows claims one at a time: first an answer with a confidence, then the evidence and the verdict. See Forecast in claims.py.
+// @ts-check
+// Shows claims one at a time: first an answer with a confidence, then the evidence and the verdict.
+// See ClaimsPart in claims.py.
 
-import { make, makeButton } from "../page/dom.js";
+import { button, element, elementOfHtml, status, toolbar } from "../page/dom.js";
+import { traitsOf } from "../page/traits.js";
+import { calibration, confidenceInWords, LEAST_SURE, scoreOf } from "./claims_score.js";
+import { Statements } from "./statements.js";
 
-const LEAST = 25;
+/** @import { Context } from "../page/types.d.ts" */
+
+/**
+ * @typedef {object} Claim
+ * @property {number} number
+ * @property {number} of
+ * @property {string} part
+ * @property {string} claim
+ * @property {string} ask
+ * @property {string} outcome
+ * @property {string} verdict
+ * @property {string} reason
+ * @property {string} change
+ * @property {Record<string, string[]>} sides_html by name of a side, its pieces of evidence
+ */
+
+/**
+ * @typedef {object} Traits
+ * @property {string} title
+ * @property {Record<string, string>} answers
+ * @property {Claim[]} claims
+ * @property {string} none
+ */
+
+/** What the reader makes of a claim: the key of an answer, how sure in percent, evidence shown.
+ * @typedef {{ answer: string, sure: number, shown: boolean }} Judgement
+ */
+
+/** @returns {Judgement} */
+const unjudged = () => ({ answer: "", sure: 60, shown: false });
+
+/** The evidence on one side of a claim.
+ * @param {string} name
+ * @param {string[]} piecesHtml
+ * @param {string} none what stands for a side without evidence
+ */
+function sideOf(name, piecesHtml, none) {
+  const side = element("section", "lk-claims-side", element("h4", "", name));
+  if (!piecesHtml.length) side.append(element("p", "", none));
+  side.append(element("ul", "", ...piecesHtml.map((html) => elementOfHtml("li", "", html))));
+  return side;
+}
+
+/** A bar of so many percent.
+ * @param {string} name @param {string} css @param {number} percent
+ */
+function bar(name, css, percent) {
+  const fill = element("span", css);
+  fill.style.width = `${percent}%`;
+  const track = element("span", "lk-bar-track", fill);
+  const label = element("span", "lk-bar-name", name);
+  return element("div", "lk-claims-bar", label, track, element("span", "", `${percent} %`));
+}
+
+class Claims {
+  /** @type {Judgement[]} */
+  #judgements;
+  #ask = element("p", "lk-claims-ask");
+  #slider = element("input");
+  #percent = element("output", "lk-claims-percent");
+  #reveal = button("Show the evidence", () => this.#showEvidence());
+  #hint = element("span", "lk-hint");
+  #evidence = element("div", "lk-claims-evidence");
+  #score = status("div", "lk-claims-score");
+  #series;
+  #traits;
+
+  /** @param {Traits} traits */
+  constructor(traits) {
+    this.#traits = traits;
+    this.#judgements = traits.claims.map(unjudged);
+    this.#series = new Statements({
+      css: "lk-claims",
+      title: traits.title,
+      task: "Your answer",
+      count: traits.claims.length,
+      afterLast: "previous",
+      show: () => this.#update(),
+      forget: () => this.#judgements = traits.claims.map(unjudged),
+    });
+    this.#prepareSlider();
+    this.#evidence.tabIndex = -1;
+    const { box, place, statement, answers, previous, next, restart } = this.#series;
+    const sure = element("label", "lk-claims-sure", "How sure are you? ");
+    sure.append(this.#slider, this.#percent);
+    box.append(place, element("div", "lk-claims-statement", statement, this.#ask), answers);
+    box.append(toolbar(sure, this.#reveal, this.#hint), this.#evidence);
+    box.append(toolbar(previous, next, restart), this.#score);
+  }
+
+  /** @param {HTMLElement} el */
+  show(el) {
+    el.append(this.#series.box);
+    this.#update();
+  }
+
+  get #judgement() {
+    return this.#judgements[this.#series.at];
+  }
+
+  #prepareSlider() {
+    const range = { type: "range", min: String(LEAST_SURE), max: "100", step: "5" };
+    Object.assign(this.#slider, range);
+    this.#slider.setAttribute("aria-label", "How sure are you?");
+    this.#slider.addEventListener("input", () => {
+      this.#judgement.sure = Number(this.#slider.value);
+      this.#tellConfidence();
+    });
+  }
+
+  #tellConfidence() {
+    const { sure } = this.#judgement;
+    const words = confidenceInWords(sure);
+    this.#percent.textContent = ` ${sure} %: ${words}`;
+    this.#slider.setAttribute("aria-valuetext", `${sure} percent, ${words}`);
+  }
+
+  #showEvidence() {
+    this.#judgement.shown = true;
+    this.#update();
+    this.#evidence.focus();
+  }
+
+  #update() {
+    const { at, place, statement, answers } = this.#series;
+    const { claims } = this.#traits;
+    const { number, of, part, claim, ask } = claims[at];
+    const { answer, sure, shown } = this.#judgement;
+    const origin = `claim ${number} of ${of}${part ? `, ${part}` : ""}`;
+    place.textContent = `Statement ${at + 1} of ${claims.length} (${origin})`;
+    statement.textContent = claim;
+    this.#ask.textContent = ask;
+    answers.replaceChildren(...this.#answerButtons());
+    this.#slider.value = String(sure);
+    this.#slider.disabled = shown;
+    this.#reveal.disabled = shown || !answer;
+    this.#hint.textContent = answer ? "" : "Choose an answer first.";
+    this.#tellConfidence();
+    this.#evidence.replaceChildren(...(shown ? this.#evidenceOf(claims[at], answer) : []));
+    this.#series.limit();
+    this.#updateScore();
+  }
+
+  #answerButtons() {
+    const judgement = this.#judgement;
+    return Object.entries(this.#traits.answers).map(([key, name]) => {
+      const made = button(name, () => {
+        judgement.answer = key;
+        this.#update();
+        this.#slider.focus();
+      });
+      made.setAttribute("aria-pressed", String(judgement.answer === key));
+      made.classList.toggle("lk-picked", judgement.answer === key);
+      made.disabled = judgement.shown;
+      return made;
+    });
+  }
+
+  /** @param {Claim} claim @param {string} answer */
+  #evidenceOf({ outcome, verdict, reason, change, sides_html }, answer) {
+    const { answers, none } = this.#traits;
+    const match = answer === outcome
+      ? "✔ Your answer matches it."
+      : `✘ You said “${answers[answer]}”.`;
+    const told = element("b", "", `The course’s verdict, as of March 2026: ${verdict}. `);
+    const sides = element("div", "lk-claims-sides");
+    sides.append(...Object.entries(sides_html).map(([name, html]) => sideOf(name, html, none)));
+    return [
+      element("p", "lk-claims-verdict", told, `${match} `, reason),
+      element("p", "lk-claims-verdict", element("b", "", "What would change it: "), change),
+      sides,
+    ];
+  }
+
+  #updateScore() {
+    const { claims } = this.#traits;
+    const judged = this.#judgements
+      .map(({ answer, ...rest }, n) => ({ ...rest, hit: answer === claims[n].outcome }))
+      .filter(({ shown }) => shown);
+    this.#score.replaceChildren();
+    if (!judged.length) return;
+    const score = scoreOf(judged);
+    const matches = `Matches with the course: ${score.hits} (${score.share} %).`;
+    const sure = `Your average confidence: ${score.confidence} %.`;
+    const says = calibration(score, judged.length);
+    const text = `Judged ${judged.length} of ${claims.length}. ${matches} ${sure} ${says}`;
+    const brier = "Mean squared error of your confidence " +
+      `(Brier score, 0 is best, 1 is worst): ${score.brier.toFixed(2)}. ` +
+      "The verdicts are readings of the evidence and open to argument: " +
+      "a mismatch with a good reason is worth more than a lucky match.";
+    this.#score.append(
+      element("p", "lk-score", text),
+      bar("Matched", "lk-bar-hit", score.share),
+      bar("Confidence", "lk-bar-sure", score.confidence),
+      element("p", "lk-hint", brier),
+    );
+  }
+}
 
 export default {
+  /** @param {Context<Traits>} context */
   render({ model, el }) {
-    const [title, answers, claims, none] = ["title", "answers", "claims", "none"].map((name) => model.get(name));
-    const given = claims.map(() => ({ answer: "", sure: 60, shown: false }));
-    let at = 0;
-
-    const box = make("section", "lk-sort lk-claims");
-    box.setAttribute("aria-label", title);
-    const place = make("p", "lk-sort-place");
-    const claim = make("p", "lk-sort-item");
-    const ask = make("p", "lk-claims-ask");
-    const statement = make("div", "lk-claims-statement");
-    statement.append(claim, ask);
-    const choices = make("div", "lk-sort-bins");
-    choices.setAttribute("role", "group");
-    choices.setAttribute("aria-label", "Your answer");
-    const sure = make("label", "lk-claims-sure", "How sure are you? ");
-    const slider = make("input");
-    Object.assign(slider, { type: "range", min: LEAST, max: 100, step: 5 });
-    slider.setAttribute("aria-label", "How sure are you?");
-    const percent = make("output", "lk-claims-percent");
-    sure.append(slider, percent);
-    const reveal = makeButton("Show the evidence", () => { given[at].shown = true; show(); evidence.focus(); });
-    const hint = make("span", "lk-hint");
-    const asking = make("div", "lk-tools");
-    asking.append(sure, reveal, hint);
-    const evidence = make("div", "lk-claims-evidence");
-    evidence.tabIndex = -1;
-    const back = makeButton("◀ Previous", () => go(at - 1));
-    const next = makeButton("Next ▶", () => go(at + 1));
-    const restart = makeButton("Start again", () => {
-      for (const answer of given) Object.assign(answer, { answer: "", sure: 60, shown: false });
-      go(0);
-    });
-    const tools = make("div", "lk-tools");
-    tools.append(back, next, restart);
-    const score = make("div", "lk-claims-score");
-    score.setAttribute("role", "status");
-    box.append(make("h3", "lk-grid-title", title), place, statement, choices, asking, evidence, tools, score);
-    el.append(box);
-
-    slider.addEventListener("input", () => { given[at].sure = Number(slider.value); tell(); });
-
-    function tell() {
-      const { sure: value } = given[at];
-      const words = value <= LEAST ? "a pure guess among four" : value < 60 ? "more a feeling" : value < 85 ? "fairly sure" : value < 100 ? "very sure" : "certain";
-      percent.textContent = ` ${value} %: ${words}`;
-      slider.setAttribute("aria-valuetext", `${value} percent, ${words}`);
-    }
-    function go(to) {
-      at = to;
-      show();
-      (choices.querySelector("button:enabled") ?? (next.disabled ? back : next)).focus();
-    }
-    function block(name, pieces) {
-      const part = make("section", "lk-claims-side");
-      part.append(make("h4", "", name));
-      if (!pieces.length) part.append(make("p", "", none));
-      const list = make("ul");
-      for (const piece of pieces) { const item = make("li"); item.innerHTML = piece; list.append(item); }
-      part.append(list);
-      return part;
-    }
-    function show() {
-      const now = claims[at];
-      const mine = given[at];
-      place.textContent = `Statement ${at + 1} of ${claims.length} (claim ${now.number} of ${now.of}${now.part ? `, ${now.part}` : ""})`;
-      claim.textContent = now.claim;
-      ask.textContent = now.ask;
-      choices.replaceChildren(...Object.entries(answers).map(([key, name]) => {
-        const button = makeButton(name, () => { mine.answer = key; show(); slider.focus(); });
-        button.setAttribute("aria-pressed", String(mine.answer === key));
-        button.classList.toggle("lk-picked", mine.answer === key);
-        button.disabled = mine.shown;
-        return button;
-      }));
-      slider.value = mine.sure;
-      slider.disabled = mine.shown;
-      reveal.disabled = mine.shown || !mine.answer;
-      hint.textContent = mine.answer ? "" : "Choose an answer first.";
-      tell();
-      evidence.replaceChildren();
-      if (mine.shown) {
-        const sides = make("div", "lk-claims-sides");
-        sides.append(...Object.entries(now.sides_html).map(([name, pieces]) => block(name, pieces)));
-        const match = mine.answer === now.outcome;
-        const verdict = make("p", "lk-claims-verdict");
-        verdict.append(make("b", "", `The course’s verdict, as of March 2026: ${now.verdict}. `),
-          `${match ? "✔ Your answer matches it." : `✘ You said “${answers[mine.answer]}”.`} `, now.reason);
-        const change = make("p", "lk-claims-verdict");
-        change.append(make("b", "", "What would change it: "), now.change);
-        evidence.append(verdict, change, sides);
-      }
-      back.disabled = at === 0;
-      next.disabled = at === claims.length - 1;
-      summary();
-    }
-    function summary() {
-      const done = given.map((mine, n) => ({ ...mine, hit: mine.answer === claims[n].outcome })).filter((mine) => mine.shown);
-      score.replaceChildren();
-      if (!done.length) return;
-      const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
-      const hits = done.filter((mine) => mine.hit).length;
-      const share = Math.round((100 * hits) / done.length);
-      const confidence = Math.round(mean(done.map((mine) => mine.sure)));
-      const brier = mean(done.map((mine) => (mine.sure / 100 - (mine.hit ? 1 : 0)) ** 2));
-      const gap = confidence - share;
-      const says = done.length < 5 ? "Judge five or more to see whether you are too sure or not sure enough."
-        : Math.abs(gap) <= 10 ? "Well calibrated: as sure as you were right."
-          : gap > 0 ? "Over-confident: surer than you were right." : "Under-confident: right more often than you thought.";
-      score.append(make("p", "lk-score", `Judged ${done.length} of ${claims.length}. Matches with the course: ${hits} (${share} %). `
-        + `Your average confidence: ${confidence} %. ${says}`), bar("Matched", share), bar("Confidence", confidence),
-      make("p", "lk-hint", `Mean squared error of your confidence (Brier score, 0 is best, 1 is worst): ${brier.toFixed(2)}. `
-        + "The verdicts are readings of the evidence and open to argument: a mismatch with a good reason is worth more than a lucky match."));
-    }
-    function bar(name, value) {
-      const line = make("div", "lk-claims-bar");
-      const fill = make("span", name === "Matched" ? "lk-bar-hit" : "lk-bar-sure");
-      fill.style.width = `${value}%`;
-      const track = make("span", "lk-bar-track");
-      track.append(fill);
-      line.append(make("span", "lk-bar-name", name), track, make("span", "", `${value} %`));
-      return line;
-    }
-    show();
+    new Claims(traitsOf(model, "title", "answers", "claims", "none")).show(el);
   },
 };

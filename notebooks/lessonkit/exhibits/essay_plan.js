@@ -1,203 +1,296 @@
-// A desk for exam answers; the browser keeps the drafts. See Desk in essay.py.
+// @ts-check
+// A place to write exam answers; the browser keeps the drafts. See EssayPlanPart in essay_plan.py.
 
-import { download, make, makeButton, makeCheckbox, makeMenu } from "../page/dom.js";
+import {
+  button,
+  checkbox,
+  download,
+  element,
+  menu,
+  section,
+  status,
+  toolbar,
+} from "../page/dom.js";
+import { traitsOf } from "../page/traits.js";
+import { keepDraft, readDraft } from "./essay_drafts.js";
+import { EssayParts } from "./essay_parts.js";
+import {
+  asMarkdown,
+  citation,
+  citedFacts,
+  countWords,
+  insertAt,
+  lengthInWords,
+  wholeText,
+} from "./essay_text.js";
 
-const KEY = "pyongyang-pact/essay/";
+/** @import { Context, Model } from "../page/types.d.ts" */
+/** @import { Answer, Draft, Fact } from "./essay_text.js" */
+
+/**
+ * @typedef {object} Prompt
+ * @property {string} id
+ * @property {number} words
+ * @property {string} question
+ * @property {Record<string, string>} hints
+ * @property {Fact[]} evidence
+ */
+
+/**
+ * @typedef {object} Traits
+ * @property {string} title
+ * @property {Prompt[]} prompts
+ * @property {Record<string, string>} parts
+ * @property {string[]} rubric
+ */
+
+/** @typedef {{ word?: number } | null | undefined} Reply the number of the request it answers */
+
 const WAIT_MS = 8000;
-const words = (text) => text.replace(/\[\d+\]/g, " ").split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-const markers = (text) => new Set([...text.matchAll(/\[(\d+)\]/g)].map(([, n]) => Number(n)));
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const SAVED = "Saved in this browser, on this computer.";
+const NOT_SAVED = "This browser keeps no drafts: download your text before you leave.";
+const NO_ANSWER = "No answer: the Word file needs a running kernel. Your text is safe; " +
+  "choose Run > Run All Cells and try again, or take Markdown.";
 
-function kept(id) {
-  try {
-    const draft = JSON.parse(localStorage.getItem(KEY + id));
-    if (draft && typeof draft.texts === "object" && Array.isArray(draft.met) && Array.isArray(draft.used)) return draft;
-  } catch { /* no draft that can be read: begin with an empty one, and do not touch what is there until something is written */ }
-  return null;
-}
+class EssayPlan {
+  /** Number of the last request for a Word file. */
+  #asked = 0;
+  #question = element("p", "lk-essay-question");
+  #length = element("p", "lk-essay-count");
+  #sources = element("ol", "lk-essay-sources");
+  #mark = element("p", "lk-score");
+  #status = status("p", "lk-grid-status");
+  #insert = button("", () => this.#insertFact());
+  #word = button("Download as Word", () => this.#askForWord());
+  #clear = button("Clear this draft", () => {
+    this.#sure.hidden = false;
+    this.#yes.focus();
+  });
+  #yes = button("Yes, clear it", () => this.#clearDraft());
+  #no = button("No, keep it", () => {
+    this.#sure.hidden = true;
+    this.#clear.focus();
+  });
+  #sure = element("span", "lk-tools", element("span", "", "Clear all four parts?"));
+  #back = button("Bring back", () => this.#bringBack());
+  #facts = menu("Evidence from the course", [], () => {});
+  /** @type {Model<Traits>} */
+  #model;
+  #traits;
+  #prompts;
+  #parts;
+  #criteria;
+  #prompt;
+  #draft;
 
-function keep(id, draft) {
-  try {
-    localStorage.setItem(KEY + id, JSON.stringify(draft));
-    return true;
-  } catch {
-    return false;
+  /** @param {Model<Traits>} model */
+  constructor(model) {
+    this.#model = model;
+    this.#traits = traitsOf(model, "title", "prompts", "parts", "rubric");
+    const { prompts, parts, rubric } = this.#traits;
+    this.#prompt = prompts[0];
+    this.#draft = this.#emptyDraft();
+    const questions = prompts.map(({ id, words, question }) => [id, `${words} words: ${question}`]);
+    this.#prompts = menu("Question", /** @type {[string, string][]} */ (questions), () => {
+      this.#open(this.#prompts.select.value);
+    });
+    this.#parts = new EssayParts(
+      parts,
+      (key, text) => this.#write(key, text),
+      () => this.#nameTarget(),
+    );
+    this.#criteria = rubric.map((criterion, n) => {
+      const box = checkbox(criterion, () => {
+        this.#draft.met[n] = box.input.checked;
+        this.#save();
+        this.#update();
+      });
+      return box;
+    });
+  }
+
+  /** @param {HTMLElement} el */
+  show(el) {
+    const evidence = toolbar(this.#facts.box, this.#insert);
+    evidence.classList.add("lk-essay-evidence");
+    const legend = element("legend", "", "Rubric: tick what your answer does");
+    const rubric = element("fieldset", "lk-essay-rubric", legend);
+    rubric.append(...this.#criteria.map(({ box }) => box));
+    this.#sure.append(this.#yes, this.#no);
+    this.#sure.hidden = true;
+    const markdown = button("Download as Markdown", () => {
+      download(`${this.#prompt.id}.md`, [asMarkdown(this.#answer())], "text/markdown");
+    });
+    const tools = toolbar(markdown, this.#word, this.#clear, this.#sure, this.#back);
+    const box = section("lk-essay", this.#traits.title);
+    box.append(toolbar(this.#prompts.box), this.#question, this.#length, this.#parts.box);
+    box.append(evidence, this.#sources, rubric, this.#mark, tools, this.#status);
+    el.append(box);
+    this.#open(this.#prompt.id);
+  }
+
+  /** Take the Word file that the kernel has made.
+   * @param {Reply} reply
+   * @param {BlobPart[]} buffers
+   */
+  receive(reply, buffers) {
+    if (reply?.word !== this.#asked) return;
+    this.#word.disabled = false;
+    download(`${this.#prompt.id}.docx`, [buffers[0]], WORD);
+    this.#status.textContent = "The Word file is in your downloads.";
+  }
+
+  /** @returns {Draft} */
+  #emptyDraft() {
+    return { texts: {}, met: this.#traits.rubric.map(() => false), used: [] };
+  }
+
+  /** The name under which a draft is kept that was cleared. */
+  get #cleared() {
+    return `${this.#prompt.id}/cleared`;
+  }
+
+  #wholeText() {
+    return wholeText(this.#draft, Object.keys(this.#traits.parts));
+  }
+
+  #lengthInWords() {
+    return lengthInWords(countWords(this.#wholeText()), this.#prompt.words);
+  }
+
+  #cited() {
+    return citedFacts(this.#wholeText(), this.#draft.used, this.#prompt.evidence);
+  }
+
+  /** @returns {Answer} */
+  #answer() {
+    const { texts, met } = this.#draft;
+    const { parts, rubric } = this.#traits;
+    return {
+      question: this.#prompt.question,
+      parts: Object.entries(parts).map(([key, name]) => [name, texts[key] ?? ""]),
+      words: this.#lengthInWords(),
+      sources: this.#cited().map(({ number, fact }) => `[${number}] ${citation(fact)}`),
+      rubric: rubric.map((criterion, n) => [criterion, Boolean(met[n])]),
+    };
+  }
+
+  /** @param {string} id */
+  #open(id) {
+    const { prompts } = this.#traits;
+    this.#prompt = prompts.find((prompt) => prompt.id === id) ?? prompts[0];
+    this.#draft = readDraft(this.#prompt.id) ?? this.#emptyDraft();
+    this.#prompts.select.value = this.#prompt.id;
+    this.#question.textContent = this.#prompt.question;
+    const facts = this.#prompt.evidence.map(({ when, title }, n) =>
+      new Option(`${when}: ${title}`, String(n))
+    );
+    this.#facts.select.replaceChildren(...facts);
+    this.#sure.hidden = true;
+    this.#back.hidden = !readDraft(this.#cleared);
+    this.#status.textContent = countWords(this.#wholeText())
+      ? "Your draft of this question is back."
+      : "What you write is saved in this browser as you type.";
+    this.#fill();
+  }
+
+  #save() {
+    this.#status.textContent = keepDraft(this.#prompt.id, this.#draft) ? SAVED : NOT_SAVED;
+    this.#back.hidden = !readDraft(this.#cleared);
+  }
+
+  /** Show the draft in all fields. */
+  #fill() {
+    this.#parts.fill(this.#draft.texts, this.#prompt.hints);
+    this.#criteria.forEach(({ input }, n) => input.checked = Boolean(this.#draft.met[n]));
+    this.#nameTarget();
+    this.#update();
+  }
+
+  #nameTarget() {
+    this.#insert.textContent = `Insert into: ${this.#traits.parts[this.#parts.target]}`;
+  }
+
+  /** Bring all that depends on the text up to date. */
+  #update() {
+    this.#length.textContent = this.#lengthInWords();
+    this.#parts.count(this.#draft.texts);
+    this.#sources.replaceChildren(
+      ...this.#cited().map(({ number, fact }) => {
+        const item = element("li", "", citation(fact));
+        item.value = number;
+        return item;
+      }),
+    );
+    const met = this.#draft.met.filter(Boolean).length;
+    this.#mark.textContent = met ? `${met} of ${this.#traits.rubric.length} criteria ticked` : "";
+  }
+
+  /** @param {string} key @param {string} text */
+  #write(key, text) {
+    this.#draft.texts[key] = text;
+    this.#save();
+    this.#update();
+  }
+
+  #insertFact() {
+    const { title, when } = this.#prompt.evidence[Number(this.#facts.select.value)];
+    const { used } = this.#draft;
+    if (!used.includes(title)) used.push(title);
+    const { area, target } = this.#parts;
+    const sentence = `${title} (${when}) [${used.indexOf(title) + 1}].`;
+    const { text, end } = insertAt(area.value, area.selectionEnd, sentence);
+    area.value = text;
+    area.setSelectionRange(end, end);
+    this.#write(target, text);
+    area.focus();
+  }
+
+  #clearDraft() {
+    keepDraft(this.#cleared, this.#draft);
+    this.#draft = this.#emptyDraft();
+    this.#sure.hidden = true;
+    this.#save();
+    this.#fill();
+    this.#status.textContent = "Cleared. “Bring back” returns it.";
+  }
+
+  #bringBack() {
+    // The two change places, so that what was written since is not lost either.
+    const now = this.#draft;
+    this.#draft = readDraft(this.#cleared) ?? now;
+    keepDraft(this.#cleared, now);
+    this.#save();
+    this.#fill();
+  }
+
+  #askForWord() {
+    this.#asked += 1;
+    const number = this.#asked;
+    this.#word.disabled = true;
+    this.#status.textContent = "Making the Word file …";
+    const failed = () => {
+      if (!this.#word.disabled || number !== this.#asked) return;
+      this.#word.disabled = false;
+      this.#status.textContent = NO_ANSWER;
+    };
+    setTimeout(failed, WAIT_MS);
+    try {
+      this.#model.send({ want: "word", number, answer: this.#answer() });
+    } catch {
+      failed();
+    }
   }
 }
 
 export default {
+  /** @param {Context<Traits>} context */
   render({ model, el }) {
-    const [title, prompts, parts, rubric] = ["title", "prompts", "parts", "rubric"].map((name) => model.get(name));
-    const empty = () => ({ texts: {}, met: rubric.map(() => false), used: [] });
-    let prompt = prompts[0];
-    let draft = empty();
-    let target = Object.keys(parts)[0];
-    let asked = 0;
-
-    const section = make("section", "lk-essay");
-    section.setAttribute("aria-label", title);
-    const menu = makeMenu("Question", prompts.map((p) => [p.id, `${p.words} words: ${p.question}`]), () => open(menu.select.value));
-    const question = make("p", "lk-essay-question");
-    const counted = make("p", "lk-essay-count");
-    const fields = make("div", "lk-essay-parts");
-    const areas = new Map();
-    for (const [key, name] of Object.entries(parts)) {
-      const label = make("label", "lk-essay-part");
-      const heading = make("span", "lk-essay-name", name);
-      const hint = make("span", "lk-hint");
-      const area = make("textarea");
-      area.rows = 5;
-      area.setAttribute("aria-label", name);
-      area.addEventListener("input", () => { draft.texts[key] = area.value; save(); tell(); });
-      area.addEventListener("focus", () => { target = key; into.textContent = `Insert into: ${name}`; });
-      label.append(heading, hint, area);
-      fields.append(label);
-      areas.set(key, { area, heading, hint, name });
-    }
-    const facts = makeMenu("Evidence from the course", [], () => {});
-    const into = makeButton("", insert);
-    const evidence = make("div", "lk-tools lk-essay-evidence");
-    evidence.append(facts.box, into);
-    const list = make("ol", "lk-essay-sources");
-    const checks = make("fieldset", "lk-essay-rubric");
-    const boxes = rubric.map((line, n) => {
-      const check = makeCheckbox(line, () => { draft.met[n] = check.input.checked; save(); tell(); });
-      return check;
-    });
-    checks.append(make("legend", "", "Rubric: tick what your answer does"), ...boxes.map(({ box }) => box));
-    const mark = make("p", "lk-score");
-    const markdown = makeButton("Download as Markdown", () => download(`${prompt.id}.md`, [asMarkdown()], "text/markdown"));
-    const word = makeButton("Download as Word", askForWord);
-    const clear = makeButton("Clear this draft", () => { sure.hidden = false; yes.focus(); });
-    const yes = makeButton("Yes, clear it", () => {
-      keep(`${prompt.id}/cleared`, draft);
-      draft = empty();
-      sure.hidden = true;
-      save();
-      fill();
-      say("Cleared. “Bring back” returns it.");
-    });
-    const no = makeButton("No, keep it", () => { sure.hidden = true; clear.focus(); });
-    const back = makeButton("Bring back", () => {
-      // The two change places, so that what was written since is not lost either.
-      const now = draft;
-      draft = kept(`${prompt.id}/cleared`) ?? draft;
-      keep(`${prompt.id}/cleared`, now);
-      save();
-      fill();
-    });
-    const sure = make("span", "lk-tools");
-    sure.append(make("span", "", "Clear all four parts?"), yes, no);
-    sure.hidden = true;
-    const tools = make("div", "lk-tools");
-    tools.append(markdown, word, clear, sure, back);
-    const status = make("p", "lk-grid-status");
-    status.setAttribute("role", "status");
-    const row = make("div", "lk-tools");
-    row.append(menu.box);
-    section.append(make("h3", "lk-grid-title", title), row, question, counted, fields, evidence, list, checks, mark, tools, status);
-    el.append(section);
-
-    const say = (text) => { status.textContent = text; };
-    const whole = () => Object.keys(parts).map((key) => draft.texts[key] ?? "").join("\n");
-    const number = () => words(whole());
-
-    function save() {
-      say(keep(prompt.id, draft) ? "Saved in this browser, on this computer." : "This browser keeps no drafts: download your text before you leave.");
-      back.hidden = !kept(`${prompt.id}/cleared`);
-    }
-    function open(id) {
-      prompt = prompts.find((p) => p.id === id) ?? prompts[0];
-      draft = kept(prompt.id) ?? empty();
-      menu.select.value = prompt.id;
-      question.textContent = prompt.question;
-      facts.select.replaceChildren(...prompt.evidence.map((e, n) => new Option(`${e.when}: ${e.title}`, n)));
-      sure.hidden = true;
-      back.hidden = !kept(`${prompt.id}/cleared`);
-      say(number() ? "Your draft of this question is back." : "What you write is saved in this browser as you type.");
-      fill();
-    }
-    function fill() {
-      for (const [key, { area, hint }] of areas) {
-        area.value = draft.texts[key] ?? "";
-        hint.textContent = prompt.hints[key];
-      }
-      boxes.forEach(({ input }, n) => { input.checked = Boolean(draft.met[n]); });
-      into.textContent = `Insert into: ${parts[target]}`;
-      tell();
-    }
-    function cited() {
-      const present = markers(whole());
-      return draft.used.map((fact, n) => ({ n: n + 1, fact: prompt.evidence.find((e) => e.title === fact) })).filter(({ n, fact }) => fact && present.has(n));
-    }
-    function sources() {
-      return cited().map(({ n, fact }) => `[${n}] ${fact.title} (${fact.when}). ${fact.sources.join("; ")}`);
-    }
-    function count() {
-      const n = number();
-      const off = n - prompt.words;
-      const judge = !n ? "nothing written yet" : Math.abs(off) <= prompt.words / 10 ? "within the limit" : off < 0 ? `${-off} to go` : `${off} too many`;
-      return `${n} of ${prompt.words} words: ${judge}`;
-    }
-    function tell() {
-      counted.textContent = count();
-      for (const [key, { heading, name }] of areas) heading.textContent = `${name}: ${words(draft.texts[key] ?? "")} words`;
-      list.replaceChildren(...cited().map(({ n, fact }) => {
-        const item = make("li", "", `${fact.title} (${fact.when}). ${fact.sources.join("; ")}`);
-        item.value = n;
-        return item;
-      }));
-      const met = draft.met.filter(Boolean).length;
-      mark.textContent = met ? `${met} of ${rubric.length} criteria ticked` : "";
-    }
-    function insert() {
-      const fact = prompt.evidence[facts.select.value];
-      if (!draft.used.includes(fact.title)) draft.used.push(fact.title);
-      const { area } = areas.get(target);
-      const text = `${fact.title} (${fact.when}) [${draft.used.indexOf(fact.title) + 1}].`;
-      const spot = area.selectionEnd;
-      const before = area.value.slice(0, spot);
-      const gap = before && !/\s$/.test(before) ? " " : "";
-      area.value = `${before}${gap}${text}${area.value.slice(spot)}`;
-      area.selectionStart = area.selectionEnd = spot + gap.length + text.length;
-      draft.texts[target] = area.value;
-      save();
-      tell();
-      area.focus();
-    }
-    function asMarkdown() {
-      const text = Object.entries(parts).map(([key, name]) => `## ${name}\n\n${draft.texts[key] ?? ""}\n`);
-      const found = sources();
-      return [`# ${prompt.question}\n`, ...text, `*${count()}*\n`,
-        ...(found.length ? ["## Sources\n", ...found.map((line) => `${line}\n`)] : []),
-        "## Rubric\n", rubric.map((line, n) => `- [${draft.met[n] ? "x" : " "}] ${line}`).join("\n"), ""].join("\n");
-    }
-    function askForWord() {
-      asked += 1;
-      const mine = asked;
-      word.disabled = true;
-      say("Making the Word file …");
-      const failed = () => {
-        if (!word.disabled || mine !== asked) return;
-        word.disabled = false;
-        say("No answer: the Word file needs a running kernel. Your text is safe; choose Run > Run All Cells and try again, or take Markdown.");
-      };
-      setTimeout(failed, WAIT_MS);
-      try {
-        model.send({ want: "word", number: mine, answer: {
-          question: prompt.question, parts: Object.entries(parts).map(([key, name]) => [name, draft.texts[key] ?? ""]), words: count(),
-          sources: sources(), rubric: rubric.map((line, n) => [line, Boolean(draft.met[n])]) } });
-      } catch {
-        failed();
-      }
-    }
-    const received = (message, buffers) => {
-      if (message?.word !== asked) return;
-      word.disabled = false;
-      download(`${prompt.id}.docx`, [buffers[0]], "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-      say("The Word file is in your downloads.");
-    };
-    model.on("msg:custom", received);
-    open(prompt.id);
-    return () => model.off("msg:custom", received);
+    const plan = new EssayPlan(model);
+    plan.show(el);
+    const receive = plan.receive.bind(plan);
+    model.on("msg:custom", receive);
+    return () => model.off("msg:custom", receive);
   },
 };

@@ -1,200 +1,237 @@
-// Draws short texts in rows and columns; each opens a card. See Board in grid.py.
+// @ts-check
+// Draws short texts in rows and columns; each opens a card. See GridPart in grid.py.
 
-import { make, makeButton, makeCheckbox, makeMenu } from "../page/dom.js";
+import {
+  button,
+  checkbox,
+  details,
+  element,
+  elementOfHtml,
+  menu,
+  onKey,
+  status,
+  toolbar,
+} from "../page/dom.js";
+import { traitsOf } from "../page/traits.js";
+import { drawArrows } from "./grid_arrows.js";
+import { chosen, countInWords, nearest } from "./grid_choice.js";
+import { GridTable } from "./grid_table.js";
 
-const GAP = 14;
-// The least width of a column in pixels, in which the longest word of a heading finds room.
-const COLUMN = 84;
-const STEP = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+/** @import { Context } from "../page/types.d.ts" */
+/** @import { Direction } from "./grid_choice.js" */
+/** @import { Chip, TableTraits } from "./grid_table.js" */
 
-function withSmall(element, name, small) {
-  element.append(make("span", "lk-grid-name", name));
-  if (small) element.append(make("span", "lk-grid-small", small));
-  return element;
-}
+/**
+ * @typedef {object} GridTraits
+ * @property {string} title
+ * @property {string} note
+ * @property {string[]} cards_html
+ * @property {{ label: string, options: Record<string, string> }[]} menus
+ * @property {string} noun
+ * @property {string} cover
+ * @property {boolean} inline
+ */
 
-function nearest(from, chips, [across, down]) {
-  // The closest chip in that direction; a step aside costs more than a step ahead.
-  const middle = (chip) => { const r = chip.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; };
-  const [x, y] = middle(from);
-  const far = (chip) => {
-    const [cx, cy] = middle(chip);
-    const ahead = (cx - x) * across + (cy - y) * down;
-    return ahead < 8 ? Infinity : ahead + 3 * Math.abs((cx - x) * down + (cy - y) * across);
-  };
-  const best = chips.filter((chip) => chip !== from).sort((a, b) => far(a) - far(b))[0];
-  return best && far(best) < Infinity ? best : null;
-}
+/** @typedef {TableTraits & GridTraits} Traits */
 
-function drawArrows(stage, chips, byKey) {
-  stage.querySelector("svg")?.remove();
-  const frame = stage.getBoundingClientRect();
-  const ways = new Set();
-  const pairs = chips.flatMap((chip) => chip.after.map((old) => [byKey.get(old), byKey.get(chip.key)])).filter(([a]) => a);
-  if (!pairs.length) return;
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("class", "lk-grid-arrows");
-  svg.setAttribute("aria-hidden", "true");
-  svg.innerHTML = '<defs><marker id="lk-head" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto">'
-    + '<path d="M0 0L10 5L0 10z"/></marker></defs>';
-  for (const [old, next] of pairs) {
-    const [a, b] = [old, next].map((node) => node.getBoundingClientRect());
-    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    const way = `${Math.round(a.x)} ${Math.round(a.y)} ${Math.round(b.x)}`;
-    const again = ways.has(way);
-    ways.add(way);
-    const [x1, x2] = [a.x + a.width / 2 - frame.x, b.x + b.width / 2 - frame.x];
-    // Down within a column; from the side of a box, low enough to keep clear of what comes in there, to the top of another where the
-    // column changes.
-    const side = x2 > x1 + 4 ? 1 : x2 < x1 - 4 ? -1 : 0;
-    const [startX, startY] = side ? [(side > 0 ? a.right : a.left) - frame.x, a.y + a.height * 0.75 - frame.y] : [x1, a.bottom - frame.y];
-    const near = (side > 0 ? b.left : b.right) - frame.x;
-    // A second arrow from one box into one column keeps to the gap beside that column, so that it crosses no box.
-    path.setAttribute("d", again
-      ? `M${startX} ${startY}H${near - side * GAP}V${b.y + b.height / 4 - frame.y}H${near - side}`
-      : `M${startX} ${startY}${side ? `H${x2}` : ""}V${b.top - frame.y - 1}`);
-    path.setAttribute("marker-end", "url(#lk-head)");
-    svg.append(path);
+/** @type {(keyof Traits)[]} */
+const TRAITS = [
+  "title",
+  "note",
+  "corner",
+  "columns",
+  "rows",
+  "chips",
+  "cards_html",
+  "menus",
+  "noun",
+  "cover",
+  "first_width",
+  "chip_width",
+  "inline",
+  "empty",
+];
+
+/** @type {Record<string, Direction>} */
+const DIRECTIONS = {
+  ArrowRight: [1, 0],
+  ArrowLeft: [-1, 0],
+  ArrowDown: [0, 1],
+  ArrowUp: [0, -1],
+};
+
+const INVITATION = "Point at a box for a summary; click it, or press Enter, for its card.";
+
+class Grid {
+  /** The entries that are shown. */
+  #shown;
+  /** The entry whose card is open.
+   * @type {Chip | null}
+   */
+  #opened = null;
+  /** Width for which room was made for the longest summary. */
+  #measured = 0;
+  #stage = element("div", "lk-grid-stage");
+  #list = element("ol", "lk-list");
+  #brief = element("p", "lk-grid-brief");
+  #status = status("p", "lk-grid-status");
+  #card = element("div", "lk-grid-card");
+  #view = menu("Show as", [["", "Grid"], ["list", "List"]], () => this.#update());
+  #traits;
+  #menus;
+  #cover;
+  #table;
+
+  /** @param {Traits} traits */
+  constructor(traits) {
+    this.#traits = traits;
+    this.#shown = traits.chips;
+    this.#menus = traits.menus.map(({ label, options }) =>
+      menu(label, [["", "All"], ...Object.entries(options)], () => this.#update())
+    );
+    this.#cover = traits.cover ? checkbox(traits.cover, () => this.#update()) : null;
+    this.#table = new GridTable(traits);
+    this.#stage.append(this.#table.table);
+    for (const chip of traits.chips) this.#join(chip);
   }
-  stage.prepend(svg);
+
+  /** @param {HTMLElement} el */
+  show(el) {
+    const { title, note, inline, chips } = this.#traits;
+    const tools = toolbar(...this.#menus.map(({ box }) => box));
+    if (this.#cover) tools.append(this.#cover.box);
+    tools.append(this.#view.box, button("Reset", () => this.#reset()));
+    const top = element("div", "lk-grid-top", element("h3", "lk-grid-title", title), tools);
+    const grid = element("section", "lk-grid", top, this.#brief, this.#stage, this.#list);
+    grid.append(element("p", "lk-grid-note", note), this.#status, this.#card);
+    grid.setAttribute("aria-label", title);
+    grid.classList.toggle("lk-inline", inline);
+    grid.classList.toggle("lk-flow", chips.some(({ after }) => after.length));
+    onKey(this.#stage, ({ key, target }) => this.#step(key, target));
+    el.append(grid);
+    const resized = new ResizeObserver(() => {
+      this.#makeRoom();
+      this.#drawArrows();
+    });
+    resized.observe(this.#stage);
+    this.#update();
+    return () => resized.disconnect();
+  }
+
+  /** @param {Chip} chip */
+  #button(chip) {
+    return /** @type {HTMLButtonElement} */ (this.#table.buttons.get(chip.key));
+  }
+
+  /** Let an entry open its card, and tell its summary under the pointer or the keyboard.
+   * @param {Chip} chip
+   */
+  #join(chip) {
+    const tell = () => this.#brief.textContent = chip.brief;
+    const made = this.#button(chip);
+    made.addEventListener("click", () => this.#open(chip));
+    made.addEventListener("pointerenter", tell);
+    made.addEventListener("focus", tell);
+  }
+
+  #reset() {
+    for (const { select } of [...this.#menus, this.#view]) select.value = "";
+    if (this.#cover) this.#cover.input.checked = false;
+    this.#update();
+    this.#open(null);
+  }
+
+  /** Open the card of an entry, or none.
+   * @param {Chip | null} chip
+   */
+  #open(chip) {
+    this.#opened = chip;
+    for (const [key, made] of this.#table.buttons) {
+      made.setAttribute("aria-pressed", String(key === chip?.key));
+    }
+    this.#card.replaceChildren();
+    if (!chip) return;
+    const card = elementOfHtml("article", "lk-card", this.#traits.cards_html[chip.card]);
+    if (chip.over_card) card.prepend(element("p", "lk-when", chip.over_card));
+    this.#card.append(card);
+    card.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Bring all that depends on the controls up to date. */
+  #update() {
+    const { chips, noun } = this.#traits;
+    const selects = this.#menus.map(({ select }) => select).filter(({ value }) => value);
+    this.#shown = chosen(chips, selects.map(({ value }) => value));
+    this.#showEntries(selects.length > 0);
+    const asList = this.#view.select.value === "list";
+    this.#stage.hidden = asList;
+    this.#list.hidden = !asList;
+    this.#list.replaceChildren(...(asList ? this.#shown : []).map((chip) => this.#listed(chip)));
+    this.#table.table.classList.toggle("lk-covered", Boolean(this.#cover?.input.checked));
+    this.#brief.hidden = asList;
+    this.#brief.textContent = INVITATION;
+    const choices = selects.map(({ selectedOptions }) => selectedOptions[0].text);
+    this.#status.textContent = countInWords(this.#shown.length, chips.length, noun, choices);
+    this.#drawArrows();
+  }
+
+  /** @param {boolean} narrowed */
+  #showEntries(narrowed) {
+    const { buttons, lines } = this.#table;
+    const keys = new Set(this.#shown.map(({ key }) => key));
+    for (const [key, made] of buttons) made.style.visibility = keys.has(key) ? "" : "hidden";
+    if (this.#opened && !keys.has(this.#opened.key)) this.#open(null);
+    // A row in which nothing is left makes room, so that what is left can be seen together.
+    const rows = new Set(this.#shown.map(({ row }) => row));
+    for (const [key, line] of lines) line.hidden = narrowed && !rows.has(key);
+  }
+
+  /** @param {Chip} chip */
+  #listed({ listed, card }) {
+    const text = elementOfHtml("div", "", this.#traits.cards_html[card]);
+    return element("li", "", details(listed, text));
+  }
+
+  #drawArrows() {
+    const { buttons } = this.#table;
+    const pairs = this.#shown.flatMap((chip) =>
+      chip.after.flatMap((key) => {
+        const from = buttons.get(key);
+        return from ? [/** @type {[HTMLElement, HTMLElement]} */ ([from, this.#button(chip)])] : [];
+      })
+    );
+    drawArrows(this.#stage, pairs);
+  }
+
+  /** Return what an arrow key does on an entry.
+   * @param {string} key @param {EventTarget | null} target
+   */
+  #step(key, target) {
+    const from = target instanceof Element ? target.closest(".lk-chip") : null;
+    if (!from || !DIRECTIONS[key]) return undefined;
+    const others = this.#shown.map((chip) => this.#button(chip)).filter((made) => made !== from);
+    const places = others.map((made) => made.getBoundingClientRect());
+    return () => others[nearest(from.getBoundingClientRect(), places, DIRECTIONS[key])]?.focus();
+  }
+
+  /** Make room for the longest summary, so that no box moves when another one is pointed at. */
+  #makeRoom() {
+    const { clientWidth, textContent, style } = this.#brief;
+    if (!clientWidth || clientWidth === this.#measured) return;
+    this.#measured = clientWidth;
+    style.minHeight = "";
+    const heights = this.#traits.chips.map(({ brief }) => {
+      this.#brief.textContent = brief;
+      return this.#brief.offsetHeight;
+    });
+    this.#brief.textContent = textContent;
+    style.minHeight = `${Math.max(...heights)}px`;
+  }
 }
 
 export default {
+  /** @param {Context<Traits>} context */
   render({ model, el }) {
-    const [columns, rows, chips, cards] = ["columns", "rows", "chips", "cards_html"].map((name) => model.get(name));
-    let kept = chips;
-    let opened = null;
-    const board = make("section", "lk-grid");
-    board.setAttribute("aria-label", model.get("title"));
-    board.classList.toggle("lk-inline", model.get("inline"));
-    board.classList.toggle("lk-flow", chips.some((chip) => chip.after.length));
-    const top = make("div", "lk-grid-top");
-    const note = make("p", "lk-grid-note", model.get("note"));
-
-    const menus = model.get("menus").map(({ label, options }) =>
-      makeMenu(label, [["", "All"], ...Object.entries(options)], () => show()));
-    const tools = make("div", "lk-tools");
-    const view = makeMenu("Show as", [["", "Grid"], ["list", "List"]], () => show());
-    const reset = makeButton("Reset", () => {
-      for (const { select } of [...menus, view]) select.value = "";
-      if (cover) cover.input.checked = false;
-      show();
-      open(null);
-    });
-    tools.append(...menus.map(({ box }) => box));
-    const cover = model.get("cover") && makeCheckbox(model.get("cover"), () => show());
-    if (cover) tools.append(cover.box);
-    tools.append(view.box, reset);
-
-    const stage = make("div", "lk-grid-stage");
-    const table = make("table");
-    const head = table.createTHead().insertRow();
-    const heading = (scope, entry) => { const th = withSmall(make("th"), entry.name, entry.small); th.scope = scope; return th; };
-    const corner = heading("col", { name: model.get("corner") });
-    corner.style.width = model.get("first_width");
-    // Where there is less room the stage scrolls: a word is never broken to make it fit.
-    table.style.minWidth = `calc(${model.get("first_width")} + ${columns.length * COLUMN}px)`;
-    head.append(corner, ...columns.map((column) => heading("col", column)));
-    const body = table.createTBody();
-    const byKey = new Map();
-    const lines = new Map();
-    for (const row of rows) {
-      const line = body.insertRow();
-      lines.set(row.key, line);
-      line.append(heading("row", row));
-      for (const column of columns) {
-        const cell = make("div", "lk-grid-cell");
-        line.insertCell().append(cell);
-        if (model.get("chip_width")) cell.style.gridTemplateColumns = `repeat(auto-fill, minmax(${model.get("chip_width")}, 1fr))`;
-        const here = chips.filter((c) => c.row === row.key && c.column === column.key);
-        if (!here.length) cell.append(make("span", "lk-grid-empty", model.get("empty")));
-        for (const chip of here) {
-          const button = withSmall(make("button", "lk-chip"), chip.text, chip.small);
-          button.type = "button";
-          button.style.background = chip.fill;
-          button.style.borderColor = chip.line;
-          button.classList.toggle("lk-dashed", chip.dashed);
-          button.addEventListener("click", () => open(chip));
-          button.addEventListener("pointerenter", () => { brief.textContent = chip.brief; });
-          button.addEventListener("focus", () => { brief.textContent = chip.brief; });
-          byKey.set(chip.key, button);
-          cell.append(button);
-        }
-      }
-    }
-    stage.append(table);
-    const list = make("ol", "lk-list");
-    const brief = make("p", "lk-grid-brief");
-    const status = make("p", "lk-grid-status");
-    status.setAttribute("role", "status");
-    const card = make("div", "lk-grid-card");
-    top.append(make("h3", "lk-grid-title", model.get("title")), tools);
-    board.append(top, brief, stage, list, note, status, card);
-    el.append(board);
-
-    function open(chip) {
-      opened = chip;
-      for (const [key, button] of byKey) button.setAttribute("aria-pressed", String(key === chip?.key));
-      card.replaceChildren();
-      if (!chip) return;
-      const face = make("article", "lk-card");
-      face.innerHTML = cards[chip.card];
-      if (chip.over_card) face.prepend(make("p", "lk-when", chip.over_card));
-      card.append(face);
-      card.scrollIntoView({ block: "nearest" });
-    }
-
-    function show() {
-      const wanted = menus.map(({ select }) => select.value).filter(Boolean);
-      kept = chips.filter((chip) => wanted.every((tag) => chip.tags.includes(tag)));
-      const keys = new Set(kept.map((chip) => chip.key));
-      for (const [key, button] of byKey) button.style.visibility = keys.has(key) ? "" : "hidden";
-      if (opened && !keys.has(opened.key)) open(null);
-      // A row in which nothing is left makes room, so that what is left can be seen together.
-      for (const [key, line] of lines) line.hidden = wanted.length > 0 && !kept.some((chip) => chip.row === key);
-      const asList = view.select.value === "list";
-      stage.hidden = asList;
-      list.hidden = !asList;
-      list.replaceChildren(...(asList ? kept : []).map((chip) => {
-        const item = make("li");
-        const details = make("details");
-        const text = make("div");
-        text.innerHTML = cards[chip.card];
-        details.append(make("summary", "", chip.listed), text);
-        item.append(details);
-        return item;
-      }));
-      table.classList.toggle("lk-covered", Boolean(cover && cover.input.checked));
-      const chosen = menus.map(({ select }) => select.value && select.selectedOptions[0].textContent).filter(Boolean).join("; ");
-      brief.hidden = asList;
-      brief.textContent = "Point at a box for a summary; click it, or press Enter, for its card.";
-      status.textContent = kept.length
-        ? `${kept.length} of ${chips.length} ${model.get("noun")}${chosen ? `: ${chosen}` : ""}.`
-        : `Nothing matches (${chosen}). Press Reset to see all ${chips.length}.`;
-      drawArrows(stage, kept, byKey);
-    }
-
-    stage.addEventListener("keydown", (event) => {
-      const from = event.target.closest(".lk-chip");
-      if (!from || !STEP[event.key]) return;
-      event.preventDefault();
-      event.stopPropagation();
-      nearest(from, [...byKey.values()].filter((button) => button.style.visibility !== "hidden"), STEP[event.key])?.focus();
-    });
-    // As high as the longest summary, so that no box moves when another one is pointed at.
-    let measured = 0;
-    function reserve() {
-      if (!brief.clientWidth || brief.clientWidth === measured) return;
-      measured = brief.clientWidth;
-      const said = brief.textContent;
-      brief.style.minHeight = "";
-      const highest = Math.max(...chips.map((chip) => { brief.textContent = chip.brief; return brief.offsetHeight; }));
-      brief.textContent = said;
-      brief.style.minHeight = `${highest}px`;
-    }
-    const resized = new ResizeObserver(() => { reserve(); drawArrows(stage, kept, byKey); });
-    resized.observe(stage);
-    show();
-    return () => resized.disconnect();
+    return new Grid(traitsOf(model, ...TRAITS)).show(el);
   },
 };

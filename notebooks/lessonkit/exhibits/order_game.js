@@ -1,100 +1,139 @@
-// Lets the reader put events in order and explains the gaps. See Board in order.py.
+// @ts-check
+// Lets the reader put events in order and explains the gaps. See OrderGamePart in order_game.py.
 
-import { make, makeButton } from "../page/dom.js";
+import { button, element, menu, onKey, status, toolbar } from "../page/dom.js";
+import { traitsOf } from "../page/traits.js";
+import { gapInWords, inOrder, moved, rightPlaces, verdict } from "./order_answer.js";
 
-function gap(days) {
-  if (days === 0) return "on the same day";
-  if (days < 60) return `${days} ${days === 1 ? "day" : "days"} later`;
-  if (days < 700) return `about ${Math.round(days / 30.44)} months later`;
-  return `about ${Math.round(days / 365.25)} years later`;
+/** @import { Context } from "../page/types.d.ts" */
+/** @import { DatedEvent } from "./order_answer.js" */
+
+/** Games of one level and strand: ids of events, shuffled.
+ * @typedef {{ level: string, theme: string, games: string[][] }} Round
+ */
+
+/** @typedef {{ events: Record<string, DatedEvent>, rounds: Round[] }} Traits */
+
+/** @type {Record<string, -1 | 1>} */
+const STEPS = { ArrowUp: -1, ArrowDown: 1 };
+const HINT = "Earliest on top. Move with the arrow buttons, or with the arrow keys on a row.";
+const TOO_FEW = "There are too few events for this level and strand. Choose another.";
+
+/** Return each name once, as options of a menu.
+ * @param {string[]} names
+ * @returns {[string, string][]}
+ */
+function options(names) {
+  return [...new Set(names)].map((name) => [name, name]);
+}
+
+/** The right order, with the gap before each event but the first.
+ * @param {DatedEvent[]} events in their order
+ */
+function toldInOrder(events) {
+  const items = events.map(({ when, title, text, day }, n) => {
+    const item = element("li", "", element("b", "", when), `: ${title}`);
+    if (n) item.append(` (${gapInWords(day - events[n - 1].day)})`);
+    item.append(element("br"), element("span", "lk-order-text", text));
+    return item;
+  });
+  return element("ol", "", ...items);
+}
+
+class OrderGame {
+  /** The events as the reader has put them.
+   * @type {DatedEvent[]}
+   */
+  #events = [];
+  /** How many games of a round were played. */
+  #played = 0;
+  /** @type {HTMLElement[]} */
+  #titles = [];
+  #list = element("ol", "lk-order");
+  #verdict = status("div", "lk-verdict");
+  #check = button("Check", () => this.#judge());
+  #next = button("New round", () => {
+    this.#played += 1;
+    this.#deal();
+  });
+  #traits;
+  #level;
+  #strand;
+
+  /** @param {Traits} traits */
+  constructor(traits) {
+    const { rounds } = this.#traits = traits;
+    const restart = () => {
+      this.#played = 0;
+      this.#deal();
+    };
+    this.#level = menu("Level", options(rounds.map(({ level }) => level)), restart);
+    this.#strand = menu("Strand", options(rounds.map(({ theme }) => theme)), restart);
+  }
+
+  /** @param {HTMLElement} el */
+  show(el) {
+    const hint = element("span", "lk-hint", HINT);
+    el.append(toolbar(this.#level.box, this.#strand.box, hint), this.#list);
+    el.append(toolbar(this.#check, this.#next), this.#verdict);
+    this.#deal();
+  }
+
+  #deal() {
+    const { events, rounds } = this.#traits;
+    const [level, theme] = [this.#level.select.value, this.#strand.select.value];
+    const found = rounds.find((round) => round.level === level && round.theme === theme);
+    const ids = found ? found.games[this.#played % found.games.length] : [];
+    this.#events = ids.map((id) => events[id]);
+    this.#check.disabled = this.#next.disabled = !found;
+    this.#verdict.replaceChildren(found ? "" : TOO_FEW);
+    this.#draw();
+  }
+
+  #draw() {
+    this.#titles = this.#events.map(({ title }) => element("span", "lk-order-title", title));
+    this.#list.replaceChildren(...this.#events.map(({ title }, n) => this.#row(title, n)));
+  }
+
+  /** @param {string} title @param {number} n */
+  #row(title, n) {
+    const up = button("▲", () => this.#move(n, -1), `Move up: ${title}`);
+    const down = button("▼", () => this.#move(n, 1), `Move down: ${title}`);
+    up.disabled = n === 0;
+    down.disabled = n === this.#events.length - 1;
+    const row = element("li", "lk-order-row", up, down, this.#titles[n]);
+    onKey(row, ({ key }) => STEPS[key] && (() => this.#move(n, STEPS[key])));
+    return row;
+  }
+
+  /** @param {number} n @param {-1 | 1} step */
+  #move(n, step) {
+    const after = moved(this.#events, n, step);
+    if (after === this.#events) return;
+    this.#events = after;
+    this.#verdict.replaceChildren();
+    this.#draw();
+    // The same button again, so that an event can be moved on; at the end the other one.
+    const [up, down] = this.#list.children[n + step].querySelectorAll("button");
+    const [same, other] = step < 0 ? [up, down] : [down, up];
+    (same.disabled ? other : same).focus();
+  }
+
+  #judge() {
+    const places = rightPlaces(this.#events);
+    const told = toldInOrder(inOrder(this.#events));
+    this.#verdict.replaceChildren(element("p", "", verdict(places)), told);
+    places.forEach((right, n) => {
+      const { when, title } = this.#events[n];
+      this.#list.children[n].classList.toggle("lk-right", right);
+      this.#titles[n].textContent = `${right ? "✔" : "✘"} ${when}: ${title}`;
+    });
+  }
 }
 
 export default {
+  /** @param {Context<Traits>} context */
   render({ model, el }) {
-    const events = model.get("events");
-    const rounds = model.get("rounds");
-    let order = [];
-    let turn = 0;
-
-    const menu = (label, values) => {
-      const wrapper = make("label", "lk-menu", `${label} `);
-      const select = make("select");
-      for (const value of values) select.append(new Option(value, value));
-      wrapper.append(select);
-      return [wrapper, select];
-    };
-    const [levelBox, level] = menu("Level", [...new Set(rounds.map((r) => r.level))]);
-    const [themeBox, theme] = menu("Strand", [...new Set(rounds.map((r) => r.theme))]);
-    const head = make("div", "lk-tools");
-    head.append(levelBox, themeBox, make("span", "lk-hint", "Earliest on top. Move with the arrow buttons, or with the arrow keys on a row."));
-
-    const list = make("ol", "lk-order");
-    const verdict = make("div", "lk-verdict");
-    verdict.setAttribute("role", "status");
-    const check = makeButton("Check", () => judge());
-    const next = makeButton("New round", () => { turn += 1; deal(); });
-    const foot = make("div", "lk-tools");
-    foot.append(check, next);
-    el.append(head, list, foot, verdict);
-
-    const row = (id, n) => {
-      const item = make("li", "lk-order-row");
-      const arrow = (sign, word, by) => {
-        const button = makeButton(sign, () => move(n, by, by < 0 ? 0 : 1), `Move ${word}: ${events[id].title}`);
-        button.disabled = n + by < 0 || n + by >= order.length;
-        return button;
-      };
-      item.append(arrow("▲", "up", -1), arrow("▼", "down", 1), make("span", "lk-order-title", events[id].title));
-      item.addEventListener("keydown", (event) => {
-        const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-        if (!by) return;
-        event.preventDefault();
-        event.stopPropagation();
-        move(n, by, by < 0 ? 0 : 1);
-      });
-      return item;
-    };
-    const show = () => { list.replaceChildren(...order.map(row)); };
-    const move = (n, by, button) => {
-      const to = n + by;
-      if (to < 0 || to >= order.length) return;
-      [order[n], order[to]] = [order[to], order[n]];
-      verdict.replaceChildren();
-      show();
-      const buttons = list.children[to].querySelectorAll("button");
-      (buttons[button].disabled ? buttons[1 - button] : buttons[button]).focus();
-    };
-    const deal = () => {
-      const found = rounds.find((r) => r.level === level.value && r.theme === theme.value);
-      verdict.replaceChildren();
-      order = found ? [...found.games[turn % found.games.length]] : [];
-      check.disabled = next.disabled = !found;
-      if (!found) verdict.textContent = "There are too few events for this level and strand. Choose another.";
-      show();
-    };
-    const judge = () => {
-      const right = [...order].sort((a, b) => events[a].day - events[b].day);
-      const hits = order.filter((id, n) => events[id].day === events[right[n]].day).length;
-      const told = make("ol");
-      right.forEach((id, n) => {
-        const item = make("li");
-        item.append(make("b", "", events[id].when), `: ${events[id].title}`);
-        if (n) item.append(` (${gap(events[id].day - events[right[n - 1]].day)})`);
-        item.append(make("br"), make("span", "lk-order-text", events[id].text));
-        told.append(item);
-      });
-      verdict.replaceChildren(
-        make("p", "", hits === order.length ? "✔ All five in the right order." : `${hits} of ${order.length} in the right place. This is how it went:`),
-        told);
-      [...list.children].forEach((item, n) => {
-        const ok = events[order[n]].day === events[right[n]].day;
-        item.classList.toggle("lk-right", ok);
-        item.querySelector(".lk-order-title").textContent = `${ok ? "✔" : "✘"} ${events[order[n]].when}: ${events[order[n]].title}`;
-      });
-    };
-
-    level.addEventListener("change", () => { turn = 0; deal(); });
-    theme.addEventListener("change", () => { turn = 0; deal(); });
-    deal();
+    new OrderGame(traitsOf(model, "events", "rounds")).show(el);
   },
 };

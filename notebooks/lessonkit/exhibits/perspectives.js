@@ -1,74 +1,186 @@
-// Shows statements side by side: of all capitals on one event, or of one capital on all events. See Faces in perspectives.py.
+// @ts-check
+// Shows statements side by side: of all capitals on one event, or of one capital on all events.
+// See PerspectivesPart in perspectives.py.
 
-import { make, makeButton, makeCheckbox, makeMenu } from "../page/dom.js";
+import {
+  button,
+  checkbox,
+  details,
+  element,
+  elementOfHtml,
+  menu,
+  section,
+  status,
+  toolbar,
+} from "../page/dom.js";
+import { traitsOf } from "../page/traits.js";
+
+/** @import { Context } from "../page/types.d.ts" */
+
+/** An event.
+ * @typedef {{ key: string, name: string, when: string }} Topic
+ */
+
+/** A capital; `always` says that it stands there even if it has said nothing.
+ * @typedef {{ key: string, name: string, state: string, always: boolean }} Capital
+ */
+
+/**
+ * @typedef {object} Statement
+ * @property {string} topic
+ * @property {string} capital
+ * @property {string} tone
+ * @property {string} who
+ * @property {string} when
+ * @property {string} text
+ * @property {boolean} unofficial
+ * @property {string} fill
+ * @property {string} line
+ * @property {string} more_html
+ */
+
+/**
+ * @typedef {object} Traits
+ * @property {string} title
+ * @property {Topic[]} topics
+ * @property {Capital[]} capitals
+ * @property {Statement[]} statements
+ * @property {string} none
+ * @property {string} first
+ */
+
+/** What stands under a heading.
+ * @typedef {{ name: string, small: string, statements: Statement[] }} Cell
+ */
+
+/** A statement; covered, it shows only a button.
+ * @param {Statement} statement @param {boolean} covered
+ */
+function statementBox({ tone, fill, line, text, who, when, unofficial, more_html }, covered) {
+  const stance = element("p", "lk-face-tone", tone);
+  stance.style.background = fill;
+  const speaker = `${who}, ${when}${unofficial ? " (not an official statement)" : ""}`;
+  const source = details("Source", elementOfHtml("div", "", more_html));
+  source.className = "lk-based";
+  const words = element("div", "", stance, element("p", "lk-face-text", text));
+  words.append(element("p", "lk-face-who", speaker), source);
+  const box = element("div", "lk-face-said", words);
+  // The colour is part of the answer: it comes with the words.
+  const uncover = () => {
+    words.hidden = false;
+    box.style.borderColor = line;
+  };
+  if (!covered) uncover();
+  else {
+    words.hidden = true;
+    const lift = button("Uncover", () => {
+      uncover();
+      lift.remove();
+    });
+    box.prepend(lift);
+  }
+  return box;
+}
+
+/** @param {Cell} cell @param {string} none @param {boolean} covered */
+function cellBox({ name, small, statements }, none, covered) {
+  const heading = element("h4", "", name);
+  if (small) heading.append(element("span", "lk-grid-small", small));
+  const box = element("section", "lk-face", heading);
+  if (!statements.length) box.append(element("p", "lk-face-none", none));
+  box.append(...statements.map((statement) => statementBox(statement, covered)));
+  return box;
+}
+
+class Perspectives {
+  #by = menu("Read by", [
+    ["event", "one event, every capital"],
+    ["capital", "one capital, every event"],
+  ], () => this.#update());
+  #cover = checkbox("Guess first", () => this.#update());
+  #cells = element("div", "lk-faces-cells");
+  #status = status("p", "lk-grid-status");
+  #traits;
+  #topic;
+  #capital;
+
+  /** @param {Traits} traits */
+  constructor(traits) {
+    this.#traits = traits;
+    const { topics, capitals, first } = traits;
+    /** @type {[string, string][]} */
+    const events = topics.map(({ key, name, when }) => [key, `${name} (${when})`]);
+    /** @type {[string, string][]} */
+    const names = capitals.map(({ key, name }) => [key, name]);
+    this.#topic = menu("Event", events, () => this.#update());
+    this.#capital = menu("Capital", names, () => this.#update());
+    this.#topic.select.value = first;
+  }
+
+  /** @param {HTMLElement} el */
+  show(el) {
+    const tools = toolbar(this.#by.box, this.#topic.box, this.#capital.box, this.#cover.box);
+    tools.append(button("Reset", () => this.#reset()));
+    const box = section("lk-faces", this.#traits.title);
+    box.append(tools, this.#cells, this.#status);
+    el.append(box);
+    this.#update();
+  }
+
+  #reset() {
+    const { first, capitals } = this.#traits;
+    this.#by.select.value = "event";
+    this.#topic.select.value = first;
+    this.#capital.select.value = capitals[0].key;
+    this.#cover.input.checked = false;
+    this.#update();
+  }
+
+  #update() {
+    const byEvent = this.#by.select.value === "event";
+    this.#topic.box.hidden = !byEvent;
+    this.#capital.box.hidden = byEvent;
+    const cells = byEvent ? this.#onOneEvent() : this.#ofOneCapital();
+    const covered = this.#cover.input.checked;
+    this.#cells.replaceChildren(...cells.map((cell) => cellBox(cell, this.#traits.none, covered)));
+    const count = cells.reduce((sum, { statements }) => sum + statements.length, 0);
+    const silent = cells.filter(({ statements }) => !statements.length).map(({ name }) => name);
+    const missing = ` None found ${byEvent ? "from" : "on"}: ${silent.join("; ")}.`;
+    this.#status.textContent = `${count} statement${count === 1 ? "" : "s"}.` +
+      (silent.length ? missing : "");
+  }
+
+  /** @returns {Cell[]} */
+  #onOneEvent() {
+    const { capitals } = this.#traits;
+    const topic = this.#topic.select.value;
+    return capitals
+      .map(({ key, name, state, always }) => {
+        return { name, small: state, always, statements: this.#statements(topic, key) };
+      })
+      .filter(({ always, statements }) => always || statements.length);
+  }
+
+  /** @returns {Cell[]} */
+  #ofOneCapital() {
+    const { topics } = this.#traits;
+    const capital = this.#capital.select.value;
+    return topics.map(({ key, name, when }) => {
+      return { name, small: when, statements: this.#statements(key, capital) };
+    });
+  }
+
+  /** @param {string} topic @param {string} capital */
+  #statements(topic, capital) {
+    return this.#traits.statements.filter((one) => one.topic === topic && one.capital === capital);
+  }
+}
 
 export default {
+  /** @param {Context<Traits>} context */
   render({ model, el }) {
-    const [title, topics, capitals, said, none] = ["title", "topics", "capitals", "statements", "none"].map((name) => model.get(name));
-    const section = make("section", "lk-faces");
-    section.setAttribute("aria-label", title);
-    const by = makeMenu("Read by", [["event", "one event, every capital"], ["capital", "one capital, every event"]], () => show());
-    const event = makeMenu("Event", topics.map((t) => [t.key, `${t.name} (${t.when})`]), () => show());
-    const capital = makeMenu("Capital", capitals.map((c) => [c.key, c.name]), () => show());
-    const cover = makeCheckbox("Guess first", () => show());
-    const reset = makeButton("Reset", () => {
-      [by.select.value, event.select.value, capital.select.value, cover.input.checked] = ["event", model.get("first"), capitals[0].key, false];
-      show();
-    });
-    const tools = make("div", "lk-tools");
-    tools.append(by.box, event.box, capital.box, cover.box, reset);
-    const cells = make("div", "lk-faces-cells");
-    const status = make("p", "lk-grid-status");
-    status.setAttribute("role", "status");
-    section.append(make("h3", "lk-grid-title", title), tools, cells, status);
-    el.append(section);
-    event.select.value = model.get("first");
-
-    function statement(row) {
-      const box = make("div", "lk-face-said");
-      const stance = make("p", "lk-face-tone", row.tone);
-      stance.style.background = row.fill;
-      const details = make("details", "lk-based");
-      const more = make("div");
-      more.innerHTML = row.more_html;
-      details.append(make("summary", "", "Source"), more);
-      const words = make("div");
-      words.append(stance, make("p", "lk-face-text", row.text),
-        make("p", "lk-face-who", `${row.who}, ${row.when}${row.unofficial ? " (not an official statement)" : ""}`), details);
-      // The colour is part of the answer: it comes with the words.
-      const uncover = () => { words.hidden = false; box.style.borderColor = row.line; };
-      if (cover.input.checked) {
-        words.hidden = true;
-        const lift = makeButton("Uncover", () => { uncover(); lift.remove(); });
-        box.append(lift);
-      } else uncover();
-      box.append(words);
-      return box;
-    }
-
-    function cell(name, small, rows) {
-      const box = make("section", "lk-face");
-      const heading = make("h4", "", name);
-      if (small) heading.append(make("span", "lk-grid-small", small));
-      box.append(heading);
-      if (rows.length) box.append(...rows.map(statement));
-      else box.append(make("p", "lk-face-none", none));
-      return box;
-    }
-
-    function show() {
-      const whole = by.select.value === "event";
-      event.box.hidden = !whole;
-      capital.box.hidden = whole;
-      const key = whole ? event.select.value : capital.select.value;
-      const rows = said.filter((row) => row[whole ? "topic" : "capital"] === key);
-      const at = (heading) => rows.filter((row) => row[whole ? "capital" : "topic"] === heading.key);
-      const headings = whole ? capitals.filter((c) => c.always || at(c).length) : topics;
-      cells.replaceChildren(...headings.map((h) => cell(h.name, whole ? h.state : h.when, at(h))));
-      const silent = headings.filter((h) => !at(h).length).map((h) => h.name);
-      const missing = silent.length ? ` None found ${whole ? "from" : "on"}: ${silent.join("; ")}.` : "";
-      status.textContent = `${rows.length} statement${rows.length === 1 ? "" : "s"}.${missing}`;
-    }
-    show();
+    const names =
+      /** @type {const} */ (["title", "topics", "capitals", "statements", "none", "first"]);
+    new Perspectives(traitsOf(model, ...names)).show(el);
   },
 };

@@ -1,90 +1,120 @@
-// Asks multiple-choice questions and explains every option. See Questions in quiz.py.
+// @ts-check
+// Asks multiple-choice questions and explains every option. See QuizPart in quiz.py.
 
-import { make, makeButton } from "../page/dom.js";
+import { button, details, element, elementOfHtml, status, toolbar } from "../page/dom.js";
+import { explanation, letter, score, verdict } from "./quiz_answers.js";
 
-let forms = 0;
+/** @import { Context } from "../page/types.d.ts" */
+/** @import { Option } from "./quiz_answers.js" */
+
+/** @typedef {{ question: string, options: Option[], based_html: string }} Question */
+/** @typedef {{ questions: Question[] }} Traits */
+
+/** How many questions the page has shown, so that each has a name of its own. */
+let shown = 0;
+
+/** An option with its button, and the place of the reason.
+ * @param {Option} option @param {number} n @param {string} name
+ */
+function choiceOf(option, n, name) {
+  const radio = element("input");
+  radio.type = "radio";
+  radio.name = name;
+  const text = element("span", "", `${letter(n)}. ${option.text}`);
+  const why = element("p", "lk-why");
+  why.hidden = true;
+  return { option, radio, label: element("label", "lk-option", radio, text), why };
+}
+
+class QuestionForm {
+  #check = button("Check", () => this.#judge());
+  #again = button("Try again", () => this.#reopen());
+  #verdict = element("p", "lk-verdict");
+  #box;
+  #based;
+  #choices;
+  #judged;
+
+  /**
+   * @param {Question} question
+   * @param {number} number
+   * @param {(right: boolean) => void} judged
+   */
+  constructor({ question, options, based_html }, number, judged) {
+    this.#judged = judged;
+    shown += 1;
+    this.#choices = options.map((option, n) => choiceOf(option, n, `lk-quiz-${shown}`));
+    this.#based = details("What this rests on", elementOfHtml("p", "", based_html));
+    this.#based.className = "lk-based";
+    this.#based.hidden = true;
+    this.#check.disabled = true;
+    this.#again.hidden = true;
+    this.#verdict.setAttribute("aria-live", "polite");
+    const legend = element("legend", "", `${number}. ${question}`);
+    this.#box = element("fieldset", "lk-question", legend);
+    this.#box.append(...this.#choices.flatMap(({ label, why }) => [label, why]));
+    this.#box.append(toolbar(this.#check, this.#again, this.#verdict), this.#based);
+    this.#box.addEventListener("change", () => this.#check.disabled = false);
+  }
+
+  get box() {
+    return this.#box;
+  }
+
+  #judge() {
+    const chosen = this.#choices.find(({ radio }) => radio.checked);
+    if (!chosen) return;
+    for (const { option, radio, label, why } of this.#choices) {
+      radio.disabled = true;
+      why.hidden = false;
+      why.textContent = explanation(option);
+      label.classList.toggle("lk-right", option.right);
+      label.classList.toggle("lk-chosen", option === chosen.option);
+    }
+    this.#verdict.textContent = verdict(chosen.option);
+    this.#showAnswered(true);
+    this.#again.focus();
+    this.#judged(chosen.option.right);
+  }
+
+  #reopen() {
+    for (const { radio, label, why } of this.#choices) {
+      radio.disabled = false;
+      radio.checked = false;
+      why.hidden = true;
+      label.classList.remove("lk-right", "lk-chosen");
+    }
+    this.#verdict.textContent = "";
+    this.#check.disabled = true;
+    this.#showAnswered(false);
+    this.#choices[0].radio.focus();
+  }
+
+  /** @param {boolean} answered */
+  #showAnswered(answered) {
+    this.#again.hidden = !answered;
+    this.#based.hidden = !answered;
+    this.#check.hidden = answered;
+  }
+}
 
 export default {
+  /** @param {Context<Traits>} context */
   render({ model, el }) {
     const questions = model.get("questions");
-    const score = make("p", "lk-score");
-    score.setAttribute("role", "status");
+    /** By number of a question, whether its answer is right.
+     * @type {Map<number, boolean>}
+     */
     const results = new Map();
-    const tell = () => {
-      const right = [...results.values()].filter(Boolean).length;
-      score.textContent = results.size
-        ? `${right} right of ${results.size} answered; ${questions.length} questions in all.`
-        : `${questions.length} questions. Choose an answer, then press Check.`;
-    };
-    const sheet = make("div", "lk-quiz");
-    questions.forEach((question, n) => sheet.append(ask(question, n, (right) => { results.set(n, right); tell(); })));
-    el.append(sheet, score);
+    const told = status("p", "lk-score");
+    const tell = () => told.textContent = score([...results.values()], questions.length);
+    const forms = questions.map((question, n) =>
+      new QuestionForm(question, n + 1, (right) => {
+        results.set(n, right);
+        tell();
+      })
+    );
+    el.append(element("div", "lk-quiz", ...forms.map(({ box }) => box)), told);
     tell();
   },
 };
-
-function ask(question, n, done) {
-  const name = `lk-quiz-${(forms += 1)}`;
-  const box = make("fieldset", "lk-question");
-  box.append(make("legend", "", `${n + 1}. ${question.question}`));
-  const rows = question.options.map((option, k) => {
-    const label = make("label", "lk-option");
-    const radio = make("input");
-    radio.type = "radio";
-    radio.name = name;
-    const letter = String.fromCharCode(65 + k);
-    const why = make("p", "lk-why");
-    why.hidden = true;
-    label.append(radio, make("span", "", `${letter}. ${option.text}`));
-    box.append(label, why);
-    return { option, radio, label, why };
-  });
-  const check = makeButton("Check", judge);
-  const again = makeButton("Try again", reopen);
-  check.disabled = true;
-  again.hidden = true;
-  const verdict = make("p", "lk-verdict");
-  verdict.setAttribute("aria-live", "polite");
-  const based = make("details", "lk-based");
-  based.hidden = true;
-  based.append(make("summary", "", "What this rests on"));
-  const list = make("p");
-  list.innerHTML = question.based_html;
-  based.append(list);
-  const tools = make("div", "lk-tools");
-  tools.append(check, again, verdict);
-  box.append(tools, based);
-
-  box.addEventListener("change", () => { check.disabled = false; });
-  function judge() {
-    const chosen = rows.find((row) => row.radio.checked);
-    rows.forEach((row) => {
-      row.radio.disabled = true;
-      row.why.hidden = false;
-      row.why.textContent = `${row.option.right ? "✔ Right." : "✘ Not right."} ${row.option.why}`;
-      row.label.classList.toggle("lk-right", row.option.right);
-      row.label.classList.toggle("lk-chosen", row === chosen);
-    });
-    verdict.textContent = chosen.option.right ? "✔ Right." : "✘ Not right. The green answer is the right one: read why above.";
-    again.hidden = false;
-    based.hidden = false;
-    again.focus();
-    check.hidden = true;
-    done(chosen.option.right);
-  }
-  function reopen() {
-    rows.forEach((row) => {
-      row.radio.disabled = false;
-      row.radio.checked = false;
-      row.why.hidden = true;
-      row.label.classList.remove("lk-right", "lk-chosen");
-    });
-    verdict.textContent = "";
-    again.hidden = true;
-    based.hidden = true;
-    check.hidden = false;
-    check.disabled = true;
-    rows[0].radio.focus();
-  }
-  return box;
-}

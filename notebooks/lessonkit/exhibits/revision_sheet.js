@@ -1,22 +1,37 @@
-// Shows a page to revise from, prints it and hands it out. See Sheet in revision.py.
+// @ts-check
+// Shows a page to revise from, prints it and hands it out. See RevisionSheetPart.
 
-import { download, make, makeButton } from "../page/dom.js";
+import { button, download, element, toolbar } from "../page/dom.js";
+
+/** @import { Context } from "../page/types.d.ts" */
+
+/** @typedef {{ title: string, page_html: string }} Traits */
+
+/** Keep a frame as high as its page, whatever the width: a bar to scroll inside the notebook's own
+ * would be missed.
+ * @param {HTMLIFrameElement} frame
+ */
+function fit(frame) {
+  const page = frame.contentDocument?.documentElement;
+  if (!page) return;
+  new ResizeObserver(() => frame.style.height = `${page.offsetHeight + 2}px`).observe(page);
+}
 
 export default {
+  /** @param {Context<Traits>} context */
   render({ model, el }) {
-    const [title, page] = ["title", "page_html"].map((name) => model.get(name));
-    const frame = make("iframe", "lk-sheet");
-    frame.title = title;
-    frame.srcdoc = page;
-    // As high as the sheet, whatever the width: a bar to scroll inside the notebook's own would be missed.
-    frame.addEventListener("load", () => {
-      const sheet = frame.contentDocument.documentElement;
-      new ResizeObserver(() => { frame.style.height = `${sheet.offsetHeight + 2}px`; }).observe(sheet);
+    const html = model.get("page_html");
+    const frame = element("iframe", "lk-sheet");
+    frame.title = model.get("title");
+    frame.srcdoc = html;
+    frame.addEventListener("load", () => fit(frame));
+    const print = button("Print or save as PDF", () => {
+      frame.contentWindow?.focus();
+      frame.contentWindow?.print();
     });
-    const print = makeButton("Print or save as PDF", () => { frame.contentWindow.focus(); frame.contentWindow.print(); });
-    const take = makeButton("Download as a web page", () => download("pyongyang-pact-on-one-page.html", [page], "text/html"));
-    const tools = make("div", "lk-tools");
-    tools.append(print, take);
-    el.append(tools, frame);
+    const save = button("Download as a web page", () => {
+      download("pyongyang-pact-on-one-page.html", [html], "text/html");
+    });
+    el.append(toolbar(print, save), frame);
   },
 };

@@ -1,70 +1,92 @@
-// Shows statements one at a time and asks for the group of each. See Tray in sort.py.
+// @ts-check
+// Shows statements one at a time and asks for the group of each. See SortingGamePart.
 
-import { make, makeButton } from "../page/dom.js";
+import { button, element, elementOfHtml, status, toolbar } from "../page/dom.js";
+import { traitsOf } from "../page/traits.js";
+import { markOf, score, verdict } from "./sorting_score.js";
+import { Statements } from "./statements.js";
+
+/** @import { Context } from "../page/types.d.ts" */
+
+/** @typedef {{ text: string, bin: string, why: string, based_html: string }} Item */
+/** @typedef {{ title: string, task: string, bins: string[], items: Item[] }} Traits */
+
+const SIGNS = { right: "✔ ", wrong: "✘ ", "": "" };
+
+class SortingGame {
+  /** Chosen groups, by the number of the statement.
+   * @type {Map<number, string>}
+   */
+  #answers = new Map();
+  #verdict = status("div", "lk-sort-verdict");
+  #based = element("details", "lk-based");
+  #score = element("span", "lk-score");
+  #series;
+  #bins;
+  #items;
+
+  /** @param {Traits} traits */
+  constructor({ title, task, bins, items }) {
+    this.#bins = bins;
+    this.#items = items;
+    this.#series = new Statements({
+      css: "",
+      title,
+      task,
+      count: items.length,
+      afterLast: "restart",
+      show: () => this.#update(),
+      forget: () => this.#answers.clear(),
+    });
+    const { box, place, statement, answers, previous, next, restart } = this.#series;
+    box.append(element("p", "lk-grid-note", task), place, statement, answers);
+    box.append(this.#verdict, this.#based, toolbar(previous, next, restart, this.#score));
+  }
+
+  /** @param {HTMLElement} el */
+  show(el) {
+    el.append(this.#series.box);
+    this.#update();
+  }
+
+  #update() {
+    const { at, place, statement, answers } = this.#series;
+    const item = this.#items[at];
+    const answer = this.#answers.get(at);
+    place.textContent = `${at + 1} of ${this.#items.length}`;
+    statement.textContent = item.text;
+    answers.replaceChildren(...this.#bins.map((bin) => this.#answerButton(bin, item, answer)));
+    this.#verdict.replaceChildren();
+    if (answer) this.#verdict.append(element("b", "", verdict(item, answer)), item.why);
+    this.#based.hidden = !answer;
+    this.#based.open = false;
+    const summary = element("summary", "", "What this rests on");
+    this.#based.replaceChildren(summary, elementOfHtml("p", "", item.based_html));
+    this.#score.textContent = score(this.#items, this.#answers);
+    this.#series.limit();
+  }
+
+  /** @param {string} bin @param {Item} item @param {string | undefined} answer */
+  #answerButton(bin, item, answer) {
+    const mark = markOf(bin, item, answer);
+    const made = button(SIGNS[mark] + bin, () => this.#choose(bin));
+    made.classList.toggle("lk-right", mark === "right");
+    made.classList.toggle("lk-chosen", bin === answer);
+    made.disabled = answer !== undefined;
+    return made;
+  }
+
+  /** @param {string} bin */
+  #choose(bin) {
+    this.#answers.set(this.#series.at, bin);
+    this.#update();
+    this.#series.onwards().focus();
+  }
+}
 
 export default {
+  /** @param {Context<Traits>} context */
   render({ model, el }) {
-    const [title, task, bins, items] = ["title", "task", "bins", "items"].map((name) => model.get(name));
-    const answers = new Map();
-    let at = 0;
-
-    const box = make("section", "lk-sort");
-    box.setAttribute("aria-label", title);
-    box.append(make("h3", "lk-grid-title", title), make("p", "lk-grid-note", task));
-    const place = make("p", "lk-sort-place");
-    const text = make("p", "lk-sort-item");
-    const choices = make("div", "lk-sort-bins");
-    choices.setAttribute("role", "group");
-    choices.setAttribute("aria-label", task);
-    const verdict = make("div", "lk-sort-verdict");
-    verdict.setAttribute("role", "status");
-    const based = make("details", "lk-based");
-    const back = makeButton("◀ Previous", () => go(at - 1));
-    const next = makeButton("Next ▶", () => go(at + 1));
-    const restart = makeButton("Start again", () => { answers.clear(); go(0); });
-    const score = make("span", "lk-score");
-    const tools = make("div", "lk-tools");
-    tools.append(back, next, restart, score);
-    box.append(place, text, choices, verdict, based, tools);
-    el.append(box);
-
-    function choose(bin) {
-      answers.set(at, bin);
-      show();
-      (next.disabled ? restart : next).focus();
-    }
-    function go(to) {
-      at = to;
-      show();
-      (choices.querySelector("button:enabled") ?? (next.disabled ? restart : next)).focus();
-    }
-    function show() {
-      const item = items[at];
-      const answer = answers.get(at);
-      place.textContent = `${at + 1} of ${items.length}`;
-      text.textContent = item.text;
-      choices.replaceChildren(...bins.map((bin) => {
-        const button = makeButton(bin, () => choose(bin));
-        const right = answer && bin === item.bin;
-        const wrong = answer === bin && !right;
-        button.textContent = `${right ? "✔ " : wrong ? "✘ " : ""}${bin}`;
-        button.classList.toggle("lk-right", Boolean(right));
-        button.classList.toggle("lk-chosen", answer === bin);
-        button.disabled = Boolean(answer);
-        return button;
-      }));
-      verdict.replaceChildren();
-      if (answer) verdict.append(make("b", "", answer === item.bin ? "✔ Right. " : `✘ Not here. It belongs to: ${item.bin}. `), item.why);
-      based.hidden = !answer;
-      based.open = false;
-      const list = make("p");
-      list.innerHTML = item.based_html;
-      based.replaceChildren(make("summary", "", "What this rests on"), list);
-      back.disabled = at === 0;
-      next.disabled = at === items.length - 1;
-      const right = [...answers].filter(([n, bin]) => items[n].bin === bin).length;
-      score.textContent = answers.size ? `${right} right of ${answers.size} sorted` : "";
-    }
-    show();
+    new SortingGame(traitsOf(model, "title", "task", "bins", "items")).show(el);
   },
 };

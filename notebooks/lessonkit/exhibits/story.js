@@ -1,123 +1,179 @@
-// Tells events one at a time. See Slides in story.py.
+// @ts-check
+// Tells events one at a time. See StoryPart in story.py.
 
-import { make, makeButton } from "../page/dom.js";
+import { button, element, elementOfHtml, onKey } from "../page/dom.js";
+import { traitsOf } from "../page/traits.js";
+import { StoryLine } from "./story_line.js";
 
+/** @import { Context } from "../page/types.d.ts" */
+/** @import { Era } from "./story_line.js" */
+
+/** An event; `at` is its place on the line, from 0 to 1.
+ * @typedef {object} Step
+ * @property {string} when
+ * @property {string} title
+ * @property {string} text
+ * @property {string} certainty
+ * @property {string} note
+ * @property {number} at
+ * @property {string} year
+ * @property {string} sources_html
+ */
+
+/** @typedef {{ title: string, steps: Step[], eras: Era[] }} Traits */
+
+/** How long an event is shown while the story plays. */
 const PLAY_MS = 9000;
 
-export default {
-  render({ model, el }) {
-    const steps = model.get("steps");
-    const eras = model.get("eras");
-    let at = 0;
-    let playing = null;
+/** The texts of a step. */
+class Telling {
+  #era = element("p", "lk-story-eraname");
+  #when = element("p", "lk-story-when");
+  #title = element("h3", "lk-story-title");
+  #text = element("p", "lk-story-text");
+  #certainty = element("p", "lk-story-certainty");
+  #sources = element("p", "lk-story-sources");
+  box = element("div", "lk-story-telling", this.#era, this.#when, this.#title, this.#text);
 
-    const stage = make("section", "lk-story");
-    stage.setAttribute("aria-label", `${model.get("title")}: arrow keys step, F is full screen`);
-    stage.tabIndex = 0;
-    const bar = make("div", "lk-story-bar");
-    const line = make("div", "lk-story-line");
-    eras.forEach((era, n) => {
-      const band = make("span", "lk-story-era");
-      band.style.left = `${era.from * 100}%`;
-      band.style.width = `${(era.to - era.from) * 100}%`;
-      band.classList.toggle("lk-odd", n % 2 === 1);
-      line.append(band);
-    });
-    const dots = steps.map((step, n) => {
-      const dot = makeButton("", () => go(n), `${step.when}: ${step.title}`);
-      dot.className = "lk-story-dot";
-      dot.style.left = `${step.at * 100}%`;
-      dot.tabIndex = -1;
-      line.append(dot);
-      return dot;
-    });
-    const flag = make("span", "lk-story-flag");
-    line.append(flag);
-    bar.append(line);
+  constructor() {
+    this.box.setAttribute("aria-live", "polite");
+    this.box.append(this.#certainty, this.#sources);
+  }
 
-    const telling = make("div", "lk-story-telling");
-    telling.setAttribute("aria-live", "polite");
-    const era = make("p", "lk-story-eraname");
-    const when = make("p", "lk-story-when");
-    const title = make("h3", "lk-story-title");
-    const text = make("p", "lk-story-text");
-    const certainty = make("p", "lk-story-certainty");
-    const sources = make("p", "lk-story-sources");
-    telling.append(era, when, title, text, certainty, sources);
+  /** @param {Step} step @param {string} era */
+  tell({ when, title, text, certainty, sources_html }, era) {
+    this.#era.textContent = era;
+    this.#when.textContent = when;
+    this.#title.textContent = title;
+    this.#text.textContent = text;
+    this.#certainty.textContent = certainty;
+    const links = elementOfHtml("p", "", sources_html).childNodes;
+    this.#sources.replaceChildren(...(links.length ? ["Sources: ", ...links] : []));
+  }
+}
 
-    const note = make("p", "lk-story-note");
-    note.hidden = true;
+class Story {
+  #at = 0;
+  /** The timer, while the story plays.
+   * @type {ReturnType<typeof setInterval> | undefined}
+   */
+  #timer;
+  #telling = new Telling();
+  #stage = element("section", "lk-story");
+  #note = element("p", "lk-story-note");
+  #place = element("span", "lk-story-place");
+  #previous = button("◀ Previous", () => this.#go(this.#at - 1));
+  #next = button("Next ▶", () => this.#go(this.#at + 1));
+  #play = button("Play", () => this.#timer ? this.#stop() : this.#start());
+  #notes = button("Notes", () => this.#turnNotes());
+  #large = button("Full screen", () => this.#turnFullScreen());
+  #steps;
+  #line;
 
-    const place = make("span", "lk-story-place");
-    const previous = makeButton("◀ Previous", () => go(at - 1));
-    const next = makeButton("Next ▶", () => go(at + 1));
-    const play = makeButton("Play", () => (playing ? stop() : start()));
+  /** @param {Traits} traits */
+  constructor({ title, steps, eras }) {
+    this.#steps = steps;
+    this.#line = new StoryLine(steps, eras, (n) => this.#go(n));
+    this.#stage.setAttribute("aria-label", `${title}: arrow keys step, F is full screen`);
+    this.#stage.tabIndex = 0;
+    this.#note.hidden = true;
     // A table of one's own may hold no notes at all.
-    const notes = makeButton("Notes", showNotes);
-    notes.hidden = !steps.some((step) => step.note);
-    notes.setAttribute("aria-expanded", "false");
-    const large = makeButton("Full screen", fill);
-    const tools = make("div", "lk-story-tools");
-    tools.append(previous, next, play, place, notes, large);
-    const keys = make("p", "lk-story-keys", `Keys: ← → step, Home, End${notes.hidden ? "" : "; N notes for the presenter"}; F full screen`);
-    // Last, so that the buttons stay where they are when it opens.
-    stage.append(bar, telling, tools, keys, note);
-    el.append(stage);
+    this.#notes.hidden = !steps.some(({ note }) => note);
+    this.#notes.setAttribute("aria-expanded", "false");
+  }
 
-    function go(to) {
-      at = Math.max(0, Math.min(steps.length - 1, to));
-      const step = steps[at];
-      era.textContent = eras.findLast((one) => one.from <= step.at)?.title ?? "";
-      when.textContent = step.when;
-      title.textContent = step.title;
-      text.textContent = step.text;
-      certainty.textContent = step.certainty;
-      note.textContent = step.note || "No note on this step.";
-      sources.innerHTML = step.sources_html && `Sources: ${step.sources_html}`;
-      place.textContent = `${at + 1} of ${steps.length}`;
-      flag.textContent = step.year;
-      flag.style.left = `${step.at * 100}%`;
-      flag.style.transform = `translateX(-${Math.round(step.at * 100)}%)`;
-      dots.forEach((dot, n) => dot.classList.toggle("lk-now", n === at));
-      previous.disabled = at === 0;
-      next.disabled = at === steps.length - 1;
-      if (at === steps.length - 1) stop();
-    }
-    function start() {
-      if (at === steps.length - 1) go(0);
-      playing = setInterval(() => go(at + 1), PLAY_MS);
-      play.textContent = "Pause";
-    }
-    function stop() {
-      clearInterval(playing);
-      playing = null;
-      play.textContent = "Play";
-    }
-
-    function showNotes() {
-      note.hidden = !note.hidden;
-      notes.setAttribute("aria-expanded", String(!note.hidden));
-      stage.classList.toggle("lk-noted", !note.hidden);
-    }
-    function fill() {
-      if (document.fullscreenElement) document.exitFullscreen();
-      else stage.requestFullscreen();
-    }
-
-    const keyed = {
-      ArrowRight: () => go(at + 1), ArrowLeft: () => go(at - 1), PageDown: () => go(at + 1), PageUp: () => go(at - 1),
-      Home: () => go(0), End: () => go(steps.length - 1), f: fill, n: () => notes.hidden || showNotes(),
+  /** @param {HTMLElement} el */
+  show(el) {
+    const tools = element("div", "lk-story-tools", this.#previous, this.#next, this.#play);
+    tools.append(this.#place, this.#notes, this.#large);
+    const forNotes = this.#notes.hidden ? "" : "; N notes for the presenter";
+    const keys = `Keys: ← → step, Home, End${forNotes}; F full screen`;
+    this.#stage.append(this.#line.box, this.#telling.box, tools);
+    // The note is last, so that the buttons stay where they are when it opens.
+    this.#stage.append(element("p", "lk-story-keys", keys), this.#note);
+    onKey(this.#stage, (event) => this.#actionOf(event));
+    const label = () => this.#labelFullScreen();
+    document.addEventListener("fullscreenchange", label);
+    el.append(this.#stage);
+    this.#go(0);
+    return () => {
+      this.#stop();
+      document.removeEventListener("fullscreenchange", label);
     };
-    stage.addEventListener("keydown", (event) => {
-      const act = keyed[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-      if (!act || event.ctrlKey || event.altKey || event.metaKey) return;
-      event.preventDefault();
-      event.stopPropagation();
-      act();
-    });
-    document.addEventListener("fullscreenchange", relabel);
-    function relabel() { large.textContent = document.fullscreenElement === stage ? "Leave full screen" : "Full screen"; }
-    go(0);
-    return () => { stop(); document.removeEventListener("fullscreenchange", relabel); };
+  }
+
+  /** @param {KeyboardEvent} event */
+  #actionOf({ key, ctrlKey, altKey, metaKey }) {
+    if (ctrlKey || altKey || metaKey) return undefined;
+    switch (key) {
+      case "ArrowRight":
+      case "PageDown":
+        return () => this.#go(this.#at + 1);
+      case "ArrowLeft":
+      case "PageUp":
+        return () => this.#go(this.#at - 1);
+      case "Home":
+        return () => this.#go(0);
+      case "End":
+        return () => this.#go(this.#steps.length - 1);
+      case "f":
+      case "F":
+        return () => this.#turnFullScreen();
+      case "n":
+      case "N":
+        return () => this.#turnNotes();
+    }
+  }
+
+  /** Tell a step; before the first and after the last there is none.
+   * @param {number} to
+   */
+  #go(to) {
+    const last = this.#steps.length - 1;
+    this.#at = Math.max(0, Math.min(last, to));
+    const step = this.#steps[this.#at];
+    this.#telling.tell(step, this.#line.eraAt(step.at));
+    this.#note.textContent = step.note || "No note on this step.";
+    this.#place.textContent = `${this.#at + 1} of ${this.#steps.length}`;
+    this.#line.mark(this.#at);
+    this.#previous.disabled = this.#at === 0;
+    this.#next.disabled = this.#at === last;
+    if (this.#at === last) this.#stop();
+  }
+
+  #start() {
+    if (this.#at === this.#steps.length - 1) this.#go(0);
+    this.#timer = setInterval(() => this.#go(this.#at + 1), PLAY_MS);
+    this.#play.textContent = "Pause";
+  }
+
+  #stop() {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    this.#play.textContent = "Play";
+  }
+
+  #turnNotes() {
+    if (this.#notes.hidden) return;
+    this.#note.hidden = !this.#note.hidden;
+    this.#notes.setAttribute("aria-expanded", String(!this.#note.hidden));
+    this.#stage.classList.toggle("lk-noted", !this.#note.hidden);
+  }
+
+  #turnFullScreen() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else this.#stage.requestFullscreen();
+  }
+
+  #labelFullScreen() {
+    const isLarge = document.fullscreenElement === this.#stage;
+    this.#large.textContent = isLarge ? "Leave full screen" : "Full screen";
+  }
+}
+
+export default {
+  /** @param {Context<Traits>} context */
+  render({ model, el }) {
+    return new Story(traitsOf(model, "title", "steps", "eras")).show(el);
   },
 };

@@ -1,143 +1,215 @@
-// Takes a reader's files, shows what is wrong with them, hands out downloads. See Intake in workshop.py.
+// @ts-check
+// Takes a reader's files, shows what is wrong with them, hands out downloads. See WorkshopPart in
+// workshop.py.
 
-import { download, make, makeButton } from "../page/dom.js";
+import { button, download, element, section, status, toolbar } from "../page/dom.js";
+import { withPicture } from "./workshop_page.js";
+import { Requests } from "./workshop_requests.js";
 
-const WAIT_MS = 45_000;
-const NO_ANSWER = "No answer: this needs a running kernel. Your file is safe; choose Run > Run All Cells and try again.";
+/** @import { Context, Model } from "../page/types.d.ts" */
+/** @import { Answer, Answered } from "./workshop_requests.js" */
+
+/**
+ * @typedef {object} Traits
+ * @property {string} title
+ * @property {string} path
+ * @property {string} heading
+ * @property {Record<string, string>} templates
+ * @property {number} most
+ * @property {string[]} head
+ * @property {string} verdict
+ * @property {boolean} good
+ * @property {string[][]} problems
+ */
+
+const NO_ANSWER = "No answer: this needs a running kernel. " +
+  "Your file is safe; choose Run > Run All Cells and try again.";
+const NOT_READ =
+  "The browser could not read the file. Close it in other programs, then choose it again.";
+const EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/** So that spreadsheets know the encoding. */
+const BYTE_ORDER_MARK = "\ufeff";
+const MEGABYTE = 1e6;
+
+/** A field with its label.
+ * @param {string} label @param {string} type
+ */
+function field(label, type) {
+  const input = element("input");
+  input.type = type;
+  return { box: element("label", "lk-menu", `${label} `, input), input };
+}
+
+/** @param {HTMLInputElement} input @param {() => void} action */
+function onEnter(input, action) {
+  input.addEventListener("keydown", ({ key }) => {
+    if (key === "Enter") action();
+  });
+}
+
+/** @param {string[]} head @param {string[][]} rows */
+function problemTable(head, rows) {
+  const headings = head.map((name) => {
+    const made = element("th", "", name);
+    made.scope = "col";
+    return made;
+  });
+  const lines = rows.map((row) => element("tr", "", ...row.map((text) => element("td", "", text))));
+  return element("table", "lk-table", element("tr", "", ...headings), ...lines);
+}
+
+class Workshop {
+  #verdict = status("p", "lk-workshop-verdict");
+  #problems = element("div", "lk-scroll lk-workshop-problems");
+  #files = field("Open files from your computer:", "file");
+  #path = field("or a path:", "text");
+  #heading = field("Heading:", "text");
+  #taking = toolbar(
+    this.#heading.box,
+    button("Download as a page", () => this.#savePage()),
+    button("Download the checked table", () => this.#saveTable()),
+  );
+  #model;
+  /** @type {Requests} */
+  requests;
+
+  /** @param {Model<Traits>} model */
+  constructor(model) {
+    this.#model = model;
+    this.requests = new Requests(model, () => this.#say(NO_ANSWER, "lk-wrong"));
+    const [files, path, heading] = [this.#files.input, this.#path.input, this.#heading.input];
+    files.multiple = true;
+    files.accept = ".csv,.tsv,.txt,.xlsx";
+    files.addEventListener("change", () => this.#openFiles([...files.files ?? []]));
+    path.value = model.get("path");
+    path.spellcheck = false;
+    onEnter(path, () => this.#openPath());
+    heading.addEventListener("change", () => this.#rename());
+    onEnter(heading, () => this.#rename());
+    this.#problems.tabIndex = 0;
+    this.#problems.setAttribute("role", "region");
+    this.#problems.setAttribute("aria-label", "What is wrong, and how to mend it");
+  }
+
+  /** @param {HTMLElement} el */
+  show(el) {
+    const open = button("Open", () => this.#openPath());
+    const box = section("lk-workshop", this.#model.get("title"));
+    box.append(this.#emptyTables(), toolbar(this.#files.box, this.#path.box, open));
+    box.append(this.#verdict, this.#problems, this.#taking);
+    el.append(box);
+    this.#update();
+  }
+
+  #emptyTables() {
+    const workbook = button("Excel workbook", () => this.#saveWorkbook());
+    const templates = Object.entries(this.#model.get("templates")).map(([name, text]) => {
+      const save = () => download(name, [BYTE_ORDER_MARK, text], "text/csv");
+      return button(name, save, `Download an empty table: ${name}`);
+    });
+    const label = element("span", "", "Download an empty table:");
+    return toolbar(label, workbook, element("span", "", "or as CSV:"), ...templates);
+  }
+
+  /** @param {string} text @param {string} [mood] a class */
+  #say(text, mood = "") {
+    this.#verdict.textContent = text;
+    this.#verdict.className = `lk-workshop-verdict ${mood}`;
+  }
+
+  /** Show the table that was opened last, as the kernel has judged it. */
+  #update() {
+    const good = this.#model.get("good");
+    const problems = this.#model.get("problems");
+    const verdict = `${good ? "✓" : "✗"} ${this.#model.get("verdict")}`;
+    this.#say(verdict, good ? "lk-right" : "lk-wrong");
+    this.#heading.input.value = this.#model.get("heading");
+    this.#taking.hidden = !good;
+    this.#problems.hidden = problems.length === 0;
+    this.#problems.replaceChildren(problemTable(this.#model.get("head"), problems));
+  }
+
+  /**
+   * @param {object} request
+   * @param {string} waiting what is said until the answer comes
+   * @param {Answered} [answered]
+   * @param {ArrayBuffer[]} [buffers]
+   */
+  #ask(request, waiting, answered = () => this.#update(), buffers = []) {
+    this.#say(waiting);
+    this.requests.ask(request, answered, buffers);
+  }
+
+  /** @param {File[]} files */
+  async #openFiles(files) {
+    if (!files.length) return;
+    const names = files.map(({ name }) => name);
+    const size = files.reduce((sum, file) => sum + file.size, 0);
+    if (size > this.#model.get("most")) this.#refuse(names, size);
+    else {
+      try {
+        const contents = await Promise.all(files.map((file) => file.arrayBuffer()));
+        this.#ask({ want: "files", names }, "Checking …", undefined, contents);
+      } catch {
+        this.#say(NOT_READ, "lk-wrong");
+      }
+    }
+    // So that the same file can be chosen again once it is mended.
+    this.#files.input.value = "";
+  }
+
+  /** @param {string[]} names @param {number} size */
+  #refuse(names, size) {
+    const have = `${names.join(", ")} ${names.length > 1 ? "have" : "has"}`;
+    const most = this.#model.get("most") / MEGABYTE;
+    const text = `Not sent: ${have} ${(size / MEGABYTE).toFixed(1)} MB, ` +
+      `and no more than ${most} MB are read. Keep only what you want to show.`;
+    this.#say(text, "lk-wrong");
+  }
+
+  #openPath() {
+    this.#ask({ want: "path", path: this.#path.input.value }, "Checking …");
+  }
+
+  #rename() {
+    const heading = this.#heading.input.value;
+    if (heading.trim() === this.#model.get("heading")) return;
+    this.#ask({ want: "heading", heading }, "Writing the heading …");
+  }
+
+  #savePage() {
+    this.#ask({ want: "page" }, "Making the page …", async ({ name, ...answer }, [bytes]) => {
+      const { marker = "", figure } = answer;
+      let html = new TextDecoder().decode(bytes);
+      if (figure) html = await withPicture(html, marker, figure, this.#model.get("heading"));
+      download(`${name}.html`, [html], "text/html");
+      this.#update();
+    });
+  }
+
+  #saveTable() {
+    this.#ask({ want: "table" }, "Making the table …", ({ name }, [bytes]) => {
+      download(`${name}.csv`, [bytes], "text/csv");
+      this.#update();
+    });
+  }
+
+  #saveWorkbook() {
+    this.#ask({ want: "workbook" }, "Making the workbook …", (_, [bytes]) => {
+      download("my-timeline.xlsx", [bytes], EXCEL);
+      this.#update();
+    });
+  }
+}
 
 export default {
+  /** @param {Context<Traits>} context */
   render({ model, el }) {
-    const title = model.get("title");
-    let asked = 0;
-    let timer = null;
-    let whenAnswered = null;
-
-    const section = make("section", "lk-workshop");
-    section.setAttribute("aria-label", title);
-    const files = field("Open files from your computer:", "file");
-    files.input.multiple = true;
-    files.input.accept = ".csv,.tsv,.txt,.xlsx";
-    files.input.addEventListener("change", () => send([...files.input.files]));
-    const path = field("or a path:", "text");
-    path.input.value = model.get("path");
-    path.input.spellcheck = false;
-    path.input.addEventListener("keydown", (event) => { if (event.key === "Enter") openPath(); });
-    const open = makeButton("Open", openPath);
-    const heading = field("Heading:", "text");
-    heading.input.addEventListener("change", rename);
-    heading.input.addEventListener("keydown", (event) => { if (event.key === "Enter") rename(); });
-    const opening = make("div", "lk-tools");
-    opening.append(files.box, path.box, open);
-    const templates = Object.entries(model.get("templates")).map(([name, text]) =>
-      makeButton(name, () => download(name, ["\ufeff", text], "text/csv"), `Download an empty table: ${name}`));
-    const starting = make("div", "lk-tools");
-    const workbook = makeButton("Excel workbook", () => ask({ want: "workbook" }, "Making the workbook …", saveWorkbook));
-    starting.append(make("span", "", "Download an empty table:"), workbook, make("span", "", "or as CSV:"), ...templates);
-    const verdict = make("p", "lk-workshop-verdict");
-    verdict.setAttribute("role", "status");
-    const wrong = make("div", "lk-scroll lk-workshop-problems");
-    wrong.tabIndex = 0;
-    wrong.setAttribute("role", "region");
-    wrong.setAttribute("aria-label", "What is wrong, and how to mend it");
-    const page = makeButton("Download as a page", () => ask({ want: "page" }, "Making the page …", savePage));
-    const table = makeButton("Download the checked table", () => ask({ want: "table" }, "Making the table …", saveTable));
-    const taking = make("div", "lk-tools");
-    taking.append(heading.box, page, table);
-    section.append(make("h3", "lk-grid-title", title), starting, opening, verdict, wrong, taking);
-    el.append(section);
-
-    function field(label, type) {
-      const box = make("label", "lk-menu", `${label} `);
-      const input = make("input");
-      input.type = type;
-      box.append(input);
-      return { box, input };
-    }
-    function say(text, mood = "") {
-      verdict.textContent = text;
-      verdict.className = `lk-workshop-verdict ${mood}`;
-    }
-    function show() {
-      const good = model.get("good");
-      const head = model.get("head");
-      const problems = model.get("problems");
-      say(`${good ? "✓" : "✗"} ${model.get("verdict")}`, good ? "lk-right" : "lk-wrong");
-      heading.input.value = model.get("heading");
-      taking.hidden = !good;
-      wrong.hidden = problems.length === 0;
-      const list = make("table", "lk-table");
-      const top = make("tr");
-      top.append(...head.map((name) => { const cell = make("th", "", name); cell.scope = "col"; return cell; }));
-      list.append(top, ...problems.map((row) => {
-        const line = make("tr");
-        line.append(...row.map((text) => make("td", "", text)));
-        return line;
-      }));
-      wrong.replaceChildren(list);
-    }
-    function ask(message, waiting, done = show, buffers = []) {
-      asked += 1;
-      say(waiting);
-      clearTimeout(timer);
-      whenAnswered = done;
-      const failed = () => { clearTimeout(timer); say(NO_ANSWER, "lk-wrong"); };
-      timer = setTimeout(failed, WAIT_MS);
-      try {
-        model.send({ ...message, number: asked }, undefined, buffers);
-      } catch {
-        failed();
-      }
-    }
-    async function send(chosen) {
-      if (!chosen.length) return;
-      const size = chosen.reduce((sum, file) => sum + file.size, 0);
-      if (size > model.get("most")) {
-        say(`Not sent: ${chosen.map((file) => file.name).join(", ")} ${chosen.length > 1 ? "have" : "has"} ${(size / 1e6).toFixed(1)} MB, `
-          + `and no more than ${model.get("most") / 1e6} MB are read. Keep only what you want to show.`, "lk-wrong");
-      } else {
-        try {
-          const contents = await Promise.all(chosen.map((file) => file.arrayBuffer()));
-          ask({ want: "files", names: chosen.map((file) => file.name) }, "Checking …", show, contents);
-        } catch {
-          say("The browser could not read the file. Close it in other programs, then choose it again.", "lk-wrong");
-        }
-      }
-      // So that the same file can be chosen again once it is mended.
-      files.input.value = "";
-    }
-    function rename() {
-      if (heading.input.value.trim() !== model.get("heading")) ask({ want: "heading", heading: heading.input.value }, "Writing the heading …");
-    }
-    function openPath() {
-      ask({ want: "path", path: path.input.value }, "Checking …");
-    }
-    async function savePage({ figure, marker, name }, buffers) {
-      let html = new TextDecoder().decode(buffers[0]);
-      const Plotly = globalThis.Plotly;
-      if (Plotly) {
-        const { width, height } = { width: 1000, height: figure.layout.height };
-        const picture = await Plotly.toImage(figure, { format: "svg", width, height });
-        const what = model.get("heading").replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-        html = html.replace(marker, () => `<img src="${picture}" alt="Timeline: ${what}. Every event of it is in the list below.">`);
-      }
-      download(`${name}.html`, [html], "text/html");
-      show();
-    }
-    function saveWorkbook(_, buffers) {
-      download("my-timeline.xlsx", [buffers[0]], "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-      show();
-    }
-    function saveTable({ name }, buffers) {
-      download(`${name}.csv`, [buffers[0]], "text/csv");
-      show();
-    }
-    const received = (message, buffers) => {
-      if (message?.answer !== asked) return;
-      clearTimeout(timer);
-      whenAnswered(message, buffers);
-    };
-    model.on("msg:custom", received);
-    show();
-    return () => model.off("msg:custom", received);
+    const workshop = new Workshop(model);
+    /** @type {(answer: Answer, buffers: DataView<ArrayBuffer>[]) => void} */
+    const receive = (answer, buffers) => workshop.requests.receive(answer, buffers);
+    model.on("msg:custom", receive);
+    workshop.show(el);
+    return () => model.off("msg:custom", receive);
   },
 };

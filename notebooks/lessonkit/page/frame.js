@@ -1,57 +1,100 @@
-// Makes a live exhibit a good neighbour in the notebook. See Frame in exhibit.py.
+// @ts-check
+// Makes a live exhibit a good neighbour in the notebook. See Frame in frame.py.
+
+/** @import { Context } from "./types.d.ts" */
+
+/** @typedef {{ status: string }} Traits */
 
 const CONTROLS = "button, select, input, textarea, summary, a, [tabindex]";
 
+/** Name what ipywidgets leaves without a name.
+ * @param {Element} exhibit
+ */
 function nameControls(exhibit) {
-  exhibit.querySelectorAll(".noUi-handle").forEach((handle) => {
-    const label = handle.closest(".widget-inline-hbox")?.querySelector(".widget-label")?.textContent || "Value";
-    const ends = handle.closest(".noUi-base").querySelectorAll(".noUi-handle").length > 1;
-    const which = handle.classList.contains("noUi-handle-lower") ? "from" : "to";
-    handle.setAttribute("aria-label", ends ? `${label} ${which}` : label);
-  });
-  exhibit.querySelectorAll(".widget-toggle-buttons").forEach((group) => {
+  for (const slider of exhibit.querySelectorAll(".noUi-base")) nameHandles(slider);
+  for (const group of exhibit.querySelectorAll(".widget-toggle-buttons")) {
     group.setAttribute("role", "group");
-    group.setAttribute("aria-label", group.querySelector(".widget-label")?.textContent || "Choice");
-    group.querySelectorAll("button").forEach((button) =>
-      button.setAttribute("aria-pressed", String(button.classList.contains("mod-active"))));
+    group.setAttribute("aria-label", labelIn(group) || "Choice");
+    for (const made of group.querySelectorAll("button")) {
+      made.setAttribute("aria-pressed", String(made.classList.contains("mod-active")));
+    }
+  }
+}
+
+/** @param {Element} slider */
+function nameHandles(slider) {
+  const label = labelIn(slider.closest(".widget-inline-hbox")) || "Value";
+  const handles = slider.querySelectorAll(".noUi-handle");
+  for (const handle of handles) {
+    const end = handle.classList.contains("noUi-handle-lower") ? "from" : "to";
+    handle.setAttribute("aria-label", handles.length > 1 ? `${label} ${end}` : label);
+  }
+}
+
+/** @param {Element | null} control */
+function labelIn(control) {
+  return control?.querySelector(".widget-label")?.textContent;
+}
+
+/** Keep JupyterLab's one-key commands away from the control that has the focus. JupyterLab looks at
+ * that element itself, not at those around it.
+ * @param {Event} event
+ */
+function suppressShortcuts({ target }) {
+  if (target instanceof Element && target.matches(CONTROLS)) {
+    target.setAttribute("data-lm-suppress-shortcuts", "true");
+  }
+}
+
+/** Bring a card into view: one that the reader has asked for should not open out of sight.
+ * @param {MutationRecord[]} changes
+ */
+function showNewCard(changes) {
+  const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+  const card = added.find((node) => node instanceof Element && node.classList.contains("lk-card"));
+  if (card instanceof Element) card.scrollIntoView({ block: "nearest" });
+}
+
+/** Watch over an exhibit.
+ * @param {Element} exhibit
+ */
+function watch(exhibit) {
+  nameControls(exhibit);
+  exhibit.addEventListener("focusin", suppressShortcuts);
+  const watcher = new MutationObserver((changes) => {
+    nameControls(exhibit);
+    showNewCard(changes);
   });
+  const what = { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] };
+  watcher.observe(exhibit, what);
+  return () => {
+    watcher.disconnect();
+    exhibit.removeEventListener("focusin", suppressShortcuts);
+  };
 }
 
 export default {
+  /** @param {Context<Traits>} context */
   render({ model, el }) {
     el.classList.add("lk-status");
     el.setAttribute("role", "status");
-    const say = () => { el.textContent = model.get("status"); };
-    model.on("change:status", say);
-    say();
+    const tell = () => el.textContent = model.get("status");
+    model.on("change:status", tell);
+    tell();
 
-    let exhibit = null;
-    const suppress = (event) => {
-      // JupyterLab looks at the focused element itself, not at those around it.
-      if (event.target.matches?.(CONTROLS)) event.target.setAttribute("data-lm-suppress-shortcuts", "true");
-    };
-    const watcher = new MutationObserver((changes) => {
-      nameControls(exhibit);
-      // A card that the reader has asked for should not open out of sight.
-      const added = changes.flatMap((change) => [...change.addedNodes]).find((node) => node.classList?.contains("lk-card"));
-      added?.scrollIntoView({ block: "nearest" });
-    });
+    let leave = () => {};
     // A size is known once the element is on the page, which may be long after it was made.
     const arrival = new ResizeObserver(() => {
       if (!el.isConnected) return;
       arrival.disconnect();
-      exhibit = el.closest(".lk-exhibit");
-      if (!exhibit) return;
-      nameControls(exhibit);
-      exhibit.addEventListener("focusin", suppress);
-      watcher.observe(exhibit, { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] });
+      const exhibit = el.closest(".lk-exhibit");
+      if (exhibit) leave = watch(exhibit);
     });
     arrival.observe(el);
     return () => {
       arrival.disconnect();
-      watcher.disconnect();
-      model.off("change:status", say);
-      exhibit?.removeEventListener("focusin", suppress);
+      model.off("change:status", tell);
+      leave();
     };
   },
 };

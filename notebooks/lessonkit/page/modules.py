@@ -1,4 +1,4 @@
-"""The JavaScript modules of the page, as they lie in this package, and what each of them imports."""
+"""The modules and style sheets of the page, as they lie in this package."""
 
 import re
 from functools import cache
@@ -25,6 +25,11 @@ def with_imports(name: str) -> list[str]:
     for needed in imports(name):
         order |= dict.fromkeys(with_imports(needed))
     return [*order, name]
+
+
+def style_sheet_of(name: str) -> str:
+    """Return the name that the style sheet of a module has, if there is one."""
+    return PurePosixPath(name).with_suffix(".css").as_posix()
 
 
 @cache

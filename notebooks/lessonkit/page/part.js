@@ -1,21 +1,19 @@
 // @ts-check
-// Brings the modules of this package to the page, and draws a part once its own module is there.
-// Every part carries this text; the modules themselves cross the network once a kernel.
+// Brings files of this package to the page, and draws a part once its module is there.
+// Every part carries this text; the files themselves cross the network once a kernel.
 
-/** @typedef {{ url: Promise<string>, tell: (url: string) => void }} Slot */
+/** @import { Context, PageFile, PartModule } from "./types.d.ts" */
 
-/** @type {Map<string, Slot>} */
-const slots = (globalThis.lessonkitModules ??= new Map());
+/** @type {Map<string, PageFile>} */
+const files = (globalThis.lessonkitFiles ??= new Map());
 
 /** @param {string} name */
-function slot(name) {
-  let found = slots.get(name);
+function file(name) {
+  let found = files.get(name);
   if (!found) {
-    /** @type {(url: string) => void} */
-    let tell = () => {};
-    const url = new Promise((/** @type {(url: string) => void} */ resolve) => (tell = resolve));
-    found = { url, tell };
-    slots.set(name, found);
+    let tell = /** @type {PageFile["tell"]} */ (() => {});
+    const url = new Promise((/** @type {PageFile["tell"]} */ resolve) => (tell = resolve));
+    files.set(name, found = { url, tell });
   }
   return found;
 }
@@ -24,23 +22,35 @@ function slot(name) {
  * @param {string} name
  * @param {string} text
  */
-async function provide(name, text) {
-  const specifiers = [...text.matchAll(/^(?:import|export)\b[^;]*?\bfrom "(\.[^"]+)";/gm)];
-  for (const [, specifier] of specifiers) {
-    const path = new URL(specifier, `https://package/${name}`).pathname.slice(1);
-    text = text.replace(`from "${specifier}"`, `from "${await slot(path).url}"`);
+async function addModule(name, text) {
+  for (const [, path] of text.matchAll(/^(?:import|export)\b[^;]*?\bfrom "(\.[^"]+)";/gm)) {
+    const needed = new URL(path, `https://package/${name}`).pathname.slice(1);
+    text = text.replace(`from "${path}"`, `from "${await file(needed).url}"`);
   }
-  slot(name).tell(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+  text += `//# sourceURL=lessonkit/${name}\n`;
+  file(name).tell(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+}
+
+/** @param {string} name @param {string} text */
+function addStyleSheet(name, text) {
+  const sheet = document.createElement("style");
+  sheet.textContent = text;
+  document.head.append(sheet);
+  file(name).tell("");
 }
 
 export default {
-  /** @param {{ model: { get(name: "modules"): Record<string, string> | undefined } }} context */
+  /** @param {Context<{ files?: Record<string, string> }>} context */
   initialize({ model }) {
-    for (const [name, text] of Object.entries(model.get("modules") ?? {})) provide(name, text);
+    for (const [name, text] of Object.entries(model.get("files") ?? {})) {
+      if (name.endsWith(".js")) addModule(name, text);
+      else if (!files.has(name)) addStyleSheet(name, text);
+    }
   },
-  /** @param {{ model: { get(name: "module"): string } }} context */
+  /** @param {Context<{ module: string }>} context */
   async render(context) {
-    const module = await import(await slot(context.model.get("module")).url);
-    return module.default.render(context);
+    /** @type {PartModule} */
+    const module = await import(await file(context.model.get("module")).url);
+    return module.default.render(/** @type {Context<never>} */ (context));
   },
 };

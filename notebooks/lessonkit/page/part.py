@@ -10,32 +10,29 @@ import traitlets
 
 from ..palette import custom_properties
 from .controls import plain_layout
-from .modules import PACKAGE, read, with_imports
+from .modules import PACKAGE, read, style_sheet_of, with_imports
 
 
 class _Delivery(anywidget.AnyWidget):
-    """The modules that the page lacks, and a style sheet. Never seen, never closed."""
+    """Files that the page lacks, by name: modules and style sheets. Never seen, never closed."""
 
     _esm = traitlets.Unicode(read("page/part.js")).tag(sync=True)
-    _css = traitlets.Unicode().tag(sync=True)
-    modules = traitlets.Dict().tag(sync=True)
+    files = traitlets.Dict().tag(sync=True)
 
 
 _delivered: set[str] = set()
 
 
 @cache
-def _deliver(name: str) -> _Delivery:
+def _deliver(name: str) -> _Delivery | None:
     """Bring what a kind of part needs to the page, once a kernel, however many parts there are."""
-    modules = [module for module in with_imports(f"{name}.js") if module not in _delivered]
-    _delivered.update(modules)
-    return _Delivery(
-        modules={module: read(module) for module in modules},
-        _css=custom_properties() + read(f"{name}.css"),
-        # anywidget keeps one style sheet for each id.
-        _anywidget_id=f"lessonkit.{name}",
-        layout=plain_layout(),
-    )
+    modules = [*with_imports("page/frame.js"), *with_imports(f"{name}.js")]
+    files = {"palette.css": custom_properties()}
+    for module in modules:
+        files |= {file: read(file) for file in (style_sheet_of(module), module)}
+    missing = {file: text for file, text in files.items() if text and file not in _delivered}
+    _delivered.update(missing)
+    return _Delivery(files=missing, layout=plain_layout()) if missing else None
 
 
 class Part(anywidget.AnyWidget):
@@ -43,7 +40,13 @@ class Part(anywidget.AnyWidget):
 
     The code of a part stands beside the Python module of its class, under the same name: quiz.js
     beside quiz.py. It is a JavaScript module whose default export has a function `render`, as
-    anywidget wants it. Its style sheet is quiz.css, if there is one.
+    anywidget wants it, and it may import other modules of this package.
+
+    The style of a module is its own file beside it: quiz.css beside quiz.js, if it has any. A style
+    sheet comes to the page with its module, after the colours of palette.py and after frame.css.
+    So what all exhibits share stands in frame.css (with what ipywidgets and tables need), the look
+    of the elements that parts are made of in dom.css, and what exhibits with a chart share in
+    plot.css. An exhibit without a part of its own has no style sheet of its own.
     """
 
     _esm = traitlets.Unicode(read("page/part.js")).tag(sync=True)

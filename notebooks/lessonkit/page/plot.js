@@ -1,139 +1,153 @@
+// @ts-check
 // Draws a Plotly figure and redraws it when the kernel changes it. See Plot in plot.py.
 
-const PAGE_WAIT_MS = 4000;
+import { pointsOf, stepTo } from "./chart_points.js";
+import { element, elementOfHtml, onKey } from "./dom.js";
+import { plotlyLibrary } from "./plotly_library.js";
 
-function libraryOfThePage() {
-  return new Promise((resolve) => {
-    const start = performance.now();
-    const look = () => {
-      if (globalThis.Plotly) resolve(globalThis.Plotly);
-      else if (performance.now() - start > PAGE_WAIT_MS) resolve(null);
-      else setTimeout(look, 25);
+/** @import { ChartElement, Context, Figure, Model, PlotlyLibrary } from "./types.d.ts" */
+/** @import { Point } from "./chart_points.js" */
+
+/** `figure` and `hover` are JSON.
+ * @typedef {object} Traits
+ * @property {string} figure
+ * @property {string} hover
+ * @property {string} name
+ * @property {string} picked
+ * @property {number} width
+ * @property {readonly string[]} _dom_classes
+ */
+
+const KEYS = "Arrow keys step through the points, Enter opens one.";
+
+class Chart {
+  #chart = /** @type {ChartElement} */ (/** @type {unknown} */ (element("div", "lk-chart")));
+  #spoken = element("div", "lk-spoken");
+  /** Hover texts by key, and the JSON that they were read from.
+   * @type {Record<string, string>}
+   */
+  #hover = {};
+  #hoverJson = "";
+  /** @type {Point[]} */
+  #points = [];
+  /** Number of the point that the reader has stepped to; -1 for none. */
+  #at = -1;
+  #plotly;
+  #model;
+  #el;
+
+  /** @param {PlotlyLibrary} plotly @param {Context<Traits>} context */
+  constructor(plotly, { model, el }) {
+    this.#plotly = plotly;
+    this.#model = model;
+    this.#el = el;
+    this.#chart.tabIndex = 0;
+    this.#chart.setAttribute("role", "group");
+    this.#spoken.setAttribute("aria-live", "polite");
+  }
+
+  async show() {
+    const [chart, model] = [this.#chart, this.#model];
+    this.#el.append(chart, this.#spoken);
+    onKey(chart, ({ key, target }) => target === chart ? this.#actionOf(key) : undefined);
+    await this.#draw();
+    this.#name();
+    chart.on("plotly_click", ({ points: [point] }) => {
+      if (point?.customdata !== undefined) this.#pick(point.customdata);
+    });
+    model.on("change:figure", () => this.#draw());
+    model.on("change:name", () => this.#name());
+    model.on("change:_dom_classes", () => this.#turn());
+    this.#turn();
+    const resized = new ResizeObserver(() => this.#fit());
+    resized.observe(chart);
+    return () => {
+      resized.disconnect();
+      this.#plotly.purge(chart);
     };
-    look();
-  });
-}
+  }
 
-function libraryOfTheKernel(model) {
-  return new Promise((resolve, reject) => {
-    model.on("msg:custom", (message, buffers) => {
-      if (message !== "plotly.js") return;
-      const script = document.createElement("script");
-      script.src = URL.createObjectURL(new Blob([buffers[0]], { type: "text/javascript" }));
-      script.onload = () => resolve(globalThis.Plotly);
-      script.onerror = () => reject(new Error("plotly.js could not be loaded"));
-      document.head.append(script);
-    });
-    model.send("plotly.js, please");
-  });
-}
+  #draw() {
+    /** @type {Figure} */
+    const { data, layout, config } = JSON.parse(this.#model.get("figure"));
+    const hover = this.#model.get("hover");
+    if (hover !== this.#hoverJson) {
+      this.#hoverJson = hover;
+      this.#hover = JSON.parse(hover);
+    }
+    for (const trace of data) trace.hovertext = trace.customdata?.map((key) => this.#textOf(key));
+    // A drawing that comes while the reader steps through the points does not set them back.
+    const at = this.#points[this.#at]?.key ?? this.#model.get("picked");
+    this.#points = pointsOf(data);
+    this.#at = this.#points.findIndex(({ key }) => key === at);
+    return this.#plotly.react(this.#chart, data, layout, config);
+  }
 
-function drawWhatIsSeen(Plotly) {
-  // JupyterLab would draw the chart of a still form twice behind its live one, where nobody sees it.
-  const { react } = Plotly;
-  Plotly.react = async (chart, ...figure) => {
-    const output = chart.closest?.(".jp-OutputArea-child");
-    const hidden = () => output && getComputedStyle(output).display === "none";
-    if (hidden()) await new Promise((seen) => {
-      new ResizeObserver((_, watch) => { if (!hidden()) { watch.disconnect(); seen(); } }).observe(output);
-    });
-    return react(chart, ...figure);
-  };
-  return Plotly;
-}
+  /** @param {string} key */
+  #textOf(key) {
+    return this.#hover[key] ?? "";
+  }
 
-async function library(model) {
-  // One promise for the page, whichever chart comes first.
-  globalThis.lessonkitPlotly ??= libraryOfThePage().then((found) => found ?? libraryOfTheKernel(model)).then(drawWhatIsSeen);
-  return globalThis.lessonkitPlotly;
+  /** Say what the chart shows. */
+  #name() {
+    const name = this.#model.get("name");
+    this.#chart.setAttribute("aria-label", `${name} ${KEYS}`);
+    const drawing = this.#chart.querySelector("svg.main-svg");
+    drawing?.setAttribute("role", "img");
+    drawing?.setAttribute("aria-label", name);
+  }
+
+  /** @param {string} key */
+  #actionOf(key) {
+    const to = stepTo(key, this.#at, this.#points.length);
+    if (to !== undefined) return () => this.#step(to);
+    if (key === "Escape") return () => this.#plotly.Fx.unhover(this.#chart);
+    if (key !== "Enter" && key !== " ") return undefined;
+    return () => {
+      if (this.#at >= 0) this.#pick(this.#points[this.#at].key);
+    };
+  }
+
+  /** @param {number} to */
+  #step(to) {
+    if (!this.#points.length) return;
+    this.#at = to;
+    const { curveNumber, pointNumber, key } = this.#points[to];
+    this.#plotly.Fx.hover(this.#chart, [{ curveNumber, pointNumber }]);
+    const text = elementOfHtml("div", "", this.#textOf(key).replaceAll("<br>", " "));
+    this.#spoken.textContent = text.textContent;
+  }
+
+  /** @param {string} key */
+  #pick(key) {
+    this.#at = this.#points.findIndex((point) => point.key === key);
+    this.#plotly.Fx.unhover(this.#chart);
+    this.#model.set("picked", key);
+    this.#model.save_changes();
+  }
+
+  /** Show or hide the chart. anywidget tells its views nothing of a change of layout or classes:
+   * see `set_visible` in controls.py.
+   */
+  #turn() {
+    this.#el.classList.toggle("lk-off", this.#model.get("_dom_classes").includes("lk-off"));
+  }
+
+  /** Fit the chart into the page, and tell the kernel its width. */
+  #fit() {
+    const width = this.#chart.clientWidth;
+    if (!width) return;
+    this.#plotly.Plots.resize(this.#chart);
+    if (width === this.#model.get("width")) return;
+    this.#model.set("width", width);
+    this.#model.save_changes();
+  }
 }
 
 export default {
-  async render({ model, el }) {
-    const Plotly = await library(model);
-    const chart = document.createElement("div");
-    const spoken = document.createElement("div");
-    chart.className = "lk-chart";
-    chart.tabIndex = 0;
-    chart.setAttribute("role", "group");
-    spoken.className = "lk-spoken";
-    spoken.setAttribute("aria-live", "polite");
-    el.append(chart, spoken);
-
-    let hover = {};
-    let hoverText = "";
-    let points = [];
-    let at = -1;
-
-    const draw = () => {
-      const { data, layout, config } = JSON.parse(model.get("figure"));
-      if (model.get("hover") !== hoverText) {
-        hoverText = model.get("hover");
-        hover = JSON.parse(hoverText);
-      }
-      for (const trace of data) if (trace.customdata) trace.hovertext = trace.customdata.map((key) => hover[key] ?? "");
-      const here = points[at]?.key;
-      points = data.flatMap((trace, curveNumber) => (trace.customdata ?? []).map((key, pointNumber) =>
-        ({ key, curveNumber, pointNumber, x: trace.x[pointNumber] })));
-      points.sort((a, b) => (a.x < b.x ? -1 : a.x > b.x ? 1 : 0));
-      // A drawing that comes while the reader steps through the points does not set them back.
-      at = points.findIndex((point) => point.key === (here ?? model.get("picked")));
-      return Plotly.react(chart, data, layout, config);
-    };
-    const name = () => {
-      chart.setAttribute("aria-label", `${model.get("name")} Arrow keys step through the points, Enter opens one.`);
-      const drawing = chart.querySelector("svg.main-svg");
-      drawing?.setAttribute("role", "img");
-      drawing?.setAttribute("aria-label", model.get("name"));
-    };
-    const pick = (key) => {
-      at = points.findIndex((point) => point.key === key);
-      Plotly.Fx.unhover(chart);
-      model.set("picked", key);
-      model.save_changes();
-    };
-    const step = (to) => {
-      if (!points.length) return;
-      at = Math.max(0, Math.min(points.length - 1, to));
-      const { curveNumber, pointNumber, key } = points[at];
-      Plotly.Fx.hover(chart, [{ curveNumber, pointNumber }]);
-      const text = document.createElement("div");
-      text.innerHTML = (hover[key] ?? "").replaceAll("<br>", " ");
-      spoken.textContent = text.textContent;
-    };
-
-    chart.addEventListener("keydown", (event) => {
-      if (event.target !== chart) return;
-      const action = {
-        ArrowRight: () => step(at + 1), ArrowDown: () => step(at + 1),
-        ArrowLeft: () => step(at < 0 ? points.length - 1 : at - 1), ArrowUp: () => step(at < 0 ? points.length - 1 : at - 1),
-        Home: () => step(0), End: () => step(points.length - 1),
-        Enter: () => { if (at >= 0) pick(points[at].key); },
-        " ": () => { if (at >= 0) pick(points[at].key); },
-        Escape: () => Plotly.Fx.unhover(chart),
-      }[event.key];
-      if (!action) return;
-      event.preventDefault();
-      event.stopPropagation();
-      action();
-    });
-
-    // anywidget tells its views nothing of changes of layout or classes: see `turn` in controls.py.
-    const turn = () => { el.classList.toggle("lk-off", model.get("_dom_classes").includes("lk-off")); };
-    const measure = () => {
-      const width = Math.round(chart.clientWidth);
-      if (width && width !== model.get("width")) { model.set("width", width); model.save_changes(); }
-    };
-    const resized = new ResizeObserver(() => { if (chart.clientWidth) { Plotly.Plots.resize(chart); measure(); } });
-
-    await draw();
-    name();
-    chart.on("plotly_click", ({ points: [point] }) => { if (point?.customdata !== undefined) pick(point.customdata); });
-    model.on("change:figure", draw);
-    model.on("change:name", name);
-    model.on("change:_dom_classes", turn);
-    turn();
-    resized.observe(chart);
-    return () => { resized.disconnect(); Plotly.purge(chart); };
+  /** @param {Context<Traits>} context */
+  async render(context) {
+    const model = /** @type {Model<never>} */ (/** @type {unknown} */ (context.model));
+    return new Chart(await plotlyLibrary(model), context).show();
   },
 };

@@ -1,41 +1,64 @@
-// Draws the charts of the single-file edition, and makes them fit the paper when a lesson is printed.
+// @ts-check
+// Draws the charts of the single-file edition, and makes them fit the paper when a lesson is
+// printed. A script of that page, and no module: it has its Plotly from the script before it.
 
-const charts = [...document.querySelectorAll(".chart")];
+/** @import { Figure, PlotlyLibrary } from "../page/types.d.ts" */
 
-async function draw(chart, size) {
-  const { data, layout, config } = JSON.parse(chart.nextElementSibling.textContent);
-  await Plotly.react(chart, data, { ...layout, ...size }, { ...config, responsive: true });
-  const drawing = chart.querySelector("svg.main-svg");
-  drawing.setAttribute("role", "img");
-  drawing.setAttribute("aria-label", chart.dataset.name);
-}
+{
+  /** The least width at which the labels of every chart keep clear of one another; the style sheet
+   * makes the chart fit the paper.
+   */
+  const PAPER_WIDTH = 800;
+  const library = /** @type {PlotlyLibrary} */ (globalThis.Plotly);
+  /** @type {HTMLElement[]} */
+  const charts = [...document.querySelectorAll(".chart")].filter((e) => e instanceof HTMLElement);
+  /** @type {HTMLElement[]} */
+  let printed = [];
 
-// One after the other, with a pause in which the page can answer its reader.
-async function drawAll() {
-  for (const chart of charts) {
-    await draw(chart);
-    await new Promise((done) => { setTimeout(done); });
+  /** @param {HTMLElement} chart @param {object} [size] */
+  const draw = async (chart, size) => {
+    /** @type {Figure} */
+    const { data, layout, config } = JSON.parse(chart.nextElementSibling?.textContent ?? "");
+    const responsive = { ...config, responsive: true };
+    await library.react(chart, data, { ...layout, ...size }, responsive);
+    const drawing = chart.querySelector("svg.main-svg");
+    drawing?.setAttribute("role", "img");
+    drawing?.setAttribute("aria-label", chart.dataset.name ?? "");
+  };
+
+  // One after the other, with a pause in which the page can answer its reader.
+  const drawAll = async () => {
+    for (const chart of charts) {
+      await draw(chart);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  };
+
+  const fitPaper = () => {
+    printed = charts.filter((chart) => chart.offsetParent);
+    for (const chart of printed) draw(chart, { width: PAPER_WIDTH, autosize: false });
+  };
+
+  const fitScreen = () => {
+    for (const chart of printed) draw(chart);
+    document.body.classList.remove("one");
+    for (const lesson of document.querySelectorAll(".lesson.chosen")) {
+      lesson.classList.remove("chosen");
+    }
+  };
+
+  /** @param {string} lesson its id */
+  const printOne = (lesson) => {
+    document.body.classList.add("one");
+    document.getElementById(lesson)?.classList.add("chosen");
+    globalThis.print();
+  };
+
+  globalThis.addEventListener("beforeprint", fitPaper);
+  globalThis.addEventListener("afterprint", fitScreen);
+  for (const button of document.querySelectorAll("[data-print]")) {
+    const lesson = button.getAttribute("data-print") ?? "";
+    button.addEventListener("click", () => printOne(lesson));
   }
+  drawAll();
 }
-drawAll();
-
-// On paper every chart has the least width at which its labels keep clear of one another; the style sheet makes it fit.
-const PAPER = 800;
-let printed = [];
-function forPaper() {
-  printed = charts.filter((chart) => chart.offsetParent);
-  printed.forEach((chart) => draw(chart, { width: PAPER, autosize: false }));
-}
-function forScreen() {
-  printed.forEach((chart) => draw(chart));
-  document.body.classList.remove("one");
-  document.querySelectorAll(".lesson.chosen").forEach((lesson) => lesson.classList.remove("chosen"));
-}
-window.addEventListener("beforeprint", forPaper);
-window.addEventListener("afterprint", forScreen);
-
-document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => {
-  document.body.classList.add("one");
-  document.getElementById(button.dataset.print).classList.add("chosen");
-  window.print();
-}));
