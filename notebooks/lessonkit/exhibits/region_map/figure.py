@@ -79,10 +79,10 @@ def map_figure(
     project = window.view.project
     spots = [Spot(p, n, *project(p.longitude, p.latitude)) for p, n in counts.items()]
     shown = [spot for spot in spots if window.shows(spot.x, spot.y)]
+    missing = [spot.label for spot in spots if spot not in shown]
     names = [(name, *project(*point)) for name, *point in window.view.names]
     dots = _dots(shown, window, _name_boxes(names, window)) if shown else []
     title_html = f"<b>{escape_plotly(title)}</b><br>{subtitle_html(escape_plotly(subtitle))}"
-    north, east = window.north, window.east
     return {
         "data": [*ground(key), _state_names(names), *dots],
         "layout": {
@@ -94,17 +94,14 @@ def map_figure(
             "plot_bgcolor": SEA,
             "margin": {"l": SIDE, "r": SIDE, "t": TOP, "b": BELOW, "autoexpand": False},
             "title": {"text": title_html},
-            "xaxis": {"range": [-east, east], "visible": False},
+            "xaxis": {"range": [-window.east, window.east], "visible": False},
             "yaxis": {
-                "range": [-north, north],
+                "range": [-window.north, window.north],
                 "visible": False,
                 "scaleanchor": "x",
                 "scaleratio": 1,
             },
-            "annotations": [
-                *([] if shown else [_NOTHING]),
-                _below([spot.label for spot in spots if spot not in shown]),
-            ],
+            "annotations": [*([] if shown else [_NOTHING]), _below(missing)],
             "uirevision": key,
         },
         "config": CONFIG,
