@@ -5,7 +5,10 @@ import textwrap
 
 
 def escape_plotly(text: object) -> str:
-    """Return a text so that Plotly draws it as it is. Plotly knows no entity for quotation marks."""
+    """Return a text so that Plotly draws it as it is.
+
+    Quotation marks stay: Plotly knows no entity for them.
+    """
     return html.escape(str(text), quote=False)
 
 

@@ -72,7 +72,7 @@ class WorkshopPart(Part):
     head = traitlets.List(list(_HEAD)).tag(sync=True)
     verdict = traitlets.Unicode().tag(sync=True)
     good = traitlets.Bool().tag(sync=True)
-    problems = traitlets.List().tag(sync=True)
+    problems = traitlets.List[list[str]]().tag(sync=True)
 
 
 class Workshop(Exhibit):

@@ -1,6 +1,6 @@
 """One event, or many, as HTML: the card, the list that opens, the table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -46,11 +46,18 @@ def event_details(event: Event, events: pd.DataFrame, *, note: bool = True) -> M
     note
         Whether to add the teacher's note, closed.
     """
+    return _details(event, events, _answers(events), note)
+
+
+def _details(
+    event: Event, events: pd.DataFrame, answers: Mapping[str, Sequence[str]], note: bool
+) -> Markup:
     parts = [
         Markup("<p>{}</p>").format(event.summary),
         Markup("<p><b>How certain?</b> {}</p>").format(certainty(event)),
     ]
-    for label, ids in (("Answers", event.responds_to), ("Answered by", _answers(event.id, events))):
+    later = tuple(answers.get(event.id, ()))
+    for label, ids in (("Answers", event.responds_to), ("Answered by", later)):
         if named := [f"{other.title} ({event_date(other)})" for other in _with_ids(ids, events)]:
             parts.append(Markup("<p><b>{}:</b> {}</p>").format(label, join(named, "; ")))
     if event.sources:
@@ -85,8 +92,11 @@ def event_card(event: Event, events: pd.DataFrame) -> Markup:
 
 def event_list(chosen: pd.DataFrame, events: pd.DataFrame) -> Markup:
     """Return events as a list whose items open. `chosen` is a part of the table `events`."""
+    answers = _answers(events)
     items = join(
-        Markup("<li>{}</li>").format(details(_list_summary(event), event_details(event, events)))
+        Markup("<li>{}</li>").format(
+            details(_list_summary(event), _details(event, events, answers, note=True))
+        )
         for event in rows_of(chosen.head(MOST_LISTED), Event)
     )
     return Markup('<ol class="lk-list">{}</ol>{}').format(items, _how_many_more(chosen))
@@ -117,10 +127,13 @@ def _with_ids(ids: Sequence[str], events: pd.DataFrame) -> Iterable[Event]:
     return rows_of(events[events["id"].isin(ids)], Event) if ids else ()
 
 
-def _answers(key: str, events: pd.DataFrame) -> list[str]:
-    """Return the ids of the events that answer the event with this id."""
-    pairs = zip(events["id"], events["responds_to"], strict=True)
-    return [answer for answer, answered in pairs if key in answered]
+def _answers(events: pd.DataFrame) -> dict[str, list[str]]:
+    """Return the ids of the events that answer an event, by its id."""
+    found: dict[str, list[str]] = {}
+    for answer, answered in zip(events["id"], events["responds_to"], strict=True):
+        for key in answered:
+            found.setdefault(key, []).append(answer)
+    return found
 
 
 def _how_many_more(chosen: pd.DataFrame) -> Markup:
