@@ -1,4 +1,4 @@
-"""What can be wrong with how a page looks: texts that touch, are cut or leave the screen; what axe-core finds."""
+"""What can be wrong with how a page looks and is walked through: texts that touch, are cut or leave the screen; what axe-core finds."""
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -53,28 +53,31 @@ def cut(root):
     }""")
 
 
-def violations(page, only=WCAG):
-    """Return what axe-core finds in the outputs and the texts of a notebook; JupyterLab's own frame is not ours to mend.
+#: What is judged of a notebook; JupyterLab's own frame is not ours to mend.
+OUTPUTS, TEXTS = ".jp-Notebook .jp-OutputArea-output", ".jp-Notebook .jp-MarkdownOutput"
 
-    `only` names tags of rules, or single rules. JupyterLab's body has no height and hides what overflows: axe-core would take
-    every text for hidden, and pass over its contrast. That links in prose carry no underline is JupyterLab's style too; those of
-    live exhibits do.
+
+def violations(page, only=WCAG, parts=(OUTPUTS, TEXTS)):
+    """Return what axe-core finds in parts of a notebook; `only` names tags of rules, or single rules.
+
+    JupyterLab's body has no height and hides what overflows: axe-core would take every text for hidden, and pass over its
+    contrast. That links in prose carry no underline is JupyterLab's style too; those of live exhibits do.
     """
     page.add_style_tag(content="body, .jp-LabShell, .jp-OutputArea-child { overflow: visible !important; }")
-    found = Axe().run(page, context={"include": [[".jp-Notebook .jp-OutputArea-output"], [".jp-Notebook .jp-MarkdownOutput"]]},
+    found = Axe().run(page, context={"include": [[part] for part in parts]},
                       options={"runOnly": only, "rules": {"link-in-text-block": {"enabled": False}}, "resultTypes": ["violations"]})
     return [(one["id"], [node["html"][:160] for node in one["nodes"]][:5]) for one in found.response["violations"]]
 
 
-def violations_by_theme(page):
-    """Return what axe-core finds in the light and in the dark theme, by theme.
+def violations_by_theme(page, parts=(OUTPUTS, TEXTS)):
+    """Return what axe-core finds in parts of a notebook in the light and in the dark theme, by theme.
 
     A theme changes nothing but colours: in the second one only the rule that judges colours can find something new.
     """
     found = {}
     for theme, only in zip(THEMES, (WCAG, ["color-contrast"])):
         set_theme(page, theme)
-        found[theme] = violations(page, only)
+        found[theme] = violations(page, only, parts)
     set_theme(page, THEMES[0])
     return found
 
@@ -178,3 +181,32 @@ def walk(page, exhibit, key, most, last=False):
     met, unmarked = page.evaluate("() => { window.walk.end(); return [window.walk.met, window.walk.unmarked]; }")
     assert unmarked is None, f"no mark of focus on {unmarked}"
     return [first, *met]
+
+
+#: How often a key may be pressed to arrive somewhere.
+PRESSES = 60
+
+
+def press_until(page, key, arrived):
+    """Press a key until a condition of the page (JavaScript) holds; each press is let take effect first."""
+    state = "() => [window.jupyterapp.shell.currentWidget.content.activeCellIndex, document.activeElement]"
+    for _ in range(PRESSES):
+        if page.evaluate(arrived):
+            return
+        before = page.evaluate_handle(state)
+        page.keyboard.press(key)
+        page.wait_for_function(f"(before) => ({state})().some((now, n) => now !== before[n])", arg=before)
+    raise AssertionError(f"{key} did not lead there")
+
+
+def story_problems(stage):
+    """Texts of a story that are cut, covered, too small for the last row, or out of the screen."""
+    return stage.evaluate("""(stage) => {
+        const parts = [...stage.querySelectorAll('.lk-story-telling > *, .lk-story-note, .lk-story-tools')].filter((e) =>
+            e.offsetParent !== null && e.textContent.trim());
+        const small = (e) => e.matches('.lk-story-title, .lk-story-when, .lk-story-text, .lk-story-certainty, .lk-story-note')
+            && parseFloat(getComputedStyle(e).fontSize) < 20;
+        const box = parts.map((e) => e.getBoundingClientRect());
+        return parts.filter((e, n) => box[n].bottom > innerHeight + 1 || box[n].right > innerWidth + 1 || small(e)
+            || (n && box[n].top < box[n - 1].bottom - 1)).map((e) => e.textContent);
+    }""")

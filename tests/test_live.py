@@ -18,8 +18,12 @@ def path(request):
 
 @pytest.fixture(scope="module")
 def page(path, chromium, lab):
-    """One notebook after Run All. The tests use it one after the other."""
-    page = Page(chromium, lab).open(f"notebooks/{path.name}").run_all()
+    """One notebook after Run All, chosen by the keyboard alone. The tests use it one after the other, in their order."""
+    page = Page(chromium, lab).open(f"notebooks/{path.name}").started()
+    page.page.keyboard.press("Control+Shift+c")
+    page.page.keyboard.type("run all cells")
+    expect(page.page.locator(".lm-CommandPalette-item.lm-mod-active")).to_contain_text("Run All Cells")
+    page.page.keyboard.press("Enter")
     page.finished()
     yield page
     page.close()
@@ -53,6 +57,42 @@ def test_run_all_brings_every_exhibit_to_life(page, path):
     print(f"{path.name}: {page.socket_bytes / 1000:.0f} KB through the kernel's websocket, {page.packed_bytes / 1000:.0f} KB compressed")
     assert page.socket_bytes <= 850_000
     assert page.packed_bytes <= 500_000
+
+
+def test_the_story_is_told_with_the_keyboard_alone(page, path):
+    """In front of a class: a projector of 1280 x 720, no mouse, the presenter's notes hidden until asked for."""
+    keys = page.page.keyboard
+    story, cell = page.cell("# Story")
+    active = "window.jupyterapp.shell.currentWidget.content.activeCellIndex"
+    page.page.wait_for_function(f"() => {active} > 20")
+    # To the text before the story; JupyterLab's arrow keys step over cells whose code is hidden. Tab leads from there into the exhibit.
+    looks.press_until(page.page, "ArrowUp", f"() => {active} === {story - 1}")
+    expect(cell.locator(".lk-story")).to_be_visible()
+    looks.press_until(page.page, "Tab", "() => document.activeElement.matches('.lk-story')")
+    stage = page.page.locator(".lk-story:focus")
+    total = int(stage.locator(".lk-story-place").inner_text().split()[-1])
+    note = stage.locator(".lk-story-note")
+    expect(note).to_be_hidden()
+    keys.press("f")
+    expect(stage.get_by_role("button", name="Leave full screen")).to_be_visible()
+    assert stage.evaluate("(stage) => [stage.clientWidth, stage.clientHeight]") == [1280, 720]
+    for step in range(1, total + 1):
+        expect(stage.locator(".lk-story-place")).to_have_text(f"{step} of {total}")
+        expect(note).to_be_hidden()
+        assert looks.story_problems(stage) == []
+        keys.press("n")
+        expect(note).to_be_visible()
+        assert len(note.inner_text()) > 15
+        assert looks.story_problems(stage) == []
+        keys.press("n")
+        if step == 2:
+            page.shot(f"{path.stem}-presented")
+        # A presenter's clicker sends the page keys.
+        keys.press("PageDown" if step % 2 else "ArrowRight")
+    keys.press("Home")
+    expect(stage.locator(".lk-story-place")).to_have_text(f"1 of {total}")
+    keys.press("f")
+    expect(stage.get_by_role("button", name="Full screen")).to_be_visible()
 
 
 #: Exhibits that show chips, by the first words of their cells' sources.
@@ -105,14 +145,14 @@ def test_no_label_of_any_measure_touches_or_is_cut(page, path):
 
 
 def test_axe_finds_no_violation_in_either_theme(page, path):
-    """With a card, an answer and a list open where there are some."""
+    """With a card, an answer and a list open where there are some. (The texts between are judged before they run.)"""
     looks.draw_all(page)
     page.resize(*looks.PROJECTOR)
     for _, exhibit in alive(page, path):
         for opener in (exhibit.locator(".lk-chip:visible"), exhibit.locator("summary:visible"), exhibit.get_by_role("button", name="List")):
             if opener.count():
                 opener.first.click()
-    assert looks.violations_by_theme(page.page) == {theme: [] for theme in looks.THEMES}
+    assert looks.violations_by_theme(page.page, [looks.OUTPUTS]) == {theme: [] for theme in looks.THEMES}
 
 
 def test_at_twice_the_size_nothing_is_lost(page, path):

@@ -10,7 +10,7 @@ import address
 import pytest
 from lessonkit import course
 from lessonkit.markup.citations import cited_addresses
-from nbval.plugin import IPyNbFile
+from nbval.plugin import IPyNbCell, IPyNbFile
 from support import EXAMPLE, NOTEBOOKS, ROOT, dates_in, known_dates, of_kind, read, source
 
 each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -189,3 +189,14 @@ def test_every_cell_is_compared(path, request):
     assert all(cell["execution_count"] for cell in code)
     cells = IPyNbFile.from_parent(request.session, path=path).collect()
     assert [cell.options["check"] and not cell.options["skip"] for cell in cells] == [True] * len(code)
+
+
+def test_a_run_without_a_path_holds_every_cell_and_the_quick_files_come_first(request):
+    """Asked of the run itself, in the worker that would leave the notebooks out."""
+    config, items = request.config, request.session.items
+    if config.args_source is not pytest.Config.ArgsSource.TESTPATHS or config.option.keyword:
+        pytest.skip("only a part of the suite was asked for")
+    cells = [item for item in items if isinstance(item, IPyNbCell)]
+    assert len(cells) == sum(len(of_kind(read(path), "code")) for path in NOTEBOOKS)
+    browser = [n for n, item in enumerate(items) if item.get_closest_marker("browser")]
+    assert not browser or max(map(items.index, cells)) < min(browser)
