@@ -21,8 +21,15 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 LIVE = ".lk-exhibit"
 #: The interpreter of the server: of this environment, or of another (an environment like Binder's, say) for a whole run.
 PYTHON = os.environ.get("LAB_PYTHON", sys.executable)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def launch(playwright):
@@ -42,18 +49,43 @@ class Lab:
 
     def __init__(self, folder, python=PYTHON, shipped=True):
         self.root = folder / "course"
-        shutil.copytree(ROOT, self.root, ignore=shutil.ignore_patterns(".git", ".venv", "artefacts", ".ipynb_checkpoints"))
+        shutil.copytree(
+            ROOT,
+            self.root,
+            ignore=shutil.ignore_patterns(".git", ".venv", "artefacts", ".ipynb_checkpoints"),
+        )
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        private = {f"{name}_DIR": str(folder / name) for name in
-                   ("JUPYTER_CONFIG", "JUPYTER_DATA", "JUPYTERLAB_SETTINGS", "JUPYTERLAB_WORKSPACES", "IPYTHON")}
+        private = {
+            f"{name}_DIR": str(folder / name)
+            for name in (
+                "JUPYTER_CONFIG",
+                "JUPYTER_DATA",
+                "JUPYTERLAB_SETTINGS",
+                "JUPYTERLAB_WORKSPACES",
+                "IPYTHON",
+            )
+        }
         self._log = open(folder / "server.log", "w")
         self._process = subprocess.Popen(
-            [str(python), "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={self.port}",
-             "--ServerApp.port_retries=0", "--IdentityProvider.token=test", "--LabApp.expose_app_in_browser=True",
-             "--config=binder/jupyter_server_config.py" if shipped else "--allow-root"],
-            cwd=self.root, env=os.environ | private, stdout=self._log, stderr=subprocess.STDOUT)
+            [
+                str(python),
+                "-m",
+                "jupyterlab",
+                "--no-browser",
+                "--ip=127.0.0.1",
+                f"--port={self.port}",
+                "--ServerApp.port_retries=0",
+                "--IdentityProvider.token=test",
+                "--LabApp.expose_app_in_browser=True",
+                "--config=binder/jupyter_server_config.py" if shipped else "--allow-root",
+            ],
+            cwd=self.root,
+            env=os.environ | private,
+            stdout=self._log,
+            stderr=subprocess.STDOUT,
+        )
         self.address = f"http://127.0.0.1:{self.port}"
         deadline = time.monotonic() + 60
         while True:
@@ -68,7 +100,9 @@ class Lab:
     def ask(self, method, path, content=None):
         """Call the server's REST interface, perhaps with content that is sent as JSON, and return its answer."""
         data = json.dumps(content).encode() if content else None
-        request = urllib.request.Request(f"{self.address}/{path}", data, method=method, headers={"Authorization": "token test"})
+        request = urllib.request.Request(
+            f"{self.address}/{path}", data, method=method, headers={"Authorization": "token test"}
+        )
         with urllib.request.urlopen(request, timeout=20) as answer:
             return json.loads(answer.read() or "null")
 
@@ -92,7 +126,10 @@ class Page:
         self.page.set_default_timeout(30_000)
         self.requests, self.errors, self.socket_bytes, self.packed_bytes = [], [], 0, 0
         self._context.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        self.page.on(
+            "console",
+            lambda message: self.errors.append(message.text) if message.type == "error" else None,
+        )
         self.page.on("pageerror", lambda error: self.errors.append(error.stack or str(error)))
         self.page.on("websocket", self._watch)
 
@@ -107,7 +144,9 @@ class Page:
     def _count(self, packer, payload):
         content = payload if isinstance(payload, bytes) else payload.encode()
         self.socket_bytes += len(content)
-        self.packed_bytes += len(packer.compress(content)) + len(packer.flush(zlib.Z_SYNC_FLUSH)) - 4
+        self.packed_bytes += (
+            len(packer.compress(content)) + len(packer.flush(zlib.Z_SYNC_FLUSH)) - 4
+        )
 
     def open(self, notebook):
         self.page.goto(f"{self.lab.address}/lab/tree/{notebook}?reset&token=test")
@@ -115,27 +154,36 @@ class Page:
 
     def ready(self):
         """Wait until the notebook stands on the page."""
-        self.page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.content?.widgets?.length > 0")
+        self.page.wait_for_function(
+            "() => window.jupyterapp?.shell?.currentWidget?.content?.widgets?.length > 0"
+        )
         self.page.wait_for_function("() => window.jupyterapp.shell.currentWidget.context.isReady")
         self.page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
         return self
 
     def call(self, script, argument=None):
         """Run JavaScript with `book`, the content of the open notebook, at hand."""
-        return self.page.evaluate(f"async (a) => {{ const book = window.jupyterapp.shell.currentWidget.content; {script} }}", argument)
+        return self.page.evaluate(
+            f"async (a) => {{ const book = window.jupyterapp.shell.currentWidget.content; {script} }}",
+            argument,
+        )
 
     def resize(self, width, height):
         self.page.set_viewport_size({"width": width, "height": height})
 
     def finished(self):
         """Wait until every code cell has run."""
-        self.page.wait_for_function("""() => window.jupyterapp.shell.currentWidget.content.model.sharedModel.cells.every(
-            (cell) => cell.cell_type !== 'code' || cell.executionState === 'idle' && cell.execution_count)""", timeout=60_000)
+        self.page.wait_for_function(
+            """() => window.jupyterapp.shell.currentWidget.content.model.sharedModel.cells.every(
+            (cell) => cell.cell_type !== 'code' || cell.executionState === 'idle' && cell.execution_count)""",
+            timeout=60_000,
+        )
 
     def started(self):
         """Wait until the kernel has started."""
         self.page.wait_for_function(
-            "() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'")
+            "() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'"
+        )
         return self
 
     def run_all(self):
@@ -145,16 +193,22 @@ class Page:
 
     def cells(self):
         """Return kind, source and saved outputs of every cell."""
-        return json.loads(self.call("return JSON.stringify(book.model.sharedModel.toJSON().cells);"))
+        return json.loads(
+            self.call("return JSON.stringify(book.model.sharedModel.toJSON().cells);")
+        )
 
     def sources(self):
         """Return kind and source of every cell, as pairs."""
-        return self.call("return book.model.sharedModel.cells.map((cell) => [cell.cell_type, cell.getSource()]);")
+        return self.call(
+            "return book.model.sharedModel.cells.map((cell) => [cell.cell_type, cell.getSource()]);"
+        )
 
     def cell(self, start, nth=0):
         """Return the index of the nth cell whose source starts so, and its locator, wherever the page stands."""
         hits = [n for n, (_, text) in enumerate(self.sources()) if text.startswith(start)]
-        return hits[nth], self.page.locator(f".jp-Notebook .jp-Cell[data-windowed-list-index='{hits[nth]}']")
+        return hits[nth], self.page.locator(
+            f".jp-Notebook .jp-Cell[data-windowed-list-index='{hits[nth]}']"
+        )
 
     def find(self, start, nth=0):
         """Scroll to the nth cell whose source starts so, wait until the page stands still, return a locator of the cell.
@@ -163,7 +217,8 @@ class Page:
         there, the wait is longer.
         """
         index, cell = self.cell(start, nth)
-        self.call("""const drawn = book.widgets.every((cell) => cell.node.isConnected && !cell.placeholder);
+        self.call(
+            """const drawn = book.widgets.every((cell) => cell.node.isConnected && !cell.placeholder);
             await book.scrollToItem(a, 'start');
             const frame = () => new Promise((done) => setTimeout(done, 50));
             for (let still = 0, last = null, turn = 0; still < (drawn ? 2 : 6) && turn < 200; turn += 1) {
@@ -173,7 +228,9 @@ class Page:
                 const top = node.isConnected ? Math.round(node.getBoundingClientRect().top) : null;
                 still = top !== null && top === last ? still + 1 : 0;
                 last = top;
-            }""", index)
+            }""",
+            index,
+        )
         return cell
 
     def shot(self, name):
@@ -203,4 +260,8 @@ def exhibits(path):
 
 def outside(page):
     """Return what a page asked of any other machine."""
-    return [url for url in page.requests if not re.match(rf"(https?|wss?)://127\.0\.0\.1:{page.lab.port}/|data:|blob:", url)]
+    return [
+        url
+        for url in page.requests
+        if not re.match(rf"(https?|wss?)://127\.0\.0\.1:{page.lab.port}/|data:|blob:", url)
+    ]

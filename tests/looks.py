@@ -63,10 +63,22 @@ def violations(page, only=WCAG, parts=(OUTPUTS, TEXTS)):
     JupyterLab's body has no height and hides what overflows: axe-core would take every text for hidden, and pass over its
     contrast. That links in prose carry no underline is JupyterLab's style too; those of live exhibits do.
     """
-    page.add_style_tag(content="body, .jp-LabShell, .jp-OutputArea-child { overflow: visible !important; }")
-    found = Axe().run(page, context={"include": [[part] for part in parts]},
-                      options={"runOnly": only, "rules": {"link-in-text-block": {"enabled": False}}, "resultTypes": ["violations"]})
-    return [(one["id"], [node["html"][:160] for node in one["nodes"]][:5]) for one in found.response["violations"]]
+    page.add_style_tag(
+        content="body, .jp-LabShell, .jp-OutputArea-child { overflow: visible !important; }"
+    )
+    found = Axe().run(
+        page,
+        context={"include": [[part] for part in parts]},
+        options={
+            "runOnly": only,
+            "rules": {"link-in-text-block": {"enabled": False}},
+            "resultTypes": ["violations"],
+        },
+    )
+    return [
+        (one["id"], [node["html"][:160] for node in one["nodes"]][:5])
+        for one in found.response["violations"]
+    ]
 
 
 def violations_by_theme(page, parts=(OUTPUTS, TEXTS)):
@@ -84,25 +96,34 @@ def violations_by_theme(page, parts=(OUTPUTS, TEXTS)):
 
 def set_theme(page, theme):
     """Change JupyterLab's theme and wait until it is there."""
-    page.evaluate("(theme) => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
-    page.wait_for_function("(light) => document.body.dataset.jpThemeLight === light", arg=str(theme == THEMES[0]).lower())
+    page.evaluate(
+        "(theme) => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme
+    )
+    page.wait_for_function(
+        "(light) => document.body.dataset.jpThemeLight === light",
+        arg=str(theme == THEMES[0]).lower(),
+    )
 
 
 def draw_all(notebook):
     """Wait until JupyterLab has drawn every cell of a notebook, also those far from the screen: set as it is, it does so when idle."""
     notebook.page.wait_for_function(
-        "() => window.jupyterapp.shell.currentWidget.content.widgets.every((cell) => cell.node.isConnected && !cell.placeholder)")
+        "() => window.jupyterapp.shell.currentWidget.content.widgets.every((cell) => cell.node.isConnected && !cell.placeholder)"
+    )
 
 
 def settled(notebook, charts):
     """Wait until every chart that can be seen is drawn for the width that it has, and no longer changes."""
-    notebook.page.wait_for_function("""async (charts) => {
+    notebook.page.wait_for_function(
+        """async (charts) => {
         const shown = () => [...document.querySelectorAll('.jp-Notebook ' + charts)].filter((c) => c.offsetParent);
         const state = () => JSON.stringify(shown().map((c) => [c._fullLayout?.width, c.clientWidth, c.innerHTML.length]));
         const before = state();
         await new Promise((done) => { setTimeout(done, 400); });
         return state() === before && JSON.parse(before).every(([drawn, room]) => Math.abs(drawn - room) < 2);
-    }""", arg=charts)
+    }""",
+        arg=charts,
+    )
 
 
 def unreachable(exhibit):
@@ -165,7 +186,9 @@ def walk(page, exhibit, key, most, last=False):
 
     Raises AssertionError if a stop shows no mark of focus, or if the exhibit cannot be left.
     """
-    exhibit.evaluate("(root, last) => [...root.querySelectorAll('[data-stop]')].at(last ? -1 : 0)?.focus()", last)
+    exhibit.evaluate(
+        "(root, last) => [...root.querySelectorAll('[data-stop]')].at(last ? -1 : 0)?.focus()", last
+    )
     first = exhibit.evaluate("() => document.activeElement.closest('[data-stop]')?.dataset.stop")
     # The first one got its focus from here, not from the keyboard; its mark is looked at on the way back.
     exhibit.evaluate(WATCH_FOCUS)
@@ -177,8 +200,12 @@ def walk(page, exhibit, key, most, last=False):
             if not exhibit.evaluate("(root) => root.contains(document.activeElement)"):
                 break
     else:
-        raise AssertionError(f"the keyboard does not leave the exhibit: {page.evaluate('() => window.walk.met')}")
-    met, unmarked = page.evaluate("() => { window.walk.end(); return [window.walk.met, window.walk.unmarked]; }")
+        raise AssertionError(
+            f"the keyboard does not leave the exhibit: {page.evaluate('() => window.walk.met')}"
+        )
+    met, unmarked = page.evaluate(
+        "() => { window.walk.end(); return [window.walk.met, window.walk.unmarked]; }"
+    )
     assert unmarked is None, f"no mark of focus on {unmarked}"
     return [first, *met]
 
@@ -195,7 +222,9 @@ def press_until(page, key, arrived):
             return
         before = page.evaluate_handle(state)
         page.keyboard.press(key)
-        page.wait_for_function(f"(before) => ({state})().some((now, n) => now !== before[n])", arg=before)
+        page.wait_for_function(
+            f"(before) => ({state})().some((now, n) => now !== before[n])", arg=before
+        )
     raise AssertionError(f"{key} did not lead there")
 
 

@@ -32,14 +32,20 @@ def of_kind(notebook, kind):
 
 def dates_in(text):
     """Return the full dates of a text as ISO dates."""
-    return {f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}" for day, month, year in FULL_DATE.findall(text)}
+    return {
+        f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}"
+        for day, month, year in FULL_DATE.findall(text)
+    }
 
 
 @cache
 def known_dates():
     """Return all full dates that stand in a table of the course or of its example, as ISO dates."""
     known = set()
-    for table in [*(getattr(course, resource["name"]) for resource in describe()["resources"]), EXAMPLE.events]:
+    for table in [
+        *(getattr(course, resource["name"]) for resource in describe()["resources"]),
+        EXAMPLE.events,
+    ]:
         for column in table:
             cells = [str(value) for value in table[column]]
             known |= {cell[:10] for cell in cells} | dates_in(" ".join(cells))

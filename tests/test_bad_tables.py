@@ -49,7 +49,13 @@ MISTAKES_OF_FORM = [
 ]
 #: Found only in tables that are in form.
 MISTAKES_OF_SENSE = [
-    ("events.csv", 3, "responds_to", "2024-12-04-treaty-enters-into-force", "cannot answer a later one"),
+    (
+        "events.csv",
+        3,
+        "responds_to",
+        "2024-12-04-treaty-enters-into-force",
+        "cannot answer a later one",
+    ),
     ("events.csv", 6, "date_end", "1900-01-01", "ends before it begins"),
     ("events.csv", 11, "sources", "no-such-source", "sources.csv has no row with this id"),
     ("questions.csv", 2, "events", "no-such-event", "events.csv has no row with this id"),
@@ -122,12 +128,20 @@ def test_an_event_needs_a_claimant_and_stands_in_the_table_once(folder):
     with path.open("a", encoding="utf-8", newline="") as out:
         csv.writer(out, lineterminator="\n").writerow(twin)
     problems = answer(folder)
-    assert [(p.row, p.column) for p in problems] == [(alleged, "attribution"), (len(lines) + 1, "title")]
+    assert [(p.row, p.column) for p in problems] == [
+        (alleged, "attribution"),
+        (len(lines) + 1, "title"),
+    ]
     assert "the same event stands in row 5" in str(problems[1])
 
 
-@pytest.mark.parametrize(("file", "said"), [("events.csv", "events.csv: the file is missing"),
-                                            ("datapackage.json", "datapackage.json: the file is missing")])
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("events.csv", "events.csv: the file is missing"),
+        ("datapackage.json", "datapackage.json: the file is missing"),
+    ],
+)
 def test_a_missing_file(folder, file, said):
     (folder / file).unlink()
     with pytest.raises(DataError, match=said):
@@ -168,26 +182,41 @@ def test_a_table_of_ones_own_needs_three_columns(tmp_path):
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize(("text", "row", "column", "said"), [
-    ("date,titel,summary\n1971-08-09,a,b\n", 1, "titel", "Did you mean “title”?"),
-    ("date,title\n1971-08-09,a\n", 1, "summary", "the column is missing"),
-    (OWN + "1971-13-09,a,b\n", 3, "date", "not a date that exists"),
-    (OWN + "1971-12-09,,b\n", 3, "title", "the cell is empty"),
-    ("date,title,summary,confidence\n1971-08-09,a,b,sure\n", 2, "confidence", "confirmed, alleged, disputed"),
-])
+@pytest.mark.parametrize(
+    ("text", "row", "column", "said"),
+    [
+        ("date,titel,summary\n1971-08-09,a,b\n", 1, "titel", "Did you mean “title”?"),
+        ("date,title\n1971-08-09,a\n", 1, "summary", "the column is missing"),
+        (OWN + "1971-13-09,a,b\n", 3, "date", "not a date that exists"),
+        (OWN + "1971-12-09,,b\n", 3, "title", "the cell is empty"),
+        (
+            "date,title,summary,confidence\n1971-08-09,a,b,sure\n",
+            2,
+            "confidence",
+            "confirmed, alleged, disputed",
+        ),
+    ],
+)
 def test_mistakes_in_a_table_of_ones_own(tmp_path, text, row, column, said):
     path = tmp_path / "mine.csv"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DataError) as caught:
         load(path)
-    assert any((p.row, p.column) == (row, column) and said in str(p) for p in caught.value.problems), str(caught.value)
+    assert any(
+        (p.row, p.column) == (row, column) and said in str(p) for p in caught.value.problems
+    ), str(caught.value)
 
 
 def test_the_command_line_says_the_same_and_sets_the_exit_status(tmp_path, capfd):
     path = tmp_path / "mine.csv"
     path.write_text(OWN, encoding="utf-8")
-    good = subprocess.run([sys.executable, "-m", "lessonkit", "check", str(path)], cwd=ROOT / "notebooks",
-                          capture_output=True, text=True, timeout=120)
+    good = subprocess.run(
+        [sys.executable, "-m", "lessonkit", "check", str(path)],
+        cwd=ROOT / "notebooks",
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
     assert (good.returncode, good.stdout, good.stderr) == (0, "In order: 1 event.\n", "")
     # The status of a table with a mistake, as another process sees it: see test_own_tables.py.
     path.write_text(OWN + "1971-13-09,a,b\n", encoding="utf-8")

@@ -21,26 +21,49 @@ from support import NOTEBOOKS, ROOT
 BINDER = ROOT / "binder"
 START = "notebooks/00-start-here.ipynb"
 #: What Binder's base environment brings and the course runs on; the versions are read from repo2docker.
-BASE = ("jupyterlab", "notebook", "jupyter_server", "ipykernel", "ipywidgets", "jupyter-resource-usage")
+BASE = (
+    "jupyterlab",
+    "notebook",
+    "jupyter_server",
+    "ipykernel",
+    "ipywidgets",
+    "jupyter-resource-usage",
+)
 LAUNCH = re.compile(r"https://mybinder\.org/v2/gh/[\w.-]+/[\w.-]+/[\w.-]+\?urlpath=([\w%.-]+)")
 
 
 def test_the_pins_are_those_of_the_course():
-    assert (BINDER / "requirements.txt").read_text() == "-r ../requirements.txt\n-c constraints.txt\n"
+    assert (
+        BINDER / "requirements.txt"
+    ).read_text() == "-r ../requirements.txt\n-c constraints.txt\n"
     assert (BINDER / "runtime.txt").read_text() == "python-3.12\n"
-    assert not [name for name in ("Dockerfile", "environment.yml", "Pipfile", "setup.py") if (BINDER / name).exists()]
+    assert not [
+        name
+        for name in ("Dockerfile", "environment.yml", "Pipfile", "setup.py")
+        if (BINDER / name).exists()
+    ]
 
 
 def test_the_packages_beside_binders_server_are_pinned_as_in_constraints_txt():
     written = (BINDER / "constraints.txt").read_text(encoding="utf-8")
     assert written == constraints.binder_constraints(), "run .venv/bin/python binder/constraints.py"
-    pinned, brought = {constraints.normal(name) for name in re.findall(r"^([\w.-]+)==", written, re.MULTILINE)}, constraints.frozen()
+    pinned, brought = (
+        {constraints.normal(name) for name in re.findall(r"^([\w.-]+)==", written, re.MULTILINE)},
+        constraints.frozen(),
+    )
     assert brought["jupyterlab"] == "4.4.9" and brought["nbconvert"] and brought["fastjsonschema"]
-    assert pinned & set(brought) == constraints.RAISED and {"numpy", "narwhals", "psygnal", "lxml"} <= pinned
+    assert (
+        pinned & set(brought) == constraints.RAISED
+        and {"numpy", "narwhals", "psygnal", "lxml"} <= pinned
+    )
 
 
 def test_every_launch_link_opens_a_page_of_the_course():
-    found = [link for path in address.places() for link in LAUNCH.findall(path.read_text(encoding="utf-8"))]
+    found = [
+        link
+        for path in address.places()
+        for link in LAUNCH.findall(path.read_text(encoding="utf-8"))
+    ]
     assert len(found) == sum(len(address.launches(path)) for path in address.places()) >= 1
     for link in found:
         page = re.fullmatch(r"(?:lab|doc)/tree/(.+)", urllib.parse.unquote(link))[1]
@@ -52,14 +75,28 @@ def test_every_launch_link_opens_a_page_of_the_course():
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory):
     folder = tmp_path_factory.mktemp("binder") / "checkout"
-    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".git", ".venv", "artefacts", ".ipynb_checkpoints", "__pycache__"))
+    shutil.copytree(
+        ROOT,
+        folder,
+        ignore=shutil.ignore_patterns(
+            ".git", ".venv", "artefacts", ".ipynb_checkpoints", "__pycache__"
+        ),
+    )
     return folder
 
 
 @pytest.fixture(scope="module")
 def steps(checkout):
     """The commands that repo2docker would run for this repository after its base environment is there."""
-    command = [sys.executable, "-m", "repo2docker", "--no-build", "--debug", "--Repo2Docker.default_buildpack=None", str(checkout)]
+    command = [
+        sys.executable,
+        "-m",
+        "repo2docker",
+        "--no-build",
+        "--debug",
+        "--Repo2Docker.default_buildpack=None",
+        str(checkout),
+    ]
     run = subprocess.run(command, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr[-2000:]
     said = run.stdout + run.stderr
@@ -68,25 +105,41 @@ def steps(checkout):
 
 
 def test_repo2docker_takes_the_intended_steps(steps):
-    assert steps == ['${KERNEL_PYTHON_PREFIX}/bin/pip install --no-cache-dir -r "binder/requirements.txt"',
-                     "chmod +x binder/postBuild", "./binder/postBuild"]
+    assert steps == [
+        '${KERNEL_PYTHON_PREFIX}/bin/pip install --no-cache-dir -r "binder/requirements.txt"',
+        "chmod +x binder/postBuild",
+        "./binder/postBuild",
+    ]
 
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory, checkout, steps):
     """An environment with the server that Binder brings, in which those steps were taken."""
     place = tmp_path_factory.mktemp("environment")
-    lock = files("repo2docker.buildpacks.conda").joinpath("environment.py-3.12-linux-64.lock").read_text()
+    lock = (
+        files("repo2docker.buildpacks.conda")
+        .joinpath("environment.py-3.12-linux-64.lock")
+        .read_text()
+    )
     pins = [f"{name}=={re.search(rf'/{name}-([0-9.]+)-', lock)[1]}" for name in BASE]
     # Binder's own Python if this machine has it.
-    found = subprocess.run(["bash", "-c", "python3.12 -c 'import sys; print(sys.executable)'"], capture_output=True, text=True)
+    found = subprocess.run(
+        ["bash", "-c", "python3.12 -c 'import sys; print(sys.executable)'"],
+        capture_output=True,
+        text=True,
+    )
     python = found.stdout.strip() or sys.executable
     subprocess.run([python, "-m", "venv", str(place)], check=True)
     pip = str(place / "bin" / "pip")
     subprocess.run([pip, "install", "-q", *pins], check=True, capture_output=True)
     for step in steps:
-        done = subprocess.run(["bash", "-c", step], cwd=checkout, capture_output=True, text=True,
-                              env=os.environ | {"KERNEL_PYTHON_PREFIX": str(place), "NB_PYTHON_PREFIX": str(place)})
+        done = subprocess.run(
+            ["bash", "-c", step],
+            cwd=checkout,
+            capture_output=True,
+            text=True,
+            env=os.environ | {"KERNEL_PYTHON_PREFIX": str(place), "NB_PYTHON_PREFIX": str(place)},
+        )
         assert done.returncode == 0, done.stderr[-2000:]
     return place, pins
 
@@ -96,15 +149,23 @@ def test_the_environment_is_whole_and_keeps_binders_server(environment):
     pip = str(place / "bin" / "pip")
     check = subprocess.run([pip, "check"], capture_output=True, text=True)
     assert check.returncode == 0, check.stdout
-    listed = subprocess.run([pip, "list", "--format", "json"], capture_output=True, text=True, check=True).stdout
-    versions = {re.sub("[-_.]+", "-", one["name"].lower()): one["version"] for one in json.loads(listed)}
+    listed = subprocess.run(
+        [pip, "list", "--format", "json"], capture_output=True, text=True, check=True
+    ).stdout
+    versions = {
+        re.sub("[-_.]+", "-", one["name"].lower()): one["version"] for one in json.loads(listed)
+    }
     wanted = re.findall(r"^([\w-]+)==(\S+)$", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
     named = {re.sub("[-_.]+", "-", name) for name, _ in wanted}
-    kept = [pin.split("==") for pin in pins if re.sub("[-_.]+", "-", pin.split("==")[0]) not in named]
+    kept = [
+        pin.split("==") for pin in pins if re.sub("[-_.]+", "-", pin.split("==")[0]) not in named
+    ]
     assert len(wanted) >= 8 and len(kept) >= 4
     for name, version in [*wanted, *kept]:
         assert versions[re.sub("[-_.]+", "-", name)] == version, name
-    size = sum(path.stat().st_size for path in place.rglob("*") if path.is_file() and not path.is_symlink())
+    size = sum(
+        path.stat().st_size for path in place.rglob("*") if path.is_file() and not path.is_symlink()
+    )
     print(f"installed: {size / 1e6:.0f} MB")
     assert size <= 800_000_000
 
@@ -122,11 +183,17 @@ def opens_on_the_start_page(browser, lab):
     context = browser.new_context(viewport={"width": 1280, "height": 720})
     page = context.new_page()
     page.goto(f"{lab.address}/doc/tree/{START}?token=test")
-    page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.content?.widgets?.length > 0")
+    page.wait_for_function(
+        "() => window.jupyterapp?.shell?.currentWidget?.content?.widgets?.length > 0"
+    )
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=30_000)
     assert page.evaluate("() => window.jupyterapp.shell.currentWidget.context.path") == START
-    assert page.evaluate("() => [window.jupyterapp.shell.leftCollapsed, window.jupyterapp.shell.rightCollapsed]") == [True, True]
-    page.wait_for_function("() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'")
+    assert page.evaluate(
+        "() => [window.jupyterapp.shell.leftCollapsed, window.jupyterapp.shell.rightCollapsed]"
+    ) == [True, True]
+    page.wait_for_function(
+        "() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'"
+    )
     for noise in (".jp-Dialog", ".Toastify__toast"):
         expect(page.locator(noise)).to_have_count(0)
     # From here a click leads to the next lesson and to the teacher's page, which opens as a page, not as its source.
@@ -145,21 +212,44 @@ def test_the_course_opens_on_the_start_page_by_its_command(chromium, lab):
 
 def test_what_the_kernel_says_is_compressed_on_its_way(binder):
     """A class shares one network: the server must agree when a browser offers to take compressed messages."""
-    session = binder.ask("POST", "api/sessions", {"path": "x", "name": "x", "type": "console", "kernel": {"name": "python3"}})
+    session = binder.ask(
+        "POST",
+        "api/sessions",
+        {"path": "x", "name": "x", "type": "console", "kernel": {"name": "python3"}},
+    )
     kernel = http.client.HTTPConnection("127.0.0.1", binder.port, timeout=30)
-    kernel.request("GET", f"/api/kernels/{session['kernel']['id']}/channels", headers={
-        "Authorization": "token test", "Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13",
-        "Sec-WebSocket-Key": "bm9uY2Ugb2YgMTYgYnl0ZXM=", "Sec-WebSocket-Extensions": "permessage-deflate"})
+    kernel.request(
+        "GET",
+        f"/api/kernels/{session['kernel']['id']}/channels",
+        headers={
+            "Authorization": "token test",
+            "Connection": "Upgrade",
+            "Upgrade": "websocket",
+            "Sec-WebSocket-Version": "13",
+            "Sec-WebSocket-Key": "bm9uY2Ugb2YgMTYgYnl0ZXM=",
+            "Sec-WebSocket-Extensions": "permessage-deflate",
+        },
+    )
     answer = kernel.getresponse()
-    assert (answer.status, answer.getheader("Sec-WebSocket-Extensions")) == (101, "permessage-deflate")
+    assert (answer.status, answer.getheader("Sec-WebSocket-Extensions")) == (
+        101,
+        "permessage-deflate",
+    )
     kernel.close()
     binder.ask("DELETE", f"api/sessions/{session['id']}")
 
 
 def test_a_garbled_message_ends_the_connection_and_not_the_server(binder):
-    session = binder.ask("POST", "api/sessions", {"path": "y", "name": "y", "type": "console", "kernel": {"name": "python3"}})
-    socket = websocket.create_connection(f"ws://127.0.0.1:{binder.port}/api/kernels/{session['kernel']['id']}/channels?token=test",
-                                         subprotocols=["v1.kernel.websocket.jupyter.org"], timeout=30)
+    session = binder.ask(
+        "POST",
+        "api/sessions",
+        {"path": "y", "name": "y", "type": "console", "kernel": {"name": "python3"}},
+    )
+    socket = websocket.create_connection(
+        f"ws://127.0.0.1:{binder.port}/api/kernels/{session['kernel']['id']}/channels?token=test",
+        subprotocols=["v1.kernel.websocket.jupyter.org"],
+        timeout=30,
+    )
     socket.send_binary(b"\xca" * 1000)
     while (got := socket.recv_data())[0] != websocket.ABNF.OPCODE_CLOSE:
         pass
@@ -171,12 +261,24 @@ def test_a_garbled_message_ends_the_connection_and_not_the_server(binder):
 def test_every_lesson_runs_on_binders_server(chromium, binder, path):
     page = Page(chromium, binder).open(f"notebooks/{path.name}").run_all()
     try:
-        live = [cell for cell in page.cells() if cell["cell_type"] == "code" and len(cell["outputs"]) == 2]
+        live = [
+            cell
+            for cell in page.cells()
+            if cell["cell_type"] == "code" and len(cell["outputs"]) == 2
+        ]
         assert live
         for cell in live:
-            expect(page.find("".join(cell["source"]).splitlines()[0]).locator(".lk-exhibit")).to_be_visible()
-        assert all(output["output_type"] != "error" for cell in page.cells() for output in cell.get("outputs", []))
+            expect(
+                page.find("".join(cell["source"]).splitlines()[0]).locator(".lk-exhibit")
+            ).to_be_visible()
+        assert all(
+            output["output_type"] != "error"
+            for cell in page.cells()
+            for output in cell.get("outputs", [])
+        )
         # JupyterLab 4.4 itself complains when it is asked to scroll to a cell that it has not drawn yet; only this test asks it to.
-        assert [error for error in page.errors if "favicon" not in error and "jlab_core" not in error] == []
+        assert [
+            error for error in page.errors if "favicon" not in error and "jlab_core" not in error
+        ] == []
     finally:
         page.close()

@@ -30,9 +30,13 @@ def test_the_charts_are_there_and_the_code_is_not(page, path):
             expect(chart.locator(".main-svg").first).to_be_visible()
             assert cell.locator(".scatterlayer .point, .barlayer .point").count() > 5
             # A chart that was prepared off the screen fills the page too.
-            wide = chart.evaluate("(chart) => chart._fullLayout.width / chart.closest('.jp-OutputArea').clientWidth")
+            wide = chart.evaluate(
+                "(chart) => chart._fullLayout.width / chart.closest('.jp-OutputArea').clientWidth"
+            )
             assert 0.9 < wide <= 1.01, first_line
-            assert chart.evaluate("(chart) => chart.clientHeight >= chart._fullLayout.height - 1"), first_line
+            assert chart.evaluate(
+                "(chart) => chart.clientHeight >= chart._fullLayout.height - 1"
+            ), first_line
         else:
             expect(cell.locator(".jp-RenderedHTMLCommon h3").first).to_be_visible()
         if live:
@@ -71,7 +75,9 @@ def test_axe_would_find_one(page):
         // Far from charts: what lies under one, or under a part of it that is not drawn, cannot be judged.
         [...document.querySelectorAll('.jp-Notebook .jp-OutputArea-output.jp-RenderedHTML')].at(-1).append(text);
     }""")
-    assert "too pale" in str(dict(looks.violations(page.page, ["color-contrast"])).get("color-contrast"))
+    assert "too pale" in str(
+        dict(looks.violations(page.page, ["color-contrast"])).get("color-contrast")
+    )
 
 
 @pytest.mark.parametrize("name", ["01-background"])
@@ -82,7 +88,10 @@ def test_a_page_that_was_run_and_saved_opens_as_it_came(pages, name):
     page.call("await window.jupyterapp.commands.execute('docmanager:save');")
     saved = read(page.lab.root / "notebooks" / f"{name}.ipynb")
     for cell in of_kind(saved, "code"):
-        assert all(set(output["data"]) <= {"text/html", "text/plain", "application/vnd.plotly.v1+json"} for output in cell["outputs"])
+        assert all(
+            set(output["data"]) <= {"text/html", "text/plain", "application/vnd.plotly.v1+json"}
+            for output in cell["outputs"]
+        )
     page.page.reload()
     page.ready()
     for first_line, live, _ in exhibits(page.lab.root / "notebooks" / f"{name}.ipynb"):
@@ -92,21 +101,38 @@ def test_a_page_that_was_run_and_saved_opens_as_it_came(pages, name):
         expect(cell.get_by_text("Error displaying widget")).to_have_count(0)
     page.run_all()
     for first_line in ("# Story: allies", "# Timeline 1985", "# Quiz"):
-        part = page.find(first_line).locator(".lk-exhibit").locator(".lk-story, .lk-chart .main-svg, .lk-quiz").first
+        part = (
+            page.find(first_line)
+            .locator(".lk-exhibit")
+            .locator(".lk-story, .lk-chart .main-svg, .lk-quiz")
+            .first
+        )
         expect(part).to_be_visible(timeout=30_000)
     page.finished()
     # What was saved must not stay for the tests that follow.
     page.lab.restore(name)
-    assert all(output["output_type"] == "display_data" for cell in page.cells() for output in cell.get("outputs", []))
+    assert all(
+        output["output_type"] == "display_data"
+        for cell in page.cells()
+        for output in cell.get("outputs", [])
+    )
     assert [error for error in page.errors if "favicon" not in error] == []
 
 
-def test_behind_a_live_form_nothing_is_drawn_and_what_a_reader_puts_after_a_widget_of_their_own_stays(pages, lab):
-    cells = ["from lessonkit import Timeline, course\nTimeline(course.events)",
-             "import ipywidgets, plotly.graph_objects as go\nfrom IPython.display import HTML, display\n"
-             "display(ipywidgets.IntSlider(description='Mine'), HTML('<p>after it</p>'), go.Figure(go.Bar(y=[1, 2])))"]
+def test_behind_a_live_form_nothing_is_drawn_and_what_a_reader_puts_after_a_widget_of_their_own_stays(
+    pages, lab
+):
+    cells = [
+        "from lessonkit import Timeline, course\nTimeline(course.events)",
+        "import ipywidgets, plotly.graph_objects as go\nfrom IPython.display import HTML, display\n"
+        "display(ipywidgets.IntSlider(description='Mine'), HTML('<p>after it</p>'), go.Figure(go.Bar(y=[1, 2])))",
+    ]
     book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(text) for text in cells])
-    book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    book.metadata["kernelspec"] = {
+        "name": "python3",
+        "display_name": "Python 3",
+        "language": "python",
+    }
     nbformat.write(book, lab.root / "notebooks" / "mine.ipynb")
     page = pages("notebooks/mine.ipynb").run_all()
     page.finished()
@@ -121,7 +147,11 @@ def test_behind_a_live_form_nothing_is_drawn_and_what_a_reader_puts_after_a_widg
     expect(still.locator(".main-svg")).to_have_count(0)
     expect(page.page.get_by_text("Mine", exact=True)).to_be_visible()
     expect(page.page.get_by_text("after it", exact=True)).to_be_visible()
-    expect(page.find("import ipywidgets").locator(".jp-RenderedPlotly .main-svg").first).to_be_visible()
+    expect(
+        page.find("import ipywidgets").locator(".jp-RenderedPlotly .main-svg").first
+    ).to_be_visible()
     # Whatever takes the live form away, its still form comes back, and is drawn then.
-    page.page.locator(LIVE).first.evaluate("(live) => live.closest('.jp-OutputArea-child').remove()")
+    page.page.locator(LIVE).first.evaluate(
+        "(live) => live.closest('.jp-OutputArea-child').remove()"
+    )
     expect(still.locator(".main-svg").first).to_be_visible()

@@ -59,7 +59,9 @@ def test_timeline_controls_by_mouse(background):
     expect(exhibit.locator(".lk-chart").get_by_text("USSR", exact=True)).to_be_visible()
     reset()
     exhibit.get_by_label("Stretch busy years").check()
-    expect(exhibit.locator(".lk-chart").get_by_text("years stretched where much happens")).to_be_visible()
+    expect(
+        exhibit.locator(".lk-chart").get_by_text("years stretched where much happens")
+    ).to_be_visible()
     reset()
 
     exhibit.get_by_role("button", name="List").click()
@@ -80,15 +82,20 @@ def test_a_click_opens_the_card_and_draws_the_links(background):
     expect(points(page.find("# Timeline 1985-1996").locator(LIVE)).first).to_be_visible()
     exhibit = page.find("# Timeline 1985-1996").locator(LIVE)
     before = exhibit.locator(".annotation-arrow-g").count()
-    target = page.page.evaluate("""(chart) => {
+    target = page.page.evaluate(
+        """(chart) => {
         const trace = chart.data.findIndex((t) => t.customdata);
         const at = chart.data[trace].customdata.indexOf('1996-ussr-dprk-treaty-lapses');
         const box = chart.querySelectorAll('.scatterlayer .trace')[trace].querySelectorAll('.point')[at].getBoundingClientRect();
         return [box.x + box.width / 2, box.y + 2];
-    }""", exhibit.locator(".lk-chart").element_handle())
+    }""",
+        exhibit.locator(".lk-chart").element_handle(),
+    )
     page.page.mouse.click(*target)
     card = exhibit.locator(".lk-card")
-    expect(card.get_by_role("heading")).to_have_text("By most accounts, the 1961 Soviet-DPRK treaty lapses")
+    expect(card.get_by_role("heading")).to_have_text(
+        "By most accounts, the 1961 Soviet-DPRK treaty lapses"
+    )
     expect(card).to_contain_text("10 September 1996")
     assert card.locator("a[href^=http][rel=noopener]").count() >= 2
     expect(card.get_by_text("Answers:").first).to_be_visible()
@@ -172,7 +179,9 @@ def test_order_game(background):
     page.page.keyboard.press("ArrowUp")
     expect(rows.nth(0).locator(".lk-order-title")).to_have_text(titles[0])
     game.get_by_role("button", name="Check").click()
-    expect(game.get_by_role("status").first).to_contain_text(re.compile(r"of 5 in the right place|All five"))
+    expect(game.get_by_role("status").first).to_contain_text(
+        re.compile(r"of 5 in the right place|All five")
+    )
     told = game.locator(".lk-verdict ol > li")
     expect(told).to_have_count(5)
     expect(told.nth(1)).to_contain_text("later")
@@ -180,7 +189,10 @@ def test_order_game(background):
     right = [re.sub(r"^[^:]*: ", "", item.inner_text().split(" (about")[0]) for item in told.all()]
     for place, wanted in enumerate(right):
         while True:
-            now = [re.sub(r"^[✔✘] [^:]*: ", "", row.locator(".lk-order-title").inner_text()) for row in rows.all()]
+            now = [
+                re.sub(r"^[✔✘] [^:]*: ", "", row.locator(".lk-order-title").inner_text())
+                for row in rows.all()
+            ]
             at = next(n for n, title in enumerate(now) if wanted.startswith(title))
             if at == place:
                 break
@@ -208,7 +220,9 @@ def test_quiz_explains_every_option(background):
     assert reasons.count() >= 3
     assert all(len(reason.inner_text()) > 40 for reason in reasons.all())
     expect(question.locator(".lk-option.lk-right")).to_have_count(1)
-    right = question.locator(".lk-option").evaluate_all("(all) => all.findIndex((o) => o.classList.contains('lk-right'))")
+    right = question.locator(".lk-option").evaluate_all(
+        "(all) => all.findIndex((o) => o.classList.contains('lk-right'))"
+    )
     question.get_by_role("button", name="Try again").click()
     expect(reasons.first).to_be_hidden()
     question.get_by_role("radio").nth(right).check()
@@ -232,7 +246,11 @@ def test_bad_data_gives_a_plain_message_in_the_notebook(pages, lab):
     events = lab.root / "data" / "events.csv"
     good = events.read_bytes()
     try:
-        events.write_text(good.decode("utf-8").replace(",1961-07-06,", ",1961-07-36,", 1), encoding="utf-8", newline="")
+        events.write_text(
+            good.decode("utf-8").replace(",1961-07-06,", ",1961-07-36,", 1),
+            encoding="utf-8",
+            newline="",
+        )
         page = pages("notebooks/02-road-to-the-pact.ipynb").run_all()
         cell = page.find("# Timeline 1990")
         told = cell.locator(".jp-OutputArea")

@@ -53,8 +53,10 @@ def test_votes(open_lesson):
     exhibit.get_by_role("button", name="Reset", exact=True).click()
 
 
-@pytest.mark.parametrize(("lesson", "start"), [("02-road-to-the-pact", "# Votes"), ("03-the-pact", "# Ladder"),
-                                               ("03-the-pact", "# Debate")])
+@pytest.mark.parametrize(
+    ("lesson", "start"),
+    [("02-road-to-the-pact", "# Votes"), ("03-the-pact", "# Ladder"), ("03-the-pact", "# Debate")],
+)
 def test_pointing_at_a_box_moves_none(open_lesson, lesson, start):
     exhibit = exhibit_of(open_lesson(lesson), start)
     moved = exhibit.evaluate("""(root) => {
@@ -144,7 +146,9 @@ def test_sorting_explains_each_answer_and_keeps_the_score(open_lesson):
     expect(exhibit.locator(".lk-sort-place")).to_have_text("1 of 10")
     bins.nth(WRONG).focus()
     page.page.keyboard.press("Enter")
-    expect(exhibit.locator(".lk-sort-verdict")).to_contain_text(f"✘ Not here. It belongs to: {FIRST['bin']}")
+    expect(exhibit.locator(".lk-sort-verdict")).to_contain_text(
+        f"✘ Not here. It belongs to: {FIRST['bin']}"
+    )
     expect(exhibit.locator(".lk-score")).to_have_text("0 right of 1 sorted")
     expect(exhibit.get_by_role("button", name="Next")).to_be_focused()
     page.page.keyboard.press("Enter")
@@ -180,7 +184,9 @@ def test_treaties_are_compared_in_words(open_lesson):
     exhibit.get_by_label("Treaty 2").select_option("Russia-DPRK 2024")
     expect(table.locator("thead th")).to_have_count(3)
     exhibit.get_by_role("button", name="Reset", exact=True).click()
-    expect(table.locator("thead th")).to_have_text(["Russia-DPRK 2024", "USSR-DPRK 1961", "North Atlantic 1949"])
+    expect(table.locator("thead th")).to_have_text(
+        ["Russia-DPRK 2024", "USSR-DPRK 1961", "North Atlantic 1949"]
+    )
 
 
 def test_an_indicator_by_mouse_and_keyboard(open_lesson):
@@ -195,7 +201,9 @@ def test_an_indicator_by_mouse_and_keyboard(open_lesson):
     page.page.keyboard.press("End")
     expect(exhibit.locator(".lk-spoken")).to_contain_text("2025")
     page.page.keyboard.press("Enter")
-    expect(exhibit.locator(".lk-card")).to_contain_text("Trade with China: 2,730 million US dollars")
+    expect(exhibit.locator(".lk-card")).to_contain_text(
+        "Trade with China: 2,730 million US dollars"
+    )
     assert exhibit.locator(".lk-card a[href^=http]").count() >= 1
     exhibit.get_by_role("button", name="Table").click()
     expect(exhibit.locator(".lk-table tbody tr")).to_have_count(23)
@@ -203,8 +211,12 @@ def test_an_indicator_by_mouse_and_keyboard(open_lesson):
     exhibit.get_by_role("button", name="Reset", exact=True).click()
     expect(chart.get_by_text("talks, April 2018")).to_be_visible()
     test_dot = exhibit.locator(".scatterlayer .point").last.bounding_box()
-    page.page.mouse.click(test_dot["x"] + test_dot["width"] / 2, test_dot["y"] + test_dot["height"] / 2)
-    expect(exhibit.locator(".lk-card")).to_contain_text("Nuclear test no. 6: yield estimated at 50 to 250")
+    page.page.mouse.click(
+        test_dot["x"] + test_dot["width"] / 2, test_dot["y"] + test_dot["height"] / 2
+    )
+    expect(exhibit.locator(".lk-card")).to_contain_text(
+        "Nuclear test no. 6: yield estimated at 50 to 250"
+    )
 
 
 def test_grids_survive_the_death_of_the_kernel(open_lesson):

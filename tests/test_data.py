@@ -10,7 +10,10 @@ from lessonkit.vocabulary import STATES
 from support import ROOT
 
 EVENTS = list(csv.DictReader((DATA / "events.csv").open(encoding="utf-8", newline="")))
-SOURCES = {row["id"]: row for row in csv.DictReader((DATA / "sources.csv").open(encoding="utf-8", newline=""))}
+SOURCES = {
+    row["id"]: row
+    for row in csv.DictReader((DATA / "sources.csv").open(encoding="utf-8", newline=""))
+}
 TABLES = [resource["name"] for resource in describe()["resources"]]
 each_event = pytest.mark.parametrize("event", EVENTS, ids=lambda event: event["id"])
 
@@ -25,7 +28,9 @@ def test_the_tables_pass_the_full_check():
 
 
 def test_their_hashes_are_recorded():
-    assert unchanged(describe(), DATA), "after a change of data run: python -m lessonkit record (in notebooks/)"
+    assert unchanged(describe(), DATA), (
+        "after a change of data run: python -m lessonkit record (in notebooks/)"
+    )
 
 
 def test_the_descriptor_names_every_table_and_every_column():
@@ -84,8 +89,16 @@ def test_labels_tell_events_apart():
 
 
 def test_nothing_stands_in_a_table_that_no_other_uses():
-    text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "notebooks").glob("*.ipynb"))
-    used = {source for name in TABLES if "sources" in getattr(course, name) for cell in getattr(course, name)["sources"] for source in cell}
+    text = "".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "notebooks").glob("*.ipynb")
+    )
+    used = {
+        source
+        for name in TABLES
+        if "sources" in getattr(course, name)
+        for cell in getattr(course, name)["sources"]
+        for source in cell
+    }
     assert [s for s in SOURCES if s not in used and SOURCES[s]["url"] not in text] == []
     assert set(course.places["id"]) == set(course.events["place"])
 
@@ -108,13 +121,21 @@ def test_a_lesson_has_eight_questions_or_more_and_each_option_is_explained(quiz)
     assert len(asked) >= 8
     assert all(asked["events"])
     for letter in "abcd":
-        assert ((asked[f"option_{letter}"] == "") | (asked[f"why_{letter}"].str.split().str.len() >= 10)).all()
+        assert (
+            (asked[f"option_{letter}"] == "") | (asked[f"why_{letter}"].str.split().str.len() >= 10)
+        ).all()
 
 
 def test_all_articles_stand_in_the_table_and_none_is_invented():
     assert list(course.articles["number"]) == list(range(1, 24))
     for article in course.articles.itertuples():
-        texts = (article.paraphrase, article.trigger, article.duty, article.obligation, article.sources)
+        texts = (
+            article.paraphrase,
+            article.trigger,
+            article.duty,
+            article.obligation,
+            article.sources,
+        )
         assert all(texts) if article.basis != "unsourced" else not any(texts), article.id
 
 
@@ -154,9 +175,28 @@ def test_ballots_of_the_assembly_agree_with_the_totals_and_name_their_votes():
     assert set(course.ballots["vote"]) <= known
 
 
-NUMBERS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-           "fourteen", "fifteen", "sixteen"]
-DISTANCE = re.compile(rf"\b(a|{'|'.join(NUMBERS[1:])}) (week|month|year)s? (before|after|later)\b", re.IGNORECASE)
+NUMBERS = [
+    "",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+]
+DISTANCE = re.compile(
+    rf"\b(a|{'|'.join(NUMBERS[1:])}) (week|month|year)s? (before|after|later)\b", re.IGNORECASE
+)
 DAYS = {"week": 7, "month": 365.25 / 12, "year": 365.25}
 #: Statements far from their event that name another occasion instead, with the words that name it.
 OTHER_OCCASION = {
@@ -200,13 +240,33 @@ def test_ties_run_between_known_states_and_forwards_in_time():
     for tie in course.ties.itertuples():
         assert {tie.source_state, tie.target_state} <= set(STATES), tie.id
         assert tie.end != tie.end or tie.start <= tie.end, tie.id
-        assert tie.certainty == "confirmed" or re.search(r"\bsays?\b|denied|denies|alleg", tie.text), tie.id
+        assert tie.certainty == "confirmed" or re.search(
+            r"\bsays?\b|denied|denies|alleg", tie.text
+        ), tie.id
 
 
 def test_the_tables_of_judgement_are_neutral_in_words():
-    for name in ("positions", "wordings", "ties", "claims", "evidence", "arguments", "prompts", "revision", "votes", "sorting"):
-        text = " ".join(str(cell) for row in getattr(course, name).itertuples(index=False) for cell in row if isinstance(cell, str))
-        assert not re.search(r"\b(regime|rogue|hermit kingdom|puppet|axis of)\b", text, re.IGNORECASE), name
+    for name in (
+        "positions",
+        "wordings",
+        "ties",
+        "claims",
+        "evidence",
+        "arguments",
+        "prompts",
+        "revision",
+        "votes",
+        "sorting",
+    ):
+        text = " ".join(
+            str(cell)
+            for row in getattr(course, name).itertuples(index=False)
+            for cell in row
+            if isinstance(cell, str)
+        )
+        assert not re.search(
+            r"\b(regime|rogue|hermit kingdom|puppet|axis of)\b", text, re.IGNORECASE
+        ), name
         assert "http" not in text.replace("https://example", ""), name
 
 
@@ -215,9 +275,13 @@ def test_codes_of_a_treaty_agree_with_its_texts():
         help_is_due = treaty.automaticity in ("automatic", "qualified", "own-decision")
         assert ("defence" in treaty.promises) == help_is_due, treaty.id
         assert (treaty.promises_basis == "atop") == bool(treaty.atop_id), treaty.id
-        assert (treaty.trigger_kind == "not-seen") == treaty.trigger.startswith("Not seen"), treaty.id
+        assert (treaty.trigger_kind == "not-seen") == treaty.trigger.startswith("Not seen"), (
+            treaty.id
+        )
         assert (treaty.area_kind == "not-seen") == treaty.area.startswith("Not seen"), treaty.id
-        assert (treaty.consultation_kind == "not-seen") == treaty.consultation.startswith("Not seen"), treaty.id
+        assert (treaty.consultation_kind == "not-seen") == treaty.consultation.startswith(
+            "Not seen"
+        ), treaty.id
 
 
 def test_the_descriptor_is_finished_and_names_its_licence():
@@ -225,12 +289,22 @@ def test_the_descriptor_is_finished_and_names_its_licence():
         for field in resource["schema"]["fields"]:
             said = field["description"]
             assert said.endswith((".", "?")), (resource["name"], field["name"])
-            assert said.strip(".").lower() != field["name"].lower(), (resource["name"], field["name"])
-            assert not re.search(r"\b(RULE|TODO|TBD|FIXME|XXX)\b", said), (resource["name"], field["name"])
+            assert said.strip(".").lower() != field["name"].lower(), (
+                resource["name"],
+                field["name"],
+            )
+            assert not re.search(r"\b(RULE|TODO|TBD|FIXME|XXX)\b", said), (
+                resource["name"],
+                field["name"],
+            )
     assert describe()["licenses"][0]["name"] == "CC-BY-4.0"
 
 
 def test_texts_name_events_by_title_not_by_id():
     ids = {event["id"] for event in EVENTS}
     for event in EVENTS:
-        assert not {i for i in ids if any(i in event[column] for column in ("summary", "note", "attribution"))}, event["id"]
+        assert not {
+            i
+            for i in ids
+            if any(i in event[column] for column in ("summary", "note", "attribution"))
+        }, event["id"]

@@ -16,7 +16,12 @@ from support import NOTEBOOKS, ROOT, of_kind, read
 def file(tmp_path_factory):
     """The edition as its command writes it."""
     path = tmp_path_factory.mktemp("edition") / "course.html"
-    run = subprocess.run([sys.executable, "-m", "lessonkit", "edition", str(path)], cwd=ROOT / "notebooks", capture_output=True, text=True)
+    run = subprocess.run(
+        [sys.executable, "-m", "lessonkit", "edition", str(path)],
+        cwd=ROOT / "notebooks",
+        capture_output=True,
+        text=True,
+    )
     assert run.returncode == 0, run.stderr
     return path
 
@@ -27,7 +32,10 @@ def page(file, chromium):
     page = context.new_page()
     page.asked, page.wrong = [], []
     page.on("request", lambda request: page.asked.append(request.url))
-    page.on("console", lambda message: page.wrong.append(message.text) if message.type == "error" else None)
+    page.on(
+        "console",
+        lambda message: page.wrong.append(message.text) if message.type == "error" else None,
+    )
     page.on("pageerror", lambda error: page.wrong.append(str(error)))
     page.goto(file.as_uri())
     yield page
@@ -48,35 +56,53 @@ def test_it_holds_the_whole_course_and_asks_for_nothing(file, page):
 
 def test_every_chart_is_drawn_and_names_its_points(page):
     charts = page.locator(".chart")
-    stills = [cell["outputs"][-1]["data"] for path in NOTEBOOKS for cell in of_kind(read(path), "code")]
+    stills = [
+        cell["outputs"][-1]["data"] for path in NOTEBOOKS for cell in of_kind(read(path), "code")
+    ]
     expect(charts).to_have_count(sum("application/vnd.plotly.v1+json" in still for still in stills))
     for chart in charts.all():
         expect(chart.locator(".main-svg").first).to_be_visible(timeout=30_000)
         expect(chart.locator("svg.main-svg[role=img]")).to_have_count(1)
     first = charts.first
     first.scroll_into_view_if_needed()
-    first.evaluate("(chart) => Plotly.Fx.hover(chart, [{curveNumber: chart.data.length - 1, pointNumber: 0}])")
+    first.evaluate(
+        "(chart) => Plotly.Fx.hover(chart, [{curveNumber: chart.data.length - 1, pointNumber: 0}])"
+    )
     expect(first.locator(".hoverlayer .hovertext")).to_be_visible()
     assert page.wrong == []
 
 
 def test_answers_open_and_links_lead_from_lesson_to_lesson(page):
-    answer = page.locator("[id='01-background'] details", has=page.get_by_text("Answer", exact=True)).first
+    answer = page.locator(
+        "[id='01-background'] details", has=page.get_by_text("Answer", exact=True)
+    ).first
     expect(answer.locator("li").first).to_be_hidden()
     answer.get_by_text("Answer", exact=True).click()
     expect(answer.locator("li")).to_have_count(4)
     expect(answer.locator("li").first).to_be_visible()
     page.locator("nav a", has_text="Regional effects").click()
     expect(page.locator("[id='04-regional-effects'] h2")).to_be_in_viewport()
-    targets = page.evaluate("() => [...document.querySelectorAll('main a[href]')].map((a) => a.getAttribute('href'))")
+    targets = page.evaluate(
+        "() => [...document.querySelectorAll('main a[href]')].map((a) => a.getAttribute('href'))"
+    )
     for target in {target for target in targets if not re.match("https?:", target)}:
-        assert target == "#top" or (target[0] == "#" and page.locator(f"[id='{target[1:]}']").count() == 1), target
+        assert target == "#top" or (
+            target[0] == "#" and page.locator(f"[id='{target[1:]}']").count() == 1
+        ), target
     page.locator("nav a", has_text="For teachers").click()
-    expect(page.get_by_role("heading", name="Teaching with this course: the guide")).to_be_in_viewport()
+    expect(
+        page.get_by_role("heading", name="Teaching with this course: the guide")
+    ).to_be_in_viewport()
 
 
 def test_axe_finds_no_violation(page):
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]})
+    found = Axe().run(
+        page,
+        options={
+            "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+            "resultTypes": ["violations"],
+        },
+    )
     assert found.violations_count == 0, found.generate_report()
 
 
@@ -108,7 +134,9 @@ def test_a_lesson_prints_alone_on_few_pages_with_its_charts(page, lesson):
     expect(own.locator("h2")).to_be_visible()
     assert not any(other.is_visible() for other in others.all())
     for chart in own.locator(".chart").all():
-        page.wait_for_function("(chart) => chart._fullLayout.width === 800", arg=chart.element_handle())
+        page.wait_for_function(
+            "(chart) => chart._fullLayout.width === 800", arg=chart.element_handle()
+        )
         assert chart.locator(".scatterlayer .point, .barlayer .point").count() > 5
         assert chart.evaluate(CUT, A4) == []
     page.evaluate("() => dispatchEvent(new Event('afterprint'))")
@@ -117,13 +145,19 @@ def test_a_lesson_prints_alone_on_few_pages_with_its_charts(page, lesson):
 
 
 def test_a_notebook_that_was_never_run_is_named(tmp_path):
-    (tmp_path / "01-x.ipynb").write_text('{"cells": [{"cell_type": "markdown", "metadata": {}, "source": "# T"}, '
-                                         '{"cell_type": "code", "outputs": [], "source": "x"}]}')
+    (tmp_path / "01-x.ipynb").write_text(
+        '{"cells": [{"cell_type": "markdown", "metadata": {}, "source": "# T"}, '
+        '{"cell_type": "code", "outputs": [], "source": "x"}]}'
+    )
     with pytest.raises(ValueError, match=r"01-x\.ipynb has an exhibit that was never run"):
         edition(tmp_path)
-    (tmp_path / "01-x.ipynb").write_text('{"cells": [{"cell_type": "markdown", "metadata": {}, "source": "# T"}, '
-                                         '{"cell_type": "code", "outputs": [{"output_type": "stream", "text": "x"}], "source": "x"}]}')
-    with pytest.raises(ValueError, match=r"01-x\.ipynb has an output that is no exhibit of this version \(cell 2\)"):
+    (tmp_path / "01-x.ipynb").write_text(
+        '{"cells": [{"cell_type": "markdown", "metadata": {}, "source": "# T"}, '
+        '{"cell_type": "code", "outputs": [{"output_type": "stream", "text": "x"}], "source": "x"}]}'
+    )
+    with pytest.raises(
+        ValueError, match=r"01-x\.ipynb has an output that is no exhibit of this version \(cell 2\)"
+    ):
         edition(tmp_path)
     with pytest.raises(ValueError, match="no notebooks"):
         edition(tmp_path / "empty")

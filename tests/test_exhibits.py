@@ -58,16 +58,24 @@ from lessonkit.markup.citations import cited_addresses, source_links
 from lessonkit.markup.tags import escape, link
 from lessonkit.publish.word_file import word_file
 
-STEPS = ["2024-06-19-russia-dprk-treaty-signed", "2024-11-11-kim-signs-ratification-decree", "2024-12-04-treaty-enters-into-force"]
+STEPS = [
+    "2024-06-19-russia-dprk-treaty-signed",
+    "2024-11-11-kim-signs-ratification-decree",
+    "2024-12-04-treaty-enters-into-force",
+]
 GRIDS = {
     "articles": lambda tables: ArticleMap(tables.articles),
     "votes": lambda tables: Votes("security-council-dprk", course=tables),
     "ladder": lambda tables: Ladder(tables.treaties),
     "debate": lambda tables: Debate("alliance", course=tables),
     "process": lambda tables: Process(tables.events, STEPS, joint=[STEPS[0], STEPS[-1]]),
-    "assembly": lambda tables: Votes("general-assembly-ukraine", ["RUS", "PRK", "IND"], course=tables),
+    "assembly": lambda tables: Votes(
+        "general-assembly-ukraine", ["RUS", "PRK", "IND"], course=tables
+    ),
     "wordings": lambda tables: Wordings(course=tables),
-    "before-after": lambda tables: BeforeAfter(tables.events, ["2023-camp-david-summit", "2024-freedom-edge-first"], at=STEPS[0]),
+    "before-after": lambda tables: BeforeAfter(
+        tables.events, ["2023-camp-david-summit", "2024-freedom-edge-first"], at=STEPS[0]
+    ),
 }
 #: Exhibits that are neither grids nor measures, with the table that their texts come from.
 OTHERS = {
@@ -81,33 +89,48 @@ OTHERS = {
     "revision": ("revision", lambda tables: RevisionSheet(course=tables)),
 }
 MEASURES = ["leader-meetings", "missile-launches", "trade"]
-ESTIMATES = ["troops-sent", "troops-present", "shells-sent", "shells-capacity", "shells-part", "containers", "losses", "killed",
-             "names-shown"]
+ESTIMATES = [
+    "troops-sent",
+    "troops-present",
+    "shells-sent",
+    "shells-capacity",
+    "shells-part",
+    "containers",
+    "losses",
+    "killed",
+    "names-shown",
+]
 BUDGETS = ["budget-rok", "budget-japan"]
 EVIL = '<img src=x onerror="alert(1)">'
 
 
-@pytest.mark.parametrize(("given", "expected"), [
-    ((date(2024, 6, 19),), "19 June 2024"),
-    ((date(2019, 2, 27), date(2019, 2, 28)), "27–28 February 2019"),
-    ((date(1950, 11, 1), date(1953, 7, 1), "month"), "November 1950 to July 1953"),
-    ((date(1945, 8, 1), None, "month"), "August 1945"),
-    ((date(1945, 8, 1), None, "year"), "1945"),
-    ((date(2023, 12, 30), date(2024, 1, 2)), "30 December 2023 to 2 January 2024"),
-])
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ((date(2024, 6, 19),), "19 June 2024"),
+        ((date(2019, 2, 27), date(2019, 2, 28)), "27–28 February 2019"),
+        ((date(1950, 11, 1), date(1953, 7, 1), "month"), "November 1950 to July 1953"),
+        ((date(1945, 8, 1), None, "month"), "August 1945"),
+        ((date(1945, 8, 1), None, "year"), "1945"),
+        ((date(2023, 12, 30), date(2024, 1, 2)), "30 December 2023 to 2 January 2024"),
+    ],
+)
 def test_dates_in_words(given, expected):
     assert format_date(*given) == expected
 
 
 def test_only_web_addresses_become_links():
-    assert link("a", "https://example.org/x?a=1&b=2") == ('<a href="https://example.org/x?a=1&amp;b=2" target="_blank" '
-                                                          'rel="noopener">a</a>')
+    assert link("a", "https://example.org/x?a=1&b=2") == (
+        '<a href="https://example.org/x?a=1&amp;b=2" target="_blank" rel="noopener">a</a>'
+    )
     for url in ("javascript:alert(1)", "data:text/html,x", 'https://example.org/" onclick="x', ""):
         assert link(EVIL, url) == escape(EVIL)
 
 
 def test_links_of_markdown():
-    assert cited_addresses("[a](https://a.org) and [b](page.ipynb), [a](https://a.org)") == ["https://a.org"]
+    assert cited_addresses("[a](https://a.org) and [b](page.ipynb), [a](https://a.org)") == [
+        "https://a.org"
+    ]
 
 
 def test_sources_travel_with_any_part_of_the_events():
@@ -115,7 +138,10 @@ def test_sources_travel_with_any_part_of_the_events():
     assert part.attrs["sources"] is course.events.attrs["sources"]
     korean = Source("a", "T", "KCNA", "https://kcna.kp", state_media=True, language="ko")
     shown = source_links(Sources([korean]), ["a", "b"])
-    assert shown == '<a href="https://kcna.kp" target="_blank" rel="noopener">KCNA</a> (state media, in Korean); b'
+    assert (
+        shown
+        == '<a href="https://kcna.kp" target="_blank" rel="noopener">KCNA</a> (state media, in Korean); b'
+    )
 
 
 def test_timeline_chooses():
@@ -124,7 +150,10 @@ def test_timeline_chooses():
     assert len(everything) == len(timeline.events) == (course.events["date"].dt.year <= 1991).sum()
     only = timeline.choose(TimelineView((1961, 1961), theme="treaty", actor="CHN"))
     assert list(only["id"]) == ["1961-china-dprk-treaty-signed"]
-    assert "1968-uss-pueblo-seized" in timeline.choose(TimelineView((1945, 1991), search="  PUEBLO ")).id.tolist()
+    assert (
+        "1968-uss-pueblo-seized"
+        in timeline.choose(TimelineView((1945, 1991), search="  PUEBLO ")).id.tolist()
+    )
     nothing = TimelineView((1945, 1991), search="[")
     assert timeline.choose(nothing).empty
     assert "No event matches" in timeline.status(nothing)
@@ -183,10 +212,14 @@ def test_a_timeline_is_drawn_once_for_a_cell_and_placed_once_for_all_clicks(monk
 def test_the_most_important_events_are_labelled_on_the_great_timeline():
     timeline = Timeline(course.events, stretched=True)
     figure = timeline.figure(timeline.start, 1075)
-    texts = {t for trace in figure["data"] for t in trace.get("text", ())} | {a["text"] for a in figure["layout"]["annotations"]}
+    texts = {t for trace in figure["data"] for t in trace.get("text", ())} | {
+        a["text"] for a in figure["layout"]["annotations"]
+    }
     for event in ("1961-ussr-dprk-treaty-signed", "2024-06-19-russia-dprk-treaty-signed"):
         assert course.events.set_index("id")["label"][event] in texts
-    labelled = [e.label in texts for e in course.events[course.events["importance"] == 3].itertuples()]
+    labelled = [
+        e.label in texts for e in course.events[course.events["importance"] == 3].itertuples()
+    ]
     assert sum(labelled) >= 0.9 * len(labelled)
 
 
@@ -195,25 +228,44 @@ def test_placed_labels_touch_nothing():
     x, lane = np.sort(dice.uniform(0, 800, 120)), dice.integers(0, 5, 120)
     y = lane * 50.0 + 25 + stack_dots(x, lane, 13, (0, -1, 1)) * 10
     radius, widths = np.full(120, 6.0), dice.uniform(60, 200, 120)
-    labels = Labels(x, y, radius, widths, lane * 50.0 - 20, lane * 50.0 + 70, np.arange(120) < 10, np.arange(120))
+    labels = Labels(
+        x,
+        y,
+        radius,
+        widths,
+        lane * 50.0 - 20,
+        lane * 50.0 + 70,
+        np.arange(120) < 10,
+        np.arange(120),
+    )
     found = place_labels(labels, Room(800, 150))
     sides = {side.name: side for side in SIDES}
     boxes = []
     for i, name in found.beside.items():
         _, across, down, clear_x, clear_y = sides[name]
         clear = radius[i] / 0.8 + 1
-        boxes.append((i, x[i] + across * widths[i] + clear_x * clear, y[i] + down * LABEL_HEIGHT + clear_y * clear))
+        boxes.append(
+            (
+                i,
+                x[i] + across * widths[i] + clear_x * clear,
+                y[i] + down * LABEL_HEIGHT + clear_y * clear,
+            )
+        )
     for i, (right, down) in found.apart.items():
-        boxes.append((i, x[i] + right - (widths[i] if right < 0 else 0), y[i] + down - LABEL_HEIGHT / 2))
+        boxes.append(
+            (i, x[i] + right - (widths[i] if right < 0 else 0), y[i] + down - LABEL_HEIGHT / 2)
+        )
     boxes = [(left, top, left + widths[i], top + LABEL_HEIGHT) for i, left, top in boxes]
     assert len(boxes) == len(found) > 10
     assert found.apart
     for n, (left, top, right, bottom) in enumerate(boxes):
         assert left >= 0
         assert right <= 800
-        inside = (x - radius < right) & (x + radius > left) & (y - radius < bottom) & (y + radius > top)
+        inside = (
+            (x - radius < right) & (x + radius > left) & (y - radius < bottom) & (y + radius > top)
+        )
         assert not inside.any()
-        for other in boxes[n + 1:]:
+        for other in boxes[n + 1 :]:
             assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
 
 
@@ -224,8 +276,10 @@ def test_stacked_dots_stand_apart_while_there_is_room():
 
 def test_axes_keep_order_and_ends():
     dates = pd.to_datetime(["1945-08-01", "1961-07-06", "2024-06-19", "2025-04-28"])
-    for axis in (EvenAxis("1945-01-01", "2026-12-31", 900),
-                 StretchedAxis("1945-01-01", "2026-12-31", 900, [pd.Timestamp("1991-01-01")], dates)):
+    for axis in (
+        EvenAxis("1945-01-01", "2026-12-31", 900),
+        StretchedAxis("1945-01-01", "2026-12-31", 900, [pd.Timestamp("1991-01-01")], dates),
+    ):
         pixels = axis.pixels(dates)
         assert (np.diff(pixels) > 0).all()
         assert 0 < pixels[0]
@@ -237,8 +291,11 @@ def test_axes_keep_order_and_ends():
 
 def test_hostile_text_stays_text(tmp_path):
     path = tmp_path / "evil.csv"
-    path.write_text(f'date,title,summary,theme,actors,attribution,confidence\n1971-08-09,"{EVIL.replace(chr(34), chr(34) * 2)}",'
-                    f'"{EVIL.replace(chr(34), chr(34) * 2)}",<b>x</b>,<i>y</i>,"<s>z</s>",alleged\n', encoding="utf-8")
+    path.write_text(
+        f'date,title,summary,theme,actors,attribution,confidence\n1971-08-09,"{EVIL.replace(chr(34), chr(34) * 2)}",'
+        f'"{EVIL.replace(chr(34), chr(34) * 2)}",<b>x</b>,<i>y</i>,"<s>z</s>",alleged\n',
+        encoding="utf-8",
+    )
     events = load(path).events
     timeline = Timeline(events)
     still = timeline.still()
@@ -277,11 +334,18 @@ def test_widgets_answer_without_a_browser():
 
 
 def test_the_same_cell_gives_the_same_thing_twice():
-    for make in (lambda: Timeline(course.events), lambda: Story(course.events), lambda: OrderGame(course.events),
-                 lambda: Quiz("background"), lambda: TreatyCard(course.treaties, "ussr-dprk-1961"), lambda: Indicator(MEASURES),
-                 lambda: Compare(course.treaties, ["russia-dprk-2024", "csto-1992"]), lambda: Sort("sanctions"),
-                 *(lambda make=make: make(course) for _, make in OTHERS.values()),
-                 *(lambda make=make: make(course) for make in GRIDS.values())):
+    for make in (
+        lambda: Timeline(course.events),
+        lambda: Story(course.events),
+        lambda: OrderGame(course.events),
+        lambda: Quiz("background"),
+        lambda: TreatyCard(course.treaties, "ussr-dprk-1961"),
+        lambda: Indicator(MEASURES),
+        lambda: Compare(course.treaties, ["russia-dprk-2024", "csto-1992"]),
+        lambda: Sort("sanctions"),
+        *(lambda make=make: make(course) for _, make in OTHERS.values()),
+        *(lambda make=make: make(course) for make in GRIDS.values()),
+    ):
         assert make().still().bundle() == make().still().bundle()
 
 
@@ -299,7 +363,9 @@ def test_games_are_fair():
 
 
 def test_a_wrong_name_is_answered_with_the_right_ones():
-    with pytest.raises(ValueError, match="background, own, pact, prelims, region, road, sequel, start, weigh"):
+    with pytest.raises(
+        ValueError, match="background, own, pact, prelims, region, road, sequel, start, weigh"
+    ):
         Quiz("nothing")
     with pytest.raises(ValueError, match="security-council-dprk"):
         Votes("no-such-body")
@@ -381,7 +447,10 @@ def test_a_ring_stands_where_its_mark_is_drawn():
     indicator = Indicator("trade")
     mark = indicator.measures["trade"].marks[-1]
     figure = indicator.mark(indicator.figure(indicator.start), indicator.start, mark.key)
-    assert (figure["data"][0]["x"], figure["data"][0]["y"]) == ([int(mark.observation.date)], [mark.observation.value])
+    assert (figure["data"][0]["x"], figure["data"][0]["y"]) == (
+        [int(mark.observation.date)],
+        [mark.observation.value],
+    )
 
 
 @pytest.mark.parametrize("measure", [*MEASURES, *BUDGETS])
@@ -393,7 +462,11 @@ def test_a_later_figure_is_not_cut_off(monkeypatch, measure):
     monkeypatch.setattr(course, "observations", pd.concat([table, later], ignore_index=True))
     figure = Indicator(measure).figure(IndicatorState(measure))
     assert figure["layout"]["xaxis"]["range"][1] > 2031
-    assert any(key.startswith(f"{series}-2031") for trace in figure["data"] for key in trace.get("customdata", ()))
+    assert any(
+        key.startswith(f"{series}-2031")
+        for trace in figure["data"]
+        for key in trace.get("customdata", ())
+    )
 
 
 def test_the_charts_are_drawn_once_for_a_cell_and_placed_once_for_all_clicks(monkeypatch):
@@ -401,12 +474,16 @@ def test_the_charts_are_drawn_once_for_a_cell_and_placed_once_for_all_clicks(mon
 
     def count(module, name):
         counted = getattr(module, name)
-        monkeypatch.setattr(module, name, lambda *arguments: calls.append(name) or counted(*arguments))
+        monkeypatch.setattr(
+            module, name, lambda *arguments: calls.append(name) or counted(*arguments)
+        )
 
     count(map_figure, "place_labels")
     count(network_figure, "letter_points")
-    for exhibit, key, placed in ((RegionMap(course.events), "pyongyang", ["place_labels"]),
-                                 (Network(), "china-dprk-alliance", ["letter_points"] * 2)):
+    for exhibit, key, placed in (
+        (RegionMap(course.events), "pyongyang", ["place_labels"]),
+        (Network(), "china-dprk-alliance", ["letter_points"] * 2),
+    ):
         calls.clear()
         exhibit.live()
         exhibit.still()
@@ -472,16 +549,28 @@ def test_a_process_counts_the_days_and_points_to_what_follows():
 def test_a_ladder_has_the_firmest_promise_on_top():
     grid = Ladder(course.treaties)
     rungs = {chip.key: list(grid.rows).index(chip.row) for chip in grid.chips}
-    assert rungs["ussr-dprk-1961"] < rungs["russia-dprk-2024"] < rungs["north-atlantic-1949"] < rungs["indo-soviet-1971"]
+    assert (
+        rungs["ussr-dprk-1961"]
+        < rungs["russia-dprk-2024"]
+        < rungs["north-atlantic-1949"]
+        < rungs["indo-soviet-1971"]
+    )
     assert rungs["russia-dprk-2000"] == max(rungs.values())
     own = {chip.key for chip in grid.chips if chip.dashed}
     assert own == {"russia-dprk-2024", "russia-belarus-2024", "russia-iran-2025"}
 
 
 def test_a_comparison_says_every_difference_in_words():
-    compare = Compare(course.treaties, ["russia-dprk-2024", "ussr-dprk-1961", "india-russia-1993", "csto-1992"])
+    compare = Compare(
+        course.treaties, ["russia-dprk-2024", "ussr-dprk-1961", "india-russia-1993", "csto-1992"]
+    )
     table = compare.table(compare.shown, core=False)
-    for words in ("= as in Russia-DPRK 2024", "≠ not as in Russia-DPRK 2024", "≈ partly as in Russia-DPRK 2024", "? cannot be compared"):
+    for words in (
+        "= as in Russia-DPRK 2024",
+        "≠ not as in Russia-DPRK 2024",
+        "≈ partly as in Russia-DPRK 2024",
+        "? cannot be compared",
+    ):
         assert words in table
     compare.live()
     c = compare.controls
@@ -500,8 +589,16 @@ def test_a_comparison_says_every_difference_in_words():
 def test_hostile_text_stays_text_in_grids_and_exercises(monkeypatch):
     """Whatever stands in a table is shown, never interpreted."""
     for name, make in GRIDS.items():
-        table = {"articles": "articles", "votes": "votes", "ladder": "treaties", "debate": "views", "process": "events",
-                 "assembly": "votes", "wordings": "wordings", "before-after": "events"}[name]
+        table = {
+            "articles": "articles",
+            "votes": "votes",
+            "ladder": "treaties",
+            "debate": "views",
+            "process": "events",
+            "assembly": "votes",
+            "wordings": "wordings",
+            "before-after": "events",
+        }[name]
         poison(monkeypatch, table)
         grid = make(course)
         shown = grid.still().html + "".join(chip.card for chip in grid.chips)
@@ -518,7 +615,12 @@ def poison(monkeypatch, table):
     for field in schema["fields"]:
         # Free texts alone: words of a list, keys and codes are checked when the tables are read.
         rules = field.get("constraints", {}).keys()
-        if field["type"] == "string" and "maxLength" in rules and field["name"] not in keys and not {"enum", "unique", "pattern"} & rules:
+        if (
+            field["type"] == "string"
+            and "maxLength" in rules
+            and field["name"] not in keys
+            and not {"enum", "unique", "pattern"} & rules
+        ):
             poisoned[field["name"]] = EVIL
     monkeypatch.setattr(course, table, poisoned)
 
@@ -531,8 +633,13 @@ def test_hostile_text_stays_text_in_the_other_exhibits(monkeypatch, name):
     shown = exhibit.still().html
     for part in exhibit.live():
         # What the page sets as HTML; all other texts it sets as text.
-        shown += "".join(str(item.get(key, "")) for trait in ("statements", "claims", "arguments", "prompts")
-                         if trait in part.traits() for item in getattr(part, trait) for key in ("more_html", "sides_html"))
+        shown += "".join(
+            str(item.get(key, ""))
+            for trait in ("statements", "claims", "arguments", "prompts")
+            if trait in part.traits()
+            for item in getattr(part, trait)
+            for key in ("more_html", "sides_html")
+        )
         shown += getattr(part, "page_html", "")
     if name == "map":
         exhibit.controls.extras["place"].menu.value = "pyongyang"
@@ -552,11 +659,17 @@ def test_the_map_is_one_that_plotly_knows_and_tells_what_it_leaves_out(view):
     go.Figure(data=figure["data"], layout=figure["layout"])
     on_map = set(figure["data"][-1]["customdata"])
     below = figure["layout"]["annotations"][-1]["text"]
-    missing = {place.name: number for place, number in exhibit.counts(course.events).items() if place.id not in on_map}
+    missing = {
+        place.name: number
+        for place, number in exhibit.counts(course.events).items()
+        if place.id not in on_map
+    }
     for name, number in list(missing.items())[:8]:
         assert f"{name} {number}" in below.replace("<br>", " "), name
     assert f"and {len(missing) - 8} more places" in below.replace("<br>", " ") or len(missing) <= 8
-    assert exhibit.choose(MapState(view, (2024, 2024), ""))["date"].dt.year.unique().tolist() == [2024]
+    assert exhibit.choose(MapState(view, (2024, 2024), ""))["date"].dt.year.unique().tolist() == [
+        2024
+    ]
     empty = exhibit.figure(MapState(view, (1800, 1801), ""))
     assert "No chosen event" in str(empty["layout"]["annotations"])
     with pytest.raises(ValueError, match="no 'atlantis'"):
@@ -572,10 +685,16 @@ def test_the_projection_keeps_areas_and_directions():
     assert north[1] == pytest.approx(0.1112, abs=0.001)
 
     def area(longitude, latitude):
-        a, b, c = project(longitude, latitude), project(longitude + 5, latitude), project(longitude, latitude + 5)
+        a, b, c = (
+            project(longitude, latitude),
+            project(longitude + 5, latitude),
+            project(longitude, latitude + 5),
+        )
         return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
-    assert area(40, 55) / np.cos(np.radians(57.5)) == pytest.approx(area(127, 38) / np.cos(np.radians(40.5)), rel=0.05)
+    assert area(40, 55) / np.cos(np.radians(57.5)) == pytest.approx(
+        area(127, 38) / np.cos(np.radians(40.5)), rel=0.05
+    )
 
 
 def test_every_capital_stands_there_for_every_event():
@@ -583,7 +702,12 @@ def test_every_capital_stands_there_for_every_event():
     shown = exhibit.still().html
     assert shown.count("<details") >= course.positions["event"].nunique() >= 8
     known = {(p.event, p.state) for p in course.positions.itertuples()}
-    missing = [(event, state) for event in dict.fromkeys(course.positions["event"]) for state in ALWAYS if (event, state) not in known]
+    missing = [
+        (event, state)
+        for event in dict.fromkeys(course.positions["event"])
+        for state in ALWAYS
+        if (event, state) not in known
+    ]
     assert missing
     assert shown.count(NONE_FOUND) == len(missing)
 
@@ -600,7 +724,10 @@ def test_the_network_knows_what_began_and_what_ended():
     assert tied(2023) == {"china-dprk-alliance", "russia-dprk-partnership"}
     assert tied(2025) == {"china-dprk-alliance", "russia-dprk-alliance"}
     new, gone = network.changes(NetworkState("treaties", "", 2023, 2025))
-    assert ([t.id for t in new], [t.id for t in gone]) == (["russia-dprk-alliance"], ["russia-dprk-partnership"])
+    assert ([t.id for t in new], [t.id for t in gone]) == (
+        ["russia-dprk-alliance"],
+        ["russia-dprk-partnership"],
+    )
     for choice in ("treaties", "arms", "sanctions"):
         figure = network.figure(NetworkState(choice, "", 1953, 2026))
         go.Figure(data=figure["data"], layout=figure["layout"])
@@ -612,7 +739,9 @@ def test_every_claim_has_evidence_on_both_sides_or_says_that_none_was_found():
     assert shown.count("None was found") == empty
     assert {claim["number"] for claim in Claims().claims} == set(range(1, 10))
     for claim in Claims().claims:
-        assert claim["verdict"].startswith(ANSWERS[claim["outcome"]].partition(":")[0]), "the verdict has the words of the answer"
+        assert claim["verdict"].startswith(ANSWERS[claim["outcome"]].partition(":")[0]), (
+            "the verdict has the words of the answer"
+        )
 
 
 def test_a_balance_at_rest_begins_with_the_viewpoint_that_is_asked_for():
@@ -622,7 +751,12 @@ def test_a_balance_at_rest_begins_with_the_viewpoint_that_is_asked_for():
 
 
 def test_a_quiz_sets_what_is_asked_apart_from_the_statements():
-    for question in (q["question"] for name in set(course.questions["quiz"]) for q in Quiz(name).questions if "(1) " in q["question"]):
+    for question in (
+        q["question"]
+        for name in set(course.questions["quiz"])
+        for q in Quiz(name).questions
+        if "(1) " in q["question"]
+    ):
         lines = question.split("\n")
         assert lines[-1].startswith("Which ")
         assert all(line.startswith("(") for line in lines[1:-1])
@@ -646,10 +780,25 @@ def test_a_word_file_keeps_any_text():
 
     from docx import Document
 
-    answer = {"question": "Why & how?", "parts": [("Introduction", "A\x00B \ud800 조선 <b>\nsecond")], "words": "3 of 150 words",
-              "sources": ["[1] KCNA. https://example.org"], "rubric": [("Both sides", True), ("Sources", False)]}
-    text = "\n".join(paragraph.text for paragraph in Document(BytesIO(word_file(answer))).paragraphs)
-    for part in ("Why & how?", "AB  조선 <b>", "second", "3 of 150 words", "[1] KCNA. https://example.org", "☑ Both sides", "☐ Sources"):
+    answer = {
+        "question": "Why & how?",
+        "parts": [("Introduction", "A\x00B \ud800 조선 <b>\nsecond")],
+        "words": "3 of 150 words",
+        "sources": ["[1] KCNA. https://example.org"],
+        "rubric": [("Both sides", True), ("Sources", False)],
+    }
+    text = "\n".join(
+        paragraph.text for paragraph in Document(BytesIO(word_file(answer))).paragraphs
+    )
+    for part in (
+        "Why & how?",
+        "AB  조선 <b>",
+        "second",
+        "3 of 150 words",
+        "[1] KCNA. https://example.org",
+        "☑ Both sides",
+        "☐ Sources",
+    ):
         assert part in text
 
 
@@ -670,7 +819,11 @@ def test_every_text_of_a_chart_stands_out_from_its_ground():
     assert round(contrast("#000000", "#ffffff")) == 21
     grounds = {palette.PAPER, *palette.ERA_FILLS, *(fill for fill, _ in palette.TONES.values())}
     pairs = [(text, ground) for text in (palette.INK, palette.QUIET) for ground in grounds]
-    pairs += [(palette.STATE_NAME, palette.LAND), (palette.INK, palette.SEA), (palette.DARK_VERMILION, palette.PAPER),
-              (palette.INK, network_figure.PICKED)]
+    pairs += [
+        (palette.STATE_NAME, palette.LAND),
+        (palette.INK, palette.SEA),
+        (palette.DARK_VERMILION, palette.PAPER),
+        (palette.INK, network_figure.PICKED),
+    ]
     for text, ground in pairs:
         assert contrast(text, ground) >= 4.5, (text, ground)

@@ -22,7 +22,9 @@ def page(path, chromium, lab):
     page = Page(chromium, lab).open(f"notebooks/{path.name}").started()
     page.page.keyboard.press("Control+Shift+c")
     page.page.keyboard.type("run all cells")
-    expect(page.page.locator(".lm-CommandPalette-item.lm-mod-active")).to_contain_text("Run All Cells")
+    expect(page.page.locator(".lm-CommandPalette-item.lm-mod-active")).to_contain_text(
+        "Run All Cells"
+    )
     page.page.keyboard.press("Enter")
     page.finished()
     yield page
@@ -54,7 +56,9 @@ def test_run_all_brings_every_exhibit_to_life(page, path):
     expect(page.page.locator(".jp-BrokenWidget, .fa-chain-broken")).to_have_count(0)
     assert [error for error in page.errors if "favicon" not in error] == []
     assert outside(page) == []
-    print(f"{path.name}: {page.socket_bytes / 1000:.0f} KB through the kernel's websocket, {page.packed_bytes / 1000:.0f} KB compressed")
+    print(
+        f"{path.name}: {page.socket_bytes / 1000:.0f} KB through the kernel's websocket, {page.packed_bytes / 1000:.0f} KB compressed"
+    )
     assert page.socket_bytes <= 850_000
     assert page.packed_bytes <= 500_000
 
@@ -121,9 +125,11 @@ def test_no_label_touches_another_and_no_text_is_cut(page, path, size):
 
 
 #: The charts that have a menu of measures, by notebook: first words of the cell, and a measure that must be among its choices.
-MEASURES = {"02-road-to-the-pact": {"# Launches": "Trade with Russia and China"},
-            "04-regional-effects": {"# Budgets": "Japan"},
-            "05-what-happened-next": {"# How many": "Killed and wounded"}}
+MEASURES = {
+    "02-road-to-the-pact": {"# Launches": "Trade with Russia and China"},
+    "04-regional-effects": {"# Budgets": "Japan"},
+    "05-what-happened-next": {"# How many": "Killed and wounded"},
+}
 
 
 def test_no_label_of_any_measure_touches_or_is_cut(page, path):
@@ -134,7 +140,9 @@ def test_no_label_of_any_measure_touches_or_is_cut(page, path):
     for start, known in expected.items():
         exhibit = page.find(start).locator(LIVE)
         menu = exhibit.get_by_label("Measure", exact=True)
-        measures = [text.replace("\xa0", " ") for text in menu.locator("option").all_text_contents()]
+        measures = [
+            text.replace("\xa0", " ") for text in menu.locator("option").all_text_contents()
+        ]
         assert known in measures
         for measure in measures:
             menu.select_option(measure)
@@ -149,10 +157,16 @@ def test_axe_finds_no_violation_in_either_theme(page, path):
     looks.draw_all(page)
     page.resize(*looks.PROJECTOR)
     for _, exhibit in alive(page, path):
-        for opener in (exhibit.locator(".lk-chip:visible"), exhibit.locator("summary:visible"), exhibit.get_by_role("button", name="List")):
+        for opener in (
+            exhibit.locator(".lk-chip:visible"),
+            exhibit.locator("summary:visible"),
+            exhibit.get_by_role("button", name="List"),
+        ):
             if opener.count():
                 opener.first.click()
-    assert looks.violations_by_theme(page.page, [looks.OUTPUTS]) == {theme: [] for theme in looks.THEMES}
+    assert looks.violations_by_theme(page.page, [looks.OUTPUTS]) == {
+        theme: [] for theme in looks.THEMES
+    }
 
 
 def test_at_twice_the_size_nothing_is_lost(page, path):
@@ -167,10 +181,13 @@ def test_at_twice_the_size_nothing_is_lost(page, path):
 def test_what_moves_holds_still_for_those_who_ask(page, path):
     page.page.emulate_media(reduced_motion="reduce")
     for first_line, exhibit in alive(page, path, scroll=False):
-        assert exhibit.evaluate("""(root) => [...root.querySelectorAll('*')].filter((e) => {
+        assert (
+            exhibit.evaluate("""(root) => [...root.querySelectorAll('*')].filter((e) => {
             const style = getComputedStyle(e);
             return style.animationName !== 'none' || style.transitionDuration.split(', ').some((time) => time !== '0s');
-        }).length""") == 0, first_line
+        }).length""")
+            == 0
+        ), first_line
     page.page.emulate_media(reduced_motion="no-preference")
 
 
@@ -205,7 +222,9 @@ def test_keys_on_a_control_change_no_cell(page, path):
         # A letter on a menu chooses from it, and what is shown may change: hence the elements themselves, not their places.
         handles = controls.element_handles()
         for n in controls.evaluate_all(TWO_OF_EACH):
-            if not handles[n].evaluate("(e) => e.checkVisibility() && !e.disabled && (e.focus(), true)"):
+            if not handles[n].evaluate(
+                "(e) => e.checkVisibility() && !e.disabled && (e.focus(), true)"
+            ):
                 continue
             for key in KEYS:
                 page.page.keyboard.press(key)

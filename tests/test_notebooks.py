@@ -17,7 +17,15 @@ each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path
 #: The start page is a guide, not a lesson: it has sections without an exhibit.
 LESSONS = NOTEBOOKS[1:]
 CARD = ("Time", "Level", "You need", "Big question", "After this you can")
-CLOSING = ("Where people go wrong", "Check yourself", "Discuss", "Write", "Key terms", "Sources", "Next")
+CLOSING = (
+    "Where people go wrong",
+    "Check yourself",
+    "Discuss",
+    "Write",
+    "Key terms",
+    "Sources",
+    "Next",
+)
 #: Parts in which the reader is asked, not told.
 ASKING = ("Warm-up", "Write", "Next", "Where to find what")
 #: Parts that may stand between the last section and the closing parts: a game over the whole lesson, or a few figures more.
@@ -25,7 +33,12 @@ EXTRA = ("Put it together", "Look closer at the figures")
 
 
 def headings(notebook):
-    return [line[3:] for cell in of_kind(notebook, "markdown") for line in source(cell).splitlines() if line.startswith("## ")]
+    return [
+        line[3:]
+        for cell in of_kind(notebook, "markdown")
+        for line in source(cell).splitlines()
+        if line.startswith("## ")
+    ]
 
 
 @each_notebook
@@ -34,18 +47,24 @@ def test_the_frame(path):
     cells = notebook["cells"]
     first = source(cells[0]).splitlines()
     assert first[0].startswith("# ")
-    assert re.fullmatch(r"\*.+[.?]\*", first[-1]), "a promise in one sentence stands under the title"
+    assert re.fullmatch(r"\*.+[.?]\*", first[-1]), (
+        "a promise in one sentence stands under the title"
+    )
     card = next(source(cell) for cell in cells[:4] if source(cell).startswith("| |"))
     assert [row for row in CARD if f"**{row}**" in card] == list(CARD)
     assert 3 <= len(re.findall(r"\*\*[a-z]+\*\*", card.split("After this you can")[1])) <= 4
     found = headings(notebook)
     assert "Warm-up" in found
-    assert tuple(found[-len(CLOSING):]) == CLOSING
+    assert tuple(found[-len(CLOSING) :]) == CLOSING
     text = "\n".join(source(cell) for cell in of_kind(notebook, "markdown"))
     assert len(re.findall(r"^# ", text, re.MULTILINE)) == 1
     assert text.count("**Try it.**") >= 3
     if path in LESSONS:
-        sections = [name for name in found[found.index("Warm-up") + 1 : found.index(CLOSING[0])] if name not in EXTRA]
+        sections = [
+            name
+            for name in found[found.index("Warm-up") + 1 : found.index(CLOSING[0])]
+            if name not in EXTRA
+        ]
         assert 3 <= len(sections) <= 6
         assert "Look closer at the source" in text
     assert "your-turn" in str([cell["metadata"].get("tags") for cell in cells])
@@ -60,7 +79,13 @@ def test_each_section_has_its_exhibit_and_its_task(path):
             section = source(cell).splitlines()[0][3:]
             kinds[section] = []
         if section:
-            kinds[section].append("exhibit" if cell["cell_type"] == "code" else "task" if "**Try it.**" in source(cell) else "text")
+            kinds[section].append(
+                "exhibit"
+                if cell["cell_type"] == "code"
+                else "task"
+                if "**Try it.**" in source(cell)
+                else "text"
+            )
     names = headings(notebook)
     for name in names[names.index("Warm-up") + 1 : names.index(CLOSING[0])]:
         assert kinds[name].count("exhibit") == 1, name
@@ -78,10 +103,14 @@ def test_code_is_short_hidden_run_in_order_and_cannot_be_deleted_by_accident(pat
         assert len(source(cell).splitlines()) <= 8
         assert cell["outputs"]
         assert all(output["output_type"] == "display_data" for output in cell["outputs"])
-        assert not {"nbval-skip", "nbval-ignore-output", "raises-exception"} & set(cell["metadata"]["tags"])
+        assert not {"nbval-skip", "nbval-ignore-output", "raises-exception"} & set(
+            cell["metadata"]["tags"]
+        )
     for cell in notebook["cells"]:
         assert cell["metadata"]["deletable"] is False
-        assert ("your-turn" in cell["metadata"].get("tags", [])) != (cell["metadata"].get("editable") is False)
+        assert ("your-turn" in cell["metadata"].get("tags", [])) != (
+            cell["metadata"].get("editable") is False
+        )
 
 
 @each_notebook
@@ -123,20 +152,52 @@ def test_paragraphs_that_state_a_fact_link_to_a_source(path):
     fact = re.compile(rf"\b(1[89]|20)\d\d\b|\b({names})\b.*\b\w+(ed|said|says|held)\b")
     for cell in of_kind(read(path), "markdown"):
         lines = source(cell).splitlines()
-        if lines[0].startswith(("# ", "| |", "**Your turn")) or lines[0].removeprefix("## ") in ASKING:
+        if (
+            lines[0].startswith(("# ", "| |", "**Your turn"))
+            or lines[0].removeprefix("## ") in ASKING
+        ):
             continue
         for paragraph in re.split(r"\n\s*\n|\n(?=- )", source(cell)):
-            asked = paragraph.startswith(("#", "**Try it", "1.", "2.", "3.", "> **Look", "*In about", "|", "**“", "**As of March 2026.**"))
+            asked = paragraph.startswith(
+                (
+                    "#",
+                    "**Try it",
+                    "1.",
+                    "2.",
+                    "3.",
+                    "> **Look",
+                    "*In about",
+                    "|",
+                    "**“",
+                    "**As of March 2026.**",
+                )
+            )
             if fact.search(paragraph) and not asked:
                 assert cited_addresses(paragraph), paragraph
 
 
 def test_the_lesson_on_the_pact_compares_it_with_every_treaty_that_matters():
-    text = "\n".join(source(cell) for cell in of_kind(read(ROOT / "notebooks" / "03-the-pact.ipynb"), "markdown"))
+    text = "\n".join(
+        source(cell) for cell in of_kind(read(ROOT / "notebooks" / "03-the-pact.ipynb"), "markdown")
+    )
     table = text.split("How the pact differs from ten others")[1].split("\n## ")[0]
-    rows = {row.split("|")[1].strip(): cited_addresses(row) for row in table.splitlines() if row.startswith("| ")}
-    for name in ("USSR-DPRK 1961", "Russia-DPRK 2000", "North Atlantic 1949", "US-ROK 1953", "US-Japan 1960", "China-DPRK 1961",
-                 "CSTO 1992", "Russia-Iran 2025", "India-USSR 1971", "India-Russia 1993"):
+    rows = {
+        row.split("|")[1].strip(): cited_addresses(row)
+        for row in table.splitlines()
+        if row.startswith("| ")
+    }
+    for name in (
+        "USSR-DPRK 1961",
+        "Russia-DPRK 2000",
+        "North Atlantic 1949",
+        "US-ROK 1953",
+        "US-Japan 1960",
+        "China-DPRK 1961",
+        "CSTO 1992",
+        "Russia-Iran 2025",
+        "India-USSR 1971",
+        "India-Russia 1993",
+    ):
         assert rows[name], f"{name} has a line with a source"
 
 
@@ -166,17 +227,42 @@ def test_a_changed_title_makes_nbval_fail(tmp_path):
     part = notebook | {"cells": of_kind(notebook, "code")[:1]}
     for name in ("same", "changed"):
         shutil.copytree(ROOT / "data", tmp_path / name / "data")
-        shutil.copytree(ROOT / "notebooks" / "lessonkit", tmp_path / name / "notebooks" / "lessonkit")
-        (tmp_path / name / "notebooks" / "part.ipynb").write_text(json.dumps(part), encoding="utf-8")
+        shutil.copytree(
+            ROOT / "notebooks" / "lessonkit", tmp_path / name / "notebooks" / "lessonkit"
+        )
+        (tmp_path / name / "notebooks" / "part.ipynb").write_text(
+            json.dumps(part), encoding="utf-8"
+        )
     events = tmp_path / "changed" / "data" / "events.csv"
     title = course.events.set_index("id")["title"]["1961-ussr-dprk-treaty-signed"]
     text = events.read_text(encoding="utf-8")
     assert text.count(title) == 1
     events.write_text(text.replace(title, title.replace("USSR", "Soviet Union")), encoding="utf-8")
-    run = subprocess.run([sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-vv", "-p", "no:cacheprovider",
-                          "-c", "/dev/null", "--rootdir", str(tmp_path), "same", "changed"],
-                         cwd=tmp_path, capture_output=True, text=True, timeout=300)
-    verdicts = re.findall(r"^(same|changed)/\S*::Cell (\d+) (PASSED|FAILED)", run.stdout, re.MULTILINE)
+    run = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "--nbval",
+            "--nbval-current-env",
+            "-vv",
+            "-p",
+            "no:cacheprovider",
+            "-c",
+            "/dev/null",
+            "--rootdir",
+            str(tmp_path),
+            "same",
+            "changed",
+        ],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    verdicts = re.findall(
+        r"^(same|changed)/\S*::Cell (\d+) (PASSED|FAILED)", run.stdout, re.MULTILINE
+    )
     assert verdicts == [("same", "0", "PASSED"), ("changed", "0", "FAILED")], run.stdout[-3000:]
     assert run.returncode == 1
     assert "Soviet Union" in run.stdout
@@ -188,7 +274,9 @@ def test_every_cell_is_compared(path, request):
     code = of_kind(read(path), "code")
     assert all(cell["execution_count"] for cell in code)
     cells = IPyNbFile.from_parent(request.session, path=path).collect()
-    assert [cell.options["check"] and not cell.options["skip"] for cell in cells] == [True] * len(code)
+    assert [cell.options["check"] and not cell.options["skip"] for cell in cells] == [True] * len(
+        code
+    )
 
 
 def test_a_run_without_a_path_holds_every_cell_and_the_quick_files_come_first(request):

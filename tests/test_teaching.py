@@ -13,16 +13,36 @@ TEACHING = ROOT / "notebooks" / "teaching"
 PAGES = sorted(TEACHING.glob("*.md"))
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 #: Pages on syllabuses and on servers: they say nothing on the subject of the course.
-OTHER = ("https://spmiasacademy.com/", "https://thedailyguardian.com/upsc-", "https://tljh.jupyter.org", "https://z2jh.jupyter.org",
-         "https://nbgitpuller.readthedocs.io", "https://mybinder.org/", "https://github.com/jupyterhub/")
-PARTS = ["At a glance", "What they know at the start", "Plan, minute by minute", "What to cut", "What students get wrong",
-         "Sensitive points", "Answers", "Marking the writing task", "On the projector, by keyboard"]
+OTHER = (
+    "https://spmiasacademy.com/",
+    "https://thedailyguardian.com/upsc-",
+    "https://tljh.jupyter.org",
+    "https://z2jh.jupyter.org",
+    "https://nbgitpuller.readthedocs.io",
+    "https://mybinder.org/",
+    "https://github.com/jupyterhub/",
+)
+PARTS = [
+    "At a glance",
+    "What they know at the start",
+    "Plan, minute by minute",
+    "What to cut",
+    "What students get wrong",
+    "Sensitive points",
+    "Answers",
+    "Marking the writing task",
+    "On the projector, by keyboard",
+]
 
 
 def test_each_lesson_has_its_page_and_its_handout_and_leads_to_them():
-    assert {page.stem for page in PAGES} == {"README", "class-day", "hub"} | {path.stem for path in NOTEBOOKS}
+    assert {page.stem for page in PAGES} == {"README", "class-day", "hub"} | {
+        path.stem for path in NOTEBOOKS
+    }
     for path in NOTEBOOKS:
-        card = next(source(cell) for cell in read(path)["cells"][:4] if source(cell).startswith("| |"))
+        card = next(
+            source(cell) for cell in read(path)["cells"][:4] if source(cell).startswith("| |")
+        )
         assert f"(teaching/{path.stem}.md)" in card
         assert f"(teaching/handouts/{path.stem}.pdf)" in card
 
@@ -39,17 +59,30 @@ def test_links_lead_somewhere_and_dates_stand_in_the_tables(page):
     assert dates_in(text) - known_dates() == set()
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page.stem[0] in "0123456789"], ids=lambda page: page.stem)
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.stem[0] in "0123456789"], ids=lambda page: page.stem
+)
 def test_a_lesson_page_has_all_its_parts_and_its_minutes_add_up(page):
     text = page.read_text(encoding="utf-8")
     assert re.findall(r"^## (.+)$", text, re.MULTILINE) == PARTS
-    for part in ("### Warm-up", "### Try it", "### Discuss", "### Needs work", "### Sound", "### Strong", "### In five minutes"):
+    for part in (
+        "### Warm-up",
+        "### Try it",
+        "### Discuss",
+        "### Needs work",
+        "### Sound",
+        "### Strong",
+        "### In five minutes",
+    ):
         assert part in text, part
     assert len(re.findall(r"^\*Mark: \d+ of \d+\.\*", text, re.MULTILINE)) == 3
     plan = text.split("## Plan, minute by minute")[1].split("\n## ")[0]
     starts = [int(row) for row in re.findall(r"^\| (\d+)\b", plan, re.MULTILINE)]
     assert starts[0] == 0 and len(starts) >= 5
-    assert all(later > earlier or later == 0 for earlier, later in pairwise(starts)) and max(starts) < 45
+    assert (
+        all(later > earlier or later == 0 for earlier, later in pairwise(starts))
+        and max(starts) < 45
+    )
 
 
 def test_the_handouts_are_those_of_today():
@@ -58,4 +91,6 @@ def test_the_handouts_are_those_of_today():
     late = [name for name in today if kept.get(name) != today[name]]
     assert late == [], "run python tests/tools/save_handouts.py"
     for path in NOTEBOOKS:
-        assert len(re.findall(rb"/Type\s*/Page\b", (HANDOUTS / f"{path.stem}.pdf").read_bytes())) <= 4
+        assert (
+            len(re.findall(rb"/Type\s*/Page\b", (HANDOUTS / f"{path.stem}.pdf").read_bytes())) <= 4
+        )

@@ -50,7 +50,9 @@ def test_mistakes_are_listed_and_a_mended_file_is_shown(workshop):
     for hidden in ("Download as a page", "Story"):
         expect(workshop.get_by_role("button", name=hidden)).to_be_hidden()
     upload(workshop, EXAMPLE / "events.csv", EXAMPLE / "sources.csv")
-    expect(verdict(workshop)).to_contain_text(f"events.csv and sources.csv are in order: 18 events, 1955 to 1993; {SOURCES} sources")
+    expect(verdict(workshop)).to_contain_text(
+        f"events.csv and sources.csv are in order: 18 events, 1955 to 1993; {SOURCES} sources"
+    )
     expect(workshop.locator(".lk-workshop-problems")).to_be_hidden()
     expect(workshop.locator(".lk-chart .scatterlayer .point")).to_have_count(18)
     workshop.get_by_role("button", name="Story").click()
@@ -87,7 +89,9 @@ def test_what_is_taken_away_is_whole(workshop, chromium):
     expect(shown.locator("article")).to_have_count(18)
     expect(shown.locator("ol li")).to_have_count(SOURCES)
     picture = shown.get_by_role("img")
-    expect(picture).to_have_attribute("alt", "Timeline: India & the USSR <1971>. Every event of it is in the list below.")
+    expect(picture).to_have_attribute(
+        "alt", "Timeline: India & the USSR <1971>. Every event of it is in the list below."
+    )
     shown.wait_for_function("() => document.images[0].complete")
     assert picture.evaluate("(image) => image.naturalWidth") == 1000
     shown.close()
@@ -130,11 +134,19 @@ def test_without_a_kernel_the_reader_is_told(pages):
     upload(exhibit, MISTAKES)
     expect(verdict(exhibit)).to_contain_text(re.compile("Checking|No answer"))
     page.page.clock.run_for(60_000)
-    expect(verdict(exhibit)).to_contain_text("No answer: this needs a running kernel. Your file is safe")
+    expect(verdict(exhibit)).to_contain_text(
+        "No answer: this needs a running kernel. Your file is safe"
+    )
 
 
 ATTACK = "<img src=x onerror=h=1>"
-ATTACKS = ('"><svg onload=h=1>', "<script>h=1</script>", '<a href="javascript:h=1">x</a>', "'=HYPERLINK(\"javascript:h=1\")", "{{h=1}}")
+ATTACKS = (
+    '"><svg onload=h=1>',
+    "<script>h=1</script>",
+    '<a href="javascript:h=1">x</a>',
+    '\'=HYPERLINK("javascript:h=1")',
+    "{{h=1}}",
+)
 
 
 def poison(folder):
@@ -143,10 +155,21 @@ def poison(folder):
     for resource in package["resources"]:
         path = folder / resource["path"]
         table = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
-        free = [f["name"] for f in resource["schema"]["fields"] if f["type"] == "string" and f.get("format") != "uri"
-                and not {"references", "itemEnum"} & set(f) and not {"enum", "pattern"} & set(f.get("constraints", {}))
-                and not any(f["name"] in key["fields"] for key in resource["schema"].get("foreignKeys", []))]
-        limits = {f["name"]: f.get("constraints", {}).get("maxLength", 10_000) for f in resource["schema"]["fields"]}
+        free = [
+            f["name"]
+            for f in resource["schema"]["fields"]
+            if f["type"] == "string"
+            and f.get("format") != "uri"
+            and not {"references", "itemEnum"} & set(f)
+            and not {"enum", "pattern"} & set(f.get("constraints", {}))
+            and not any(
+                f["name"] in key["fields"] for key in resource["schema"].get("foreignKeys", [])
+            )
+        ]
+        limits = {
+            f["name"]: f.get("constraints", {}).get("maxLength", 10_000)
+            for f in resource["schema"]["fields"]
+        }
         if resource["name"] == "sorting":
             # The lesson names the groups too, and the two must agree.
             free.remove("bin")
@@ -174,22 +197,36 @@ def test_hostile_text_stays_text_in_every_exhibit(tmp_path, chromium):
         poison(lab.root / "data")
         calls = [source(cell) for path in NOTEBOOKS for cell in of_kind(read(path), "code")]
         book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(call) for call in calls])
-        book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        book.metadata["kernelspec"] = {
+            "name": "python3",
+            "display_name": "Python 3",
+            "language": "python",
+        }
         nbformat.write(book, lab.root / "notebooks" / "hostile.ipynb")
         page = Page(chromium, lab).open("notebooks/hostile.ipynb").run_all()
-        page.page.wait_for_function("() => window.jupyterapp.shell.currentWidget.content.widgets.at(-1).model.executionCount")
+        page.page.wait_for_function(
+            "() => window.jupyterapp.shell.currentWidget.content.widgets.at(-1).model.executionCount"
+        )
         shown = 0
         for number, cell in enumerate(page.cells()):
             assert all(output["output_type"] == "display_data" for output in cell["outputs"]), cell
             if len(cell["outputs"]) < 2:
                 continue
             page.call("await book.scrollToItem(a, 'start');", number)
-            exhibit = page.page.locator(f".jp-Notebook .jp-Cell[data-windowed-list-index='{number}']").locator(LIVE).first
+            exhibit = (
+                page.page.locator(f".jp-Notebook .jp-Cell[data-windowed-list-index='{number}']")
+                .locator(LIVE)
+                .first
+            )
             expect(exhibit).to_be_visible()
             # What opens on request: cards, lists, evidence, the story's next step.
             # A click may replace the controls that follow: those that are gone are passed over.
-            for control in exhibit.locator("button:visible, summary:visible").element_handles()[:10]:
-                control.evaluate("(e) => { if (e.checkVisibility() && !e.disabled && !e.textContent.includes('Full')) e.click(); }")
+            for control in exhibit.locator("button:visible, summary:visible").element_handles()[
+                :10
+            ]:
+                control.evaluate(
+                    "(e) => { if (e.checkVisibility() && !e.disabled && !e.textContent.includes('Full')) e.click(); }"
+                )
             shown += ATTACK[:8] in exhibit.inner_text()
             assert page.page.evaluate(CAUGHT) == {"ran": False, "made": []}, cell["source"]
         assert shown >= 20
@@ -203,12 +240,42 @@ def hostile_table():
     """A reader's table that passes the check and has markup wherever text may stand."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(["date", "title", "label", "summary", "actors", "place", "theme", "kind", "confidence", "attribution", "note",
-                     "source_url"])
+    writer.writerow(
+        [
+            "date",
+            "title",
+            "label",
+            "summary",
+            "actors",
+            "place",
+            "theme",
+            "kind",
+            "confidence",
+            "attribution",
+            "note",
+            "source_url",
+        ]
+    )
     for n, attack in enumerate([ATTACK, *ATTACKS]):
         short = attack[:32]
-        writer.writerow([f"{1971 + n}", attack, short, attack, attack.replace(";", ""), attack, attack, attack, "alleged", attack, attack,
-                         "https://a.example/?<img-src=x-onerror=h=1>".replace("<", "%3C").replace(">", "%3E")])
+        writer.writerow(
+            [
+                f"{1971 + n}",
+                attack,
+                short,
+                attack,
+                attack.replace(";", ""),
+                attack,
+                attack,
+                attack,
+                "alleged",
+                attack,
+                attack,
+                "https://a.example/?<img-src=x-onerror=h=1>".replace("<", "%3C").replace(
+                    ">", "%3E"
+                ),
+            ]
+        )
     return text.getvalue()
 
 
@@ -229,7 +296,9 @@ def test_hostile_text_of_ones_own_stays_text(pages, chromium, tmp_path):
     expect(chart.locator(".scatterlayer .point")).to_have_count(6)
     check(ATTACK)
     for label in ("Strand", "State"):
-        expect(exhibit.get_by_label(label, exact=True).locator("option", has_text="<img").first).to_have_count(1)
+        expect(
+            exhibit.get_by_label(label, exact=True).locator("option", has_text="<img").first
+        ).to_have_count(1)
     exhibit.get_by_label("Lanes by").select_option("Place")
     expect(chart.locator(".ytick", has_text="<img")).to_have_count(1)
     chart.focus()
@@ -262,7 +331,9 @@ def test_hostile_text_of_ones_own_stays_text(pages, chromium, tmp_path):
     assert alone.evaluate(CAUGHT)["made"]
     alone.close()
     # A table that is refused shows what it says too.
-    path.write_text("date,title,summary,<img src=x onerror=h=1>\n<script>h=1</script>,a,b,c\n", encoding="utf-8")
+    path.write_text(
+        "date,title,summary,<img src=x onerror=h=1>\n<script>h=1</script>,a,b,c\n", encoding="utf-8"
+    )
     upload(exhibit, path)
     expect(verdict(exhibit)).to_contain_text("to mend")
     check("<script>h=1</script>")

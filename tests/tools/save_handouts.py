@@ -23,7 +23,12 @@ def fingerprints(html):
     """Return a fingerprint of each lesson of the edition, by name; the page's style and script count for all."""
     head, *lessons = html.split('<section class="lesson" id="')
     style = head[head.index("<style>") : head.index("</style>")] + html[html.rindex("<script>") :]
-    return {one[: one.index('"')]: hashlib.sha256((style + one.split("</section>")[0]).encode()).hexdigest()[:16] for one in lessons}
+    return {
+        one[: one.index('"')]: hashlib.sha256(
+            (style + one.split("</section>")[0]).encode()
+        ).hexdigest()[:16]
+        for one in lessons
+    }
 
 
 def print_lesson(page, stem):
@@ -42,13 +47,17 @@ def main():
     with sync_playwright() as playwright:
         page = launch(playwright).new_page(viewport={"width": 1280, "height": 900})
         page.goto(file.as_uri())
-        page.wait_for_function("() => [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('svg[role=img]'))")
+        page.wait_for_function(
+            "() => [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('svg[role=img]'))"
+        )
         for path in NOTEBOOKS:
             paper = print_lesson(page, path.stem)
             (HANDOUTS / f"{path.stem}.pdf").write_bytes(paper)
             print(f"{path.stem}.pdf: {len(paper) / 1000:.0f} KB")
     file.unlink()
-    (HANDOUTS / "handouts.json").write_text(json.dumps(fingerprints(html), indent=1) + "\n", encoding="utf-8")
+    (HANDOUTS / "handouts.json").write_text(
+        json.dumps(fingerprints(html), indent=1) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -18,7 +18,12 @@ NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 def save(path):
     """Run the notebook at `path` and overwrite it with its outputs; nothing is written if a cell fails."""
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}).execute()
+    NotebookClient(
+        notebook,
+        timeout=120,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(path.parent)}},
+    ).execute()
     # The state of widgets dies with the kernel: saved, it would show controls that do nothing.
     notebook.metadata.pop("widgets", None)
     notebook.metadata["language_info"] = {"name": "python"}

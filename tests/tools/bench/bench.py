@@ -38,7 +38,7 @@ from support import NOTEBOOKS  # noqa: E402
 ROUNDS, PRESSES = 6, 5
 OURS, OUTPUT, FIGURE_WIDGET = "ours", "Output widget", "FigureWidget"
 
-SETUP = '''
+SETUP = """
 import ipywidgets as w, pandas as pd, plotly.graph_objects as go
 from IPython.display import display, HTML
 from lessonkit import *
@@ -103,7 +103,7 @@ def year():
 
 def treaties():
     return w.Dropdown(description="Treaty 1", options=[(r.short_name, i) for i, r in comparison._rows.items()], value=comparison.shown[0])
-'''
+"""
 
 
 @dataclass(frozen=True)
@@ -127,27 +127,59 @@ class Case:
 
 
 CHART = "[...cell.querySelectorAll('.js-plotly-plot')].find((c) => c.offsetParent && c._fullLayout)"
-CHART_KEPT = (".js-plotly-plot", "return JSON.stringify({data: shown.data, layout: shown.layout});",
-              "const {data, layout} = JSON.parse(kept); await Plotly.react(shown, data, layout);")
+CHART_KEPT = (
+    ".js-plotly-plot",
+    "return JSON.stringify({data: shown.data, layout: shown.layout});",
+    "const {data, layout} = JSON.parse(kept); await Plotly.react(shown, data, layout);",
+)
 CASES = (
-    Case("Timeline", {OURS: "line", OUTPUT: "in_output(years(), timeline_figure)",
-                      FIGURE_WIDGET: "in_figure_widget(years(), timeline_figure)"},
-         ".noUi-handle-lower", ("ArrowRight",),
-         f"const c = {CHART}; return c?.querySelector('.scatterlayer .point') ? String(c._fullLayout.uirevision) : '';",
-         *CHART_KEPT),
-    Case("Network", {OURS: "net", OUTPUT: "in_output(year(), network_figure)", FIGURE_WIDGET: "in_figure_widget(year(), network_figure)"},
-         "[aria-label='Right year'], .noUi-handle", ("ArrowLeft",),
-         f"const c = {CHART}; return c?.querySelector('.scatterlayer .point') ? c.querySelector('.plot-container').textContent : '';",
-         *CHART_KEPT),
-    Case("Compare", {OURS: "comparison", OUTPUT: "in_output(treaties(), comparison_html)"},
-         "select", ("",),
-         "return [...cell.querySelectorAll('.lk-compare thead')].find((e) => e.offsetParent)?.textContent ?? '';",
-         ".lk-compare", "return shown.outerHTML;", "shown.parentElement.innerHTML = kept;"),
-    Case("Balance", {OURS: "Balance('RUS')",
-                     OUTPUT: "in_output(w.IntSlider(description='Weight', min=0, max=5, value=3), balance_html)"},
-         "input[type=range], .noUi-handle", ("ArrowRight", "ArrowLeft"),
-         "return cell.querySelector('.lk-balance-answer, .answer')?.textContent ?? '';",
-         ".lk-balance", "return '';", "shown.querySelectorAll('.lk-balance-effect').forEach((e) => { e.innerHTML = e.innerHTML; });"),
+    Case(
+        "Timeline",
+        {
+            OURS: "line",
+            OUTPUT: "in_output(years(), timeline_figure)",
+            FIGURE_WIDGET: "in_figure_widget(years(), timeline_figure)",
+        },
+        ".noUi-handle-lower",
+        ("ArrowRight",),
+        f"const c = {CHART}; return c?.querySelector('.scatterlayer .point') ? String(c._fullLayout.uirevision) : '';",
+        *CHART_KEPT,
+    ),
+    Case(
+        "Network",
+        {
+            OURS: "net",
+            OUTPUT: "in_output(year(), network_figure)",
+            FIGURE_WIDGET: "in_figure_widget(year(), network_figure)",
+        },
+        "[aria-label='Right year'], .noUi-handle",
+        ("ArrowLeft",),
+        f"const c = {CHART}; return c?.querySelector('.scatterlayer .point') ? c.querySelector('.plot-container').textContent : '';",
+        *CHART_KEPT,
+    ),
+    Case(
+        "Compare",
+        {OURS: "comparison", OUTPUT: "in_output(treaties(), comparison_html)"},
+        "select",
+        ("",),
+        "return [...cell.querySelectorAll('.lk-compare thead')].find((e) => e.offsetParent)?.textContent ?? '';",
+        ".lk-compare",
+        "return shown.outerHTML;",
+        "shown.parentElement.innerHTML = kept;",
+    ),
+    Case(
+        "Balance",
+        {
+            OURS: "Balance('RUS')",
+            OUTPUT: "in_output(w.IntSlider(description='Weight', min=0, max=5, value=3), balance_html)",
+        },
+        "input[type=range], .noUi-handle",
+        ("ArrowRight", "ArrowLeft"),
+        "return cell.querySelector('.lk-balance-answer, .answer')?.textContent ?? '';",
+        ".lk-balance",
+        "return '';",
+        "shown.querySelectorAll('.lk-balance-effect').forEach((e) => { e.innerHTML = e.innerHTML; });",
+    ),
 )
 MANY = """
 # Many COPIES
@@ -175,7 +207,10 @@ PAINTED = """const painted = (ready = () => true) => new Promise((done) => {
 });
 """
 #: Waits until the result in a cell is painted anew; gives the milliseconds since the key went down.
-WATCH = "([cell, state]) => {" + PAINTED + """
+WATCH = (
+    "([cell, state]) => {"
+    + PAINTED
+    + """
     const now = new Function('cell', state);
     const before = now(cell);
     let start = null;
@@ -185,12 +220,17 @@ WATCH = "([cell, state]) => {" + PAINTED + """
         new Promise((_, fail) => { setTimeout(() => fail(new Error(`nothing was painted anew; it shows ${before}`)), 20000); }),
     ]);
 }"""
+)
 
 
 def book(lab, name, cells):
     """Write a notebook of code cells into the copy of the course."""
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c.strip()) for c in cells])
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    notebook.metadata["kernelspec"] = {
+        "name": "python3",
+        "display_name": "Python 3",
+        "language": "python",
+    }
     nbformat.write(notebook, lab.root / "notebooks" / name)
     return f"notebooks/{name}"
 
@@ -221,10 +261,13 @@ TRIP = """async () => {
 
 def in_cell(page, cell, case, script, kept=None):
     """Run JavaScript for what a case shows in a cell."""
-    return page.page.evaluate(f"""async ([cell, kept]) => {{
+    return page.page.evaluate(
+        f"""async ([cell, kept]) => {{
         const shown = [...cell.querySelectorAll('{case.what}')].find((e) => e.offsetParent);
         {script}
-    }}""", [cell.element_handle(), kept])
+    }}""",
+        [cell.element_handle(), kept],
+    )
 
 
 def limit(page, cell, case, kept):
@@ -243,16 +286,24 @@ def compare(browser, lab, say):
         cells = [SETUP, *(f"# {variant}\n{code}" for variant, code in case.cells.items())]
         page = Page(browser, lab).open(book(lab, f"bench-{case.name}.ipynb", cells)).run_all()
         page.finished()
-        times, sent, least = {variant: [] for variant in case.cells}, dict.fromkeys(case.cells, 0), []
+        times, sent, least = (
+            {variant: [] for variant in case.cells},
+            dict.fromkeys(case.cells, 0),
+            [],
+        )
         for variant in case.cells:
-            page.page.wait_for_function(f"(cell) => {{ {case.state} }}", arg=page.find(f"# {variant}").element_handle())
+            page.page.wait_for_function(
+                f"(cell) => {{ {case.state} }}", arg=page.find(f"# {variant}").element_handle()
+            )
         for turn in range(ROUNDS):
             for variant in case.cells:
                 cell = page.find(f"# {variant}")
                 before = page.socket_bytes
                 kept = []
                 for n in range(PRESSES):
-                    times[variant].append(press(page, cell, case, case.keys[(turn * PRESSES + n) % len(case.keys)]))
+                    times[variant].append(
+                        press(page, cell, case, case.keys[(turn * PRESSES + n) % len(case.keys)])
+                    )
                     kept.append(in_cell(page, cell, case, case.keep))
                 sent[variant] += page.socket_bytes - before
                 if variant == OURS:
@@ -261,9 +312,13 @@ def compare(browser, lab, say):
         page.close()
         for variant, some in times.items():
             median, high = summary(some)
-            say(f"| {case.name} | {variant} | {median:.0f} | {high:.0f} | {median / (bare + trip):.2f} | "
-                f"{median / summary(times[OUTPUT])[0]:.2f} | {sent[variant] / ROUNDS / PRESSES / 1000:.1f} |")
-        say(f"| {case.name} | limit | {bare + trip:.0f} | | 1.00 | | bare {bare:.0f} + round trip {trip:.0f} |")
+            say(
+                f"| {case.name} | {variant} | {median:.0f} | {high:.0f} | {median / (bare + trip):.2f} | "
+                f"{median / summary(times[OUTPUT])[0]:.2f} | {sent[variant] / ROUNDS / PRESSES / 1000:.1f} |"
+            )
+        say(
+            f"| {case.name} | limit | {bare + trip:.0f} | | 1.00 | | bare {bare:.0f} + round trip {trip:.0f} |"
+        )
 
 
 def grow(browser, lab, say):
@@ -271,10 +326,14 @@ def grow(browser, lab, say):
     case, sizes = CASES[0], (1, 10, 100)
     pages, opened, times = {}, {}, {}
     for copies in sizes:
-        pages[copies] = Page(browser, lab).open(book(lab, f"bench-{copies}.ipynb", [SETUP, MANY.replace("COPIES", str(copies))]))
+        pages[copies] = Page(browser, lab).open(
+            book(lab, f"bench-{copies}.ipynb", [SETUP, MANY.replace("COPIES", str(copies))])
+        )
         start = time.perf_counter()
         pages[copies].run_all()
-        expect(pages[copies].page.locator(".lk-chart .scatterlayer .point").first).to_be_visible(timeout=120_000)
+        expect(pages[copies].page.locator(".lk-chart .scatterlayer .point").first).to_be_visible(
+            timeout=120_000
+        )
         opened[copies], times[copies] = time.perf_counter() - start, []
     for _ in range(ROUNDS):
         for copies, page in pages.items():
@@ -287,7 +346,9 @@ def grow(browser, lab, say):
     say("|---|---|---|---|---|")
     for copies, page in pages.items():
         median, high = summary(times[copies])
-        say(f"| {150 * copies:,} | {opened[copies] * 1000:.0f} | {median:.0f} | {high:.0f} | {median / summary(times[1])[0]:.2f} |")
+        say(
+            f"| {150 * copies:,} | {opened[copies] * 1000:.0f} | {median:.0f} | {high:.0f} | {median / summary(times[1])[0]:.2f} |"
+        )
         page.close()
 
 
@@ -296,7 +357,10 @@ def story(browser, lab, say):
     page = Page(browser, lab).open("notebooks/00-start-here.ipynb").run_all()
     stage = page.find("# Story").locator(".lk-story")
     expect(stage).to_be_visible()
-    times = page.page.evaluate("async (stage) => {" + PAINTED + """
+    times = page.page.evaluate(
+        "async (stage) => {"
+        + PAINTED
+        + """
         const next = [...stage.querySelectorAll('button')].find((b) => b.textContent.startsWith('Next'));
         const times = [];
         for (let n = 0; n < 23; n += 1) {
@@ -306,9 +370,13 @@ def story(browser, lab, say):
             times.push(performance.now() - start);
         }
         return times;
-    }""", page.find("# Story").locator(".lk-story").element_handle())
+    }""",
+        page.find("# Story").locator(".lk-story").element_handle(),
+    )
     page.close()
-    say(f"\nStory, Next to the next event painted: median {summary(times)[0]:.0f} ms, 95th percentile {summary(times)[1]:.0f} ms")
+    say(
+        f"\nStory, Next to the next event painted: median {summary(times)[0]:.0f} ms, 95th percentile {summary(times)[1]:.0f} ms"
+    )
 
 
 def check(browser, lab, say):
@@ -319,15 +387,20 @@ def check(browser, lab, say):
     say("|---|---|---|---|")
     load_files({"warm.csv": b"date,title,summary\n1971,a,b\n"})
     for number in (150, 1_500, 15_000, 100_000):
-        lines = (f"{1900 + n % 120}-{n % 12 + 1:02}-{n % 28 + 1:02},Event number {n},{'Something happened. ' * 10},military,2,"
-                 f"https://example.org/{n}" for n in range(number))
+        lines = (
+            f"{1900 + n % 120}-{n % 12 + 1:02}-{n % 28 + 1:02},Event number {n},{'Something happened. ' * 10},military,2,"
+            f"https://example.org/{n}"
+            for n in range(number)
+        )
         content = "\n".join(["date,title,summary,theme,importance,source_url", *lines]).encode()
         start = time.perf_counter()
         try:
             answer = f"{len(load_files({'many.csv': content}).events):,} events"
         except DataError as error:
             answer = error.problems[0].wrong
-        say(f"| {number:,} | {len(content) / 1e6:.1f} | {time.perf_counter() - start:.1f} | {answer} |")
+        say(
+            f"| {number:,} | {len(content) / 1e6:.1f} | {time.perf_counter() - start:.1f} | {answer} |"
+        )
 
 
 RESIDENT = """async () => {
@@ -355,18 +428,26 @@ def run_all(browser, lab, say):
             page.run_all()
             page.finished()
             seconds = time.perf_counter() - start
-            seen.setdefault(name, []).append((seconds, page.socket_bytes, page.packed_bytes, page.page.evaluate(RESIDENT)))
+            seen.setdefault(name, []).append(
+                (seconds, page.socket_bytes, page.packed_bytes, page.page.evaluate(RESIDENT))
+            )
             page.close()
-    say("\nRun All, from a started kernel to the last exhibit; first lines: a notebook that only imports the libraries, and "
-        "one that also shows, in ten cells, two controls and two texts of ipywidgets'")
+    say(
+        "\nRun All, from a started kernel to the last exhibit; first lines: a notebook that only imports the libraries, and "
+        "one that also shows, in ten cells, two controls and two texts of ipywidgets'"
+    )
     say("")
-    say("| notebook | seconds | times imports | websocket KB | compressed KB | kernel MB | times imports | saved KB |")
+    say(
+        "| notebook | seconds | times imports | websocket KB | compressed KB | kernel MB | times imports | saved KB |"
+    )
     say("|---|---|---|---|---|---|---|---|")
     base = [statistics.median(column) for column in zip(*seen[bare])]
     for name, rows in seen.items():
         seconds, sent, packed, memory = (statistics.median(column) for column in zip(*rows))
-        say(f"| {Path(name).stem} | {seconds:.1f} | {seconds / base[0]:.2f} | {sent / 1000:.0f} | {packed / 1000:.0f} | {memory:.0f} | "
-            f"{memory / base[3]:.2f} | {(lab.root / name).stat().st_size / 1000:.0f} |")
+        say(
+            f"| {Path(name).stem} | {seconds:.1f} | {seconds / base[0]:.2f} | {sent / 1000:.0f} | {packed / 1000:.0f} | {memory:.0f} | "
+            f"{memory / base[3]:.2f} | {(lab.root / name).stat().st_size / 1000:.0f} |"
+        )
 
 
 if __name__ == "__main__":
@@ -383,8 +464,10 @@ if __name__ == "__main__":
         lab = Lab(Path(folder))
         browser = launch(playwright)
         try:
-            say(f"{date.today():%d %B %Y}; {platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}, "
-                f"Chromium {browser.version}\n")
+            say(
+                f"{date.today():%d %B %Y}; {platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}, "
+                f"Chromium {browser.version}\n"
+            )
             for table in (compare, grow, story, check, run_all):
                 table(browser, lab, say)
         finally:

@@ -76,15 +76,30 @@ class Hub:
         self.folder = folder
         port, hub, api, *ports = free_ports(4 + students)
         self.address = f"http://127.0.0.1:{port}"
-        (folder / "config.py").write_text(CONFIG.format(port=port, hub=hub, api=api, homes=folder / "homes", folder=folder,
-                                                        students=students, ports=ports))
+        (folder / "config.py").write_text(
+            CONFIG.format(
+                port=port,
+                hub=hub,
+                api=api,
+                homes=folder / "homes",
+                folder=folder,
+                students=students,
+                ports=ports,
+            )
+        )
         self._log = open(folder / "hub.log", "a")
 
     def start(self):
         # The proxy asks for this secret, which a restart must not change.
         env = os.environ | {"CONFIGPROXY_AUTH_TOKEN": "loopback-only"}
-        self._process = subprocess.Popen([sys.executable, "-m", "jupyterhub", "-f", str(self.folder / "config.py")], cwd=self.folder,
-                                         env=env, stdout=self._log, stderr=subprocess.STDOUT, start_new_session=True)
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "jupyterhub", "-f", str(self.folder / "config.py")],
+            cwd=self.folder,
+            env=env,
+            stdout=self._log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
         wait_for(lambda: requests.get(f"{self.address}/hub/api", timeout=5).ok, "the hub")
 
     def stop(self):
@@ -95,7 +110,9 @@ class Hub:
         """Stop the hub, the proxy and all servers of students."""
         self.stop()
         for process in psutil.process_iter(["environ", "cmdline"]):
-            if str(self.folder) in " ".join((process.info["cmdline"] or []) + list((process.info["environ"] or {}).values())):
+            if str(self.folder) in " ".join(
+                (process.info["cmdline"] or []) + list((process.info["environ"] or {}).values())
+            ):
                 process.kill()
 
 
@@ -119,7 +136,11 @@ class Student:
     def __init__(self, hub, name, notebook):
         self.hub, self.name, self.notebook = hub, name, notebook
         self.home = hub.folder / "homes" / name
-        shutil.copytree(ROOT / "notebooks", self.home / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints", "handouts"))
+        shutil.copytree(
+            ROOT / "notebooks",
+            self.home / "notebooks",
+            ignore=shutil.ignore_patterns(".ipynb_checkpoints", "handouts"),
+        )
         shutil.copytree(ROOT / "data", self.home / "data")
         self.web = requests.Session()
         self.base = f"{hub.address}/user/{name}"
@@ -129,14 +150,24 @@ class Student:
     def ask(self, method, path, **more):
         """Call the student's server; raises an exception if it does not agree."""
         token = self.web.cookies.get("_xsrf", path=f"/user/{self.name}/")
-        answer = self.web.request(method, f"{self.base}/{path}", headers={"X-XSRFToken": token or ""}, timeout=WAIT, **more)
+        answer = self.web.request(
+            method,
+            f"{self.base}/{path}",
+            headers={"X-XSRFToken": token or ""},
+            timeout=WAIT,
+            **more,
+        )
         answer.raise_for_status()
         return answer
 
     def log_in(self):
         form = self.web.get(f"{self.hub.address}/hub/login", timeout=WAIT)
         token = re.search(r'name="_xsrf" value="([^"]+)"', form.text)[1]
-        self.web.post(f"{self.hub.address}/hub/login", data={"username": self.name, "password": "x", "_xsrf": token}, timeout=WAIT)
+        self.web.post(
+            f"{self.hub.address}/hub/login",
+            data={"username": self.name, "password": "x", "_xsrf": token},
+            timeout=WAIT,
+        )
 
         def up():
             answer = self.web.get(f"{self.base}/lab", timeout=WAIT)
@@ -148,14 +179,27 @@ class Student:
         """Open the notebook in JupyterLab as a browser does: the page, the file, a kernel, its websocket."""
         self.ask("GET", f"lab/tree/notebooks/{self.notebook}.ipynb")
         self.book = self.ask("GET", f"api/contents/notebooks/{self.notebook}.ipynb").json()
-        body = {"path": f"notebooks/{self.notebook}.ipynb", "name": self.notebook, "type": "notebook", "kernel": {"name": "python3"}}
+        body = {
+            "path": f"notebooks/{self.notebook}.ipynb",
+            "name": self.notebook,
+            "type": "notebook",
+            "kernel": {"name": "python3"},
+        }
         self.kernel = self.ask("POST", "api/sessions", json=body).json()["kernel"]["id"]
         self.connect()
 
     def connect(self):
-        mine = [one for one in self.web.cookies if one.path == "/" or self.base.endswith(one.path.rstrip("/"))]
+        mine = [
+            one
+            for one in self.web.cookies
+            if one.path == "/" or self.base.endswith(one.path.rstrip("/"))
+        ]
         cookies = "; ".join(f"{one.name}={one.value}" for one in mine)
-        address = f"{self.base}/api/kernels/{self.kernel}/channels?session_id={self.session}".replace("http", "ws", 1)
+        address = (
+            f"{self.base}/api/kernels/{self.kernel}/channels?session_id={self.session}".replace(
+                "http", "ws", 1
+            )
+        )
         self.socket = websocket.create_connection(address, cookie=cookies, timeout=WAIT)
 
     def run(self, code):
@@ -164,11 +208,33 @@ class Student:
         A connection that is lost is opened anew, as JupyterLab does; the server has kept what came meanwhile for this session.
         """
         key, now = uuid.uuid4().hex, datetime.now(UTC).isoformat()
-        header = {"msg_id": key, "msg_type": "execute_request", "username": self.name, "session": self.session, "date": now,
-                  "version": "5.3"}
-        content = {"code": code, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False}
-        self.socket.send(requests.compat.json.dumps({"header": header, "parent_header": {}, "metadata": {}, "content": content,
-                                                     "channel": "shell", "buffers": []}))
+        header = {
+            "msg_id": key,
+            "msg_type": "execute_request",
+            "username": self.name,
+            "session": self.session,
+            "date": now,
+            "version": "5.3",
+        }
+        content = {
+            "code": code,
+            "silent": False,
+            "store_history": True,
+            "user_expressions": {},
+            "allow_stdin": False,
+        }
+        self.socket.send(
+            requests.compat.json.dumps(
+                {
+                    "header": header,
+                    "parent_header": {},
+                    "metadata": {},
+                    "content": content,
+                    "channel": "shell",
+                    "buffers": [],
+                }
+            )
+        )
         while True:
             try:
                 frame = self.socket.recv()
@@ -192,19 +258,33 @@ class Student:
     def memory(self):
         """Return the resident memory of this student's server and kernel in MB."""
         file = f"kernel-{self.kernel}.json"
-        kernel = next(process for process in psutil.process_iter(["cmdline"]) if file in " ".join(process.info["cmdline"] or ()))
+        kernel = next(
+            process
+            for process in psutil.process_iter(["cmdline"])
+            if file in " ".join(process.info["cmdline"] or ())
+        )
         return tuple(process.memory_info().rss / 1e6 for process in (kernel.parent(), kernel))
 
 
 def first_half(student, cells, together):
     """Log in, open, run half of the lesson, write, save."""
     together.wait()
-    for name, step in (("log in, server starts", student.log_in), ("open the lesson", student.open),
-                       ("run the first half", lambda: [student.run(code) for code in cells])):
+    for name, step in (
+        ("log in, server starts", student.log_in),
+        ("open the lesson", student.open),
+        ("run the first half", lambda: [student.run(code) for code in cells]),
+    ):
         began = time.monotonic()
         step()
         student.seconds[name] = time.monotonic() - began
-    turn = next((cell for cell in student.book["content"]["cells"] if "your-turn" in cell["metadata"].get("tags", ())), None)
+    turn = next(
+        (
+            cell
+            for cell in student.book["content"]["cells"]
+            if "your-turn" in cell["metadata"].get("tags", ())
+        ),
+        None,
+    )
     if turn:
         turn["source"] = ANSWER
     student.save()
@@ -213,14 +293,19 @@ def first_half(student, cells, together):
 def second_half(student, cells):
     """Find the answer again, go on with the same kernel, save."""
     began = time.monotonic()
-    kept = wait_for(lambda: student.ask("GET", f"api/contents/notebooks/{student.notebook}.ipynb"), "the server after the restart").json()
+    kept = wait_for(
+        lambda: student.ask("GET", f"api/contents/notebooks/{student.notebook}.ipynb"),
+        "the server after the restart",
+    ).json()
     if student.notebook != "imports" and ANSWER not in str(kept["content"]):
         raise RuntimeError("the saved answer is gone")
     student.connect()
     for code in cells:
         student.run(code)
     student.save()
-    student.seconds["after the restart: answer there, second half run, saved"] = time.monotonic() - began
+    student.seconds["after the restart: answer there, second half run, saved"] = (
+        time.monotonic() - began
+    )
 
 
 def in_turn(work, students, *more):
@@ -244,7 +329,9 @@ def main():
     options.add_argument("--students", type=int, default=20)
     options.add_argument("--lesson", default="05-what-happened-next")
     chosen = options.parse_args()
-    book = requests.compat.json.loads((ROOT / "notebooks" / f"{chosen.lesson}.ipynb").read_text(encoding="utf-8"))
+    book = requests.compat.json.loads(
+        (ROOT / "notebooks" / f"{chosen.lesson}.ipynb").read_text(encoding="utf-8")
+    )
     cells = ["".join(cell["source"]) for cell in book["cells"] if cell["cell_type"] == "code"]
     # A kernel starts in the folder of its notebook.
     half = len(cells) // 2
@@ -253,9 +340,13 @@ def main():
     hub.start()
     try:
         alone = Student(hub, "imports", "imports")
-        (alone.home / "notebooks" / "imports.ipynb").write_text('{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}')
+        (alone.home / "notebooks" / "imports.ipynb").write_text(
+            '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
+        )
         wrong = in_turn(first_half, [alone], IMPORTS, threading.Barrier(1))
-        students = [Student(hub, f"student{n + 1:02}", chosen.lesson) for n in range(chosen.students)]
+        students = [
+            Student(hub, f"student{n + 1:02}", chosen.lesson) for n in range(chosen.students)
+        ]
         began = time.monotonic()
         wrong |= in_turn(first_half, students, cells[:half], threading.Barrier(len(students)))
         hub.stop()
@@ -263,8 +354,10 @@ def main():
         wrong |= in_turn(second_half, [s for s in students if s.name not in wrong], cells[half:])
         whole = time.monotonic() - began
         finished = [s for s in students if s.name not in wrong]
-        print(f"{len(finished)} of {len(students)} students finished {chosen.lesson} ({len(cells)} cells) in {whole:.0f} s, "
-              f"{len(wrong)} errors, {sum(s.lost for s in students)} connections lost and opened anew, {os.cpu_count()} processors\n")
+        print(
+            f"{len(finished)} of {len(students)} students finished {chosen.lesson} ({len(cells)} cells) in {whole:.0f} s, "
+            f"{len(wrong)} errors, {sum(s.lost for s in students)} connections lost and opened anew, {os.cpu_count()} processors\n"
+        )
         for name, message in wrong.items():
             print(f"- {name}: {message}")
         if finished:
@@ -275,10 +368,14 @@ def main():
             row("memory of a student's server (MB)", [server for server, _ in memory])
             row("memory of a student's kernel (MB)", [kernel for _, kernel in memory])
             bare = alone.memory()
-            print(f"| the same, only the libraries imported (MB) | {bare[0]:.0f} + {bare[1]:.0f} | | |")
+            print(
+                f"| the same, only the libraries imported (MB) | {bare[0]:.0f} + {bare[1]:.0f} | | |"
+            )
             per = statistics.median(map(sum, memory))
-            print(f"\nA student's server and kernel take {per:.0f} MB, {per / sum(bare):.2f} times those of a notebook that only imports "
-                  f"the libraries; the kernel alone {statistics.median(k for _, k in memory) / bare[1]:.2f} times.")
+            print(
+                f"\nA student's server and kernel take {per:.0f} MB, {per / sum(bare):.2f} times those of a notebook that only imports "
+                f"the libraries; the kernel alone {statistics.median(k for _, k in memory) / bare[1]:.2f} times."
+            )
         return 1 if wrong else 0
     finally:
         hub.end()
@@ -288,7 +385,9 @@ def main():
 def row(name, values):
     """Print a line of the table."""
     values = sorted(values)
-    print(f"| {name} | {statistics.median(values):.1f} | {values[math.ceil(0.95 * len(values)) - 1]:.1f} | {values[-1]:.1f} |")
+    print(
+        f"| {name} | {statistics.median(values):.1f} | {values[math.ceil(0.95 * len(values)) - 1]:.1f} | {values[-1]:.1f} |"
+    )
 
 
 if __name__ == "__main__":
