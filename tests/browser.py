@@ -15,11 +15,16 @@ from functools import partial
 from playwright.sync_api import expect
 from support import ARTEFACTS, ROOT, of_kind, read, source
 
-# Longer than Playwright's five seconds: a machine that does other work beside the tests is slow, not wrong.
+# Longer than Playwright's five seconds: a machine that does other work beside the tests is slow,
+# not wrong.
 expect.set_options(timeout=15_000)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 LIVE = ".lk-exhibit"
-#: The interpreter of the server: of this environment, or of another (an environment like Binder's, say) for a whole run.
+#: In the page: the content of the open notebook; whether its kernel waits for work.
+BOOK = "window.jupyterapp.shell.currentWidget.content"
+IDLE = "window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'"
+#: The interpreter of the server: of this environment, or of another (an environment like Binder's,
+#: say) for a whole run.
 PYTHON = os.environ.get("LAB_PYTHON", sys.executable)
 FLAGS = [
     "--no-sandbox",
@@ -33,7 +38,9 @@ FLAGS = [
 
 
 def launch(playwright):
-    """Start the system's Chromium, or else the one that Playwright keeps, which is fetched if need be."""
+    """Start the system's Chromium, or else the one that Playwright keeps, which is fetched if need
+    be.
+    """
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if not path and not os.path.exists(playwright.chromium.executable_path):
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
@@ -43,8 +50,9 @@ def launch(playwright):
 class Lab:
     """A JupyterLab server on a copy of the course, so that no test can change the course itself.
 
-    folder: where the copy is made. python: the interpreter of its environment. shipped: whether the settings that come with the
-    course are named on the command line, as start.py does; on Binder they are part of the environment.
+    folder: where the copy is made. python: the interpreter of its environment. shipped: whether the
+    settings that come with the course are named on the command line, as start.py does; on Binder they
+    are part of the environment.
     """
 
     def __init__(self, folder, python=PYTHON, shipped=True):
@@ -98,7 +106,9 @@ class Lab:
                 time.sleep(0.1)
 
     def ask(self, method, path, content=None):
-        """Call the server's REST interface, perhaps with content that is sent as JSON, and return its answer."""
+        """Call the server's REST interface, perhaps with content that is sent as JSON, and return
+        its answer.
+        """
         data = json.dumps(content).encode() if content else None
         request = urllib.request.Request(
             f"{self.address}/{path}", data, method=method, headers={"Authorization": "token test"}
@@ -117,7 +127,9 @@ class Lab:
 
 
 class Page:
-    """One notebook open in JupyterLab. Keeps what went over the network and what the console complained of."""
+    """One notebook open in JupyterLab. Keeps what went over the network and what the console
+    complained of.
+    """
 
     def __init__(self, browser, lab, width=1280, height=720):
         self.lab = lab
@@ -137,7 +149,8 @@ class Page:
         self.requests.append(socket.url)
 
         if "/channels" in socket.url:
-            # As the server sends it where compression is on (binder/jupyter_server_config.py): permessage-deflate, RFC 7692.
+            # As the server sends it where compression is on (binder/jupyter_server_config.py):
+            # permessage-deflate, RFC 7692.
             for event in ("framereceived", "framesent"):
                 socket.on(event, partial(self._count, zlib.compressobj(6, zlib.DEFLATED, -15, 8)))
 
@@ -164,7 +177,7 @@ class Page:
     def call(self, script, argument=None):
         """Run JavaScript with `book`, the content of the open notebook, at hand."""
         return self.page.evaluate(
-            f"async (a) => {{ const book = window.jupyterapp.shell.currentWidget.content; {script} }}",
+            f"async (a) => {{ const book = {BOOK}; {script} }}",
             argument,
         )
 
@@ -175,15 +188,14 @@ class Page:
         """Wait until every code cell has run."""
         self.page.wait_for_function(
             """() => window.jupyterapp.shell.currentWidget.content.model.sharedModel.cells.every(
-            (cell) => cell.cell_type !== 'code' || cell.executionState === 'idle' && cell.execution_count)""",
+            (cell) => cell.cell_type !== 'code' || cell.executionState === 'idle'
+                && cell.execution_count)""",
             timeout=60_000,
         )
 
     def started(self):
         """Wait until the kernel has started."""
-        self.page.wait_for_function(
-            "() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'"
-        )
+        self.page.wait_for_function(f"() => {IDLE}")
         return self
 
     def run_all(self):
@@ -204,24 +216,29 @@ class Page:
         )
 
     def cell(self, start, nth=0):
-        """Return the index of the nth cell whose source starts so, and its locator, wherever the page stands."""
+        """Return the index of the nth cell whose source starts so, and its locator, wherever the
+        page stands.
+        """
         hits = [n for n, (_, text) in enumerate(self.sources()) if text.startswith(start)]
         return hits[nth], self.page.locator(
             f".jp-Notebook .jp-Cell[data-windowed-list-index='{hits[nth]}']"
         )
 
     def find(self, start, nth=0):
-        """Scroll to the nth cell whose source starts so, wait until the page stands still, return a locator of the cell.
+        """Scroll to the nth cell whose source starts so, wait until the page stands still, return a
+        locator of the cell.
 
-        JupyterLab puts cells on the page when they come near, and what they show then moves those below: until all are
-        there, the wait is longer.
+        JupyterLab puts cells on the page when they come near, and what they show then moves those
+        below: until all are there, the wait is longer.
         """
         index, cell = self.cell(start, nth)
         self.call(
-            """const drawn = book.widgets.every((cell) => cell.node.isConnected && !cell.placeholder);
+            """const drawn = book.widgets.every((cell) => cell.node.isConnected
+                && !cell.placeholder);
             await book.scrollToItem(a, 'start');
             const frame = () => new Promise((done) => setTimeout(done, 50));
-            for (let still = 0, last = null, turn = 0; still < (drawn ? 2 : 6) && turn < 200; turn += 1) {
+            for (let still = 0, last = null, turn = 0; still < (drawn ? 2 : 6) && turn < 200;
+                turn += 1) {
                 const node = book.widgets[a].node;
                 node.scrollIntoView({block: 'start'});
                 await frame();

@@ -1,4 +1,6 @@
-"""What can be wrong with how a page looks and is walked through: texts that touch, are cut or leave the screen; what axe-core finds."""
+"""What can be wrong with how a page looks and is walked through: texts that touch, are cut or leave
+the screen; what axe-core finds.
+"""
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -12,7 +14,8 @@ PROJECTOR, LAPTOP, _ = SIZES
 def touching(root):
     """Return pairs of chart texts within a locator whose boxes overlap by more than a hair."""
     return root.evaluate("""(root) => {
-        const texts = [...root.querySelectorAll('.textpoint text, .annotation-text')].filter((t) => t.textContent.trim());
+        const texts = [...root.querySelectorAll('.textpoint text, .annotation-text')]
+            .filter((t) => t.textContent.trim());
         const box = texts.map((t) => t.getBoundingClientRect());
         const found = [];
         for (let i = 0; i < box.length; i += 1) for (let j = i + 1; j < box.length; j += 1) {
@@ -25,31 +28,42 @@ def touching(root):
 
 
 def cut(root):
-    """Return texts within a locator that are cut: by their chart, their box, their menu, or the edge of the screen."""
+    """Return texts within a locator that are cut: by their chart, their box, their menu, or the
+    edge of the screen.
+    """
     return root.evaluate("""(root) => {
         const seen = (e) => e.checkVisibility() && e.getBoundingClientRect().width;
-        const charts = [...root.querySelectorAll('.js-plotly-plot')].filter(seen).flatMap((chart) => {
+        const charts = [...root.querySelectorAll('.js-plotly-plot')]
+            .filter(seen).flatMap((chart) => {
             const edge = chart.getBoundingClientRect();
-            const texts = [...chart.querySelectorAll('.main-svg text')].filter((t) => t.textContent.trim() && !t.closest('.hoverlayer'));
-            return texts.map((t) => [t, t.getBoundingClientRect()]).filter(([, b]) => b.width && (b.left < edge.left - 1
-                || b.right > edge.right + 1 || b.top < edge.top - 1 || b.bottom > edge.bottom + 1)).map(([t]) => t);
+            const texts = [...chart.querySelectorAll('.main-svg text')]
+                .filter((t) => t.textContent.trim() && !t.closest('.hoverlayer'));
+            return texts.map((t) => [t, t.getBoundingClientRect()]).filter(([, b]) => b.width
+                && (b.left < edge.left - 1
+                || b.right > edge.right + 1 || b.top < edge.top - 1
+                    || b.bottom > edge.bottom + 1)).map(([t]) => t);
         });
-        const boxes = [...root.querySelectorAll('*')].filter((e) => !(e instanceof SVGElement) && seen(e) && e.innerText?.trim()
+        const boxes = [...root.querySelectorAll('*')].filter((e) => !(e instanceof SVGElement)
+            && seen(e) && e.innerText?.trim()
             && !e.matches('select, option, .lk-spoken')).filter((e) => {
             const style = getComputedStyle(e);
             const hides = (axis) => ['hidden', 'clip'].includes(style[axis]);
-            return hides('overflowX') && e.scrollWidth > e.clientWidth + 1 || hides('overflowY') && e.scrollHeight > e.clientHeight + 2;
+            return hides('overflowX') && e.scrollWidth > e.clientWidth + 1 || hides('overflowY')
+                && e.scrollHeight > e.clientHeight + 2;
         });
         const pen = document.createElement('canvas').getContext('2d');
         const menus = [...root.querySelectorAll('select')].filter(seen).filter((menu) => {
             const style = getComputedStyle(menu);
             pen.font = style.font;
-            const room = menu.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+            const padding = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+            const room = menu.clientWidth - padding;
             return pen.measureText(menu.selectedOptions[0]?.text ?? '').width > room + 1;
         });
         const off = [...root.querySelectorAll('button, select, input, p, h3, h4, li')].filter(seen)
-            .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.lk-scroll, .lk-grid-stage, table'));
-        return [...charts, ...boxes, ...menus, ...off].map((e) => (e.selectedOptions?.[0]?.text ?? e.textContent).trim().slice(0, 80));
+            .filter((e) => e.getBoundingClientRect().right > innerWidth + 1
+                && !e.closest('.lk-scroll, .lk-grid-stage, table'));
+        return [...charts, ...boxes, ...menus, ...off]
+            .map((e) => (e.selectedOptions?.[0]?.text ?? e.textContent).trim().slice(0, 80));
     }""")
 
 
@@ -58,10 +72,12 @@ OUTPUTS, TEXTS = ".jp-Notebook .jp-OutputArea-output", ".jp-Notebook .jp-Markdow
 
 
 def violations(page, only=WCAG, parts=(OUTPUTS, TEXTS)):
-    """Return what axe-core finds in parts of a notebook; `only` names tags of rules, or single rules.
+    """Return what axe-core finds in parts of a notebook; `only` names tags of rules, or single
+    rules.
 
-    JupyterLab's body has no height and hides what overflows: axe-core would take every text for hidden, and pass over its
-    contrast. That links in prose carry no underline is JupyterLab's style too; those of live exhibits do.
+    JupyterLab's body has no height and hides what overflows: axe-core would take every text for
+    hidden, and pass over its contrast. That links in prose carry no underline is JupyterLab's style
+    too; those of live exhibits do.
     """
     page.add_style_tag(
         content="body, .jp-LabShell, .jp-OutputArea-child { overflow: visible !important; }"
@@ -82,9 +98,11 @@ def violations(page, only=WCAG, parts=(OUTPUTS, TEXTS)):
 
 
 def violations_by_theme(page, parts=(OUTPUTS, TEXTS)):
-    """Return what axe-core finds in parts of a notebook in the light and in the dark theme, by theme.
+    """Return what axe-core finds in parts of a notebook in the light and in the dark theme, by
+    theme.
 
-    A theme changes nothing but colours: in the second one only the rule that judges colours can find something new.
+    A theme changes nothing but colours: in the second one only the rule that judges colours can
+    find something new.
     """
     found = {}
     for theme, only in zip(THEMES, (WCAG, ["color-contrast"])):
@@ -106,44 +124,58 @@ def set_theme(page, theme):
 
 
 def draw_all(notebook):
-    """Wait until JupyterLab has drawn every cell of a notebook, also those far from the screen: set as it is, it does so when idle."""
+    """Wait until JupyterLab has drawn every cell of a notebook, also those far from the screen: set
+    as it is, it does so when idle.
+    """
     notebook.page.wait_for_function(
-        "() => window.jupyterapp.shell.currentWidget.content.widgets.every((cell) => cell.node.isConnected && !cell.placeholder)"
+        """() => window.jupyterapp.shell.currentWidget.content.widgets
+            .every((cell) => cell.node.isConnected && !cell.placeholder)"""
     )
 
 
 def settled(notebook, charts):
-    """Wait until every chart that can be seen is drawn for the width that it has, and no longer changes."""
+    """Wait until every chart that can be seen is drawn for the width that it has, and no longer
+    changes.
+    """
     notebook.page.wait_for_function(
         """async (charts) => {
-        const shown = () => [...document.querySelectorAll('.jp-Notebook ' + charts)].filter((c) => c.offsetParent);
-        const state = () => JSON.stringify(shown().map((c) => [c._fullLayout?.width, c.clientWidth, c.innerHTML.length]));
+        const shown = () => [...document.querySelectorAll('.jp-Notebook ' + charts)]
+            .filter((c) => c.offsetParent);
+        const state = () => JSON.stringify(shown()
+            .map((c) => [c._fullLayout?.width, c.clientWidth, c.innerHTML.length]));
         const before = state();
         await new Promise((done) => { setTimeout(done, 400); });
-        return state() === before && JSON.parse(before).every(([drawn, room]) => Math.abs(drawn - room) < 2);
+        return state() === before
+            && JSON.parse(before).every(([drawn, room]) => Math.abs(drawn - room) < 2);
     }""",
         arg=charts,
     )
 
 
 def unreachable(exhibit):
-    """Return controls and texts of an exhibit that lie off the page where nothing scrolls to them."""
+    """Return what lies off the page in an exhibit, control or text, where nothing scrolls to it."""
     return exhibit.evaluate("""(root) => {
         const scrolls = (e) => { for (let at = e.parentElement; at; at = at.parentElement) {
-            if (['auto', 'scroll'].includes(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth) return true;
+            if (['auto', 'scroll'].includes(getComputedStyle(at).overflowX)
+                && at.scrollWidth > at.clientWidth) return true;
         } return false; };
-        const parts = root.querySelectorAll('button, select, input, textarea, [role=slider], p, h3, h4, li, td');
-        const off = (e) => e.getBoundingClientRect().width && e.getBoundingClientRect().right > innerWidth + 1;
+        const parts = root.querySelectorAll(
+            'button, select, input, textarea, [role=slider], p, h3, h4, li, td');
+        const off = (e) => e.getBoundingClientRect().width
+            && e.getBoundingClientRect().right > innerWidth + 1;
         return [...parts].filter((e) => e.checkVisibility() && off(e) && !scrolls(e))
             .map((e) => (e.textContent || e.ariaLabel || e.type || e.tagName).trim().slice(0, 80));
     }""")
 
 
-#: Gives each stop of the keyboard in an exhibit a number, in the order of the page. Radio buttons of a name are one stop.
+#: Gives each stop of the keyboard in an exhibit a number, in the order of the page. Radio buttons
+#: of a name are one stop.
 STOPS = """(root) => {
-    const can = 'button, select, input, textarea, summary, a[href], [tabindex]:not([tabindex="-1"]), iframe';
+    const can = 'button, select, input, textarea, summary, a[href], iframe, '
+        + '[tabindex]:not([tabindex="-1"])';
     const groups = new Set();
-    const found = [...root.querySelectorAll(can)].filter((e) => e.checkVisibility() && !e.disabled && e.tabIndex >= 0
+    const found = [...root.querySelectorAll(can)].filter((e) => e.checkVisibility() && !e.disabled
+        && e.tabIndex >= 0
         && e.getBoundingClientRect().width).filter((e) => {
         if (e.type !== 'radio') return true;
         const first = !groups.has(e.name);
@@ -152,15 +184,19 @@ STOPS = """(root) => {
     });
     root.querySelectorAll('[data-stop]').forEach((e) => e.removeAttribute('data-stop'));
     found.forEach((e, n) => {
-        const same = e.type === 'radio' ? [...root.querySelectorAll(`input[name="${CSS.escape(e.name)}"]`)] : [e];
+        const name = CSS.escape(e.name ?? '');
+        const same = e.type === 'radio' ? [...root.querySelectorAll(`input[name="${name}"]`)] : [e];
         same.forEach((one) => { one.dataset.stop = String(n); });
     });
-    return [found.map((e, n) => String(n)), root.querySelectorAll('[role=status], [aria-live]').length];
+    return [found.map((e, n) => String(n)),
+        root.querySelectorAll('[role=status], [aria-live]').length];
 }"""
 
 
 def stops(exhibit):
-    """Return the numbers of an exhibit's keyboard stops, and how many lines it has that screen readers announce."""
+    """Return the numbers of an exhibit's keyboard stops, and how many lines it has that screen
+    readers announce.
+    """
     return exhibit.evaluate(STOPS)
 
 
@@ -171,7 +207,8 @@ WATCH_FOCUS = """(root) => {
     const look = ({target}) => {
         if (!root.contains(target)) return;
         const style = getComputedStyle(target);
-        const shown = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
+        const shown = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
+            || style.boxShadow !== 'none';
         if (!shown && target.tagName !== 'IFRAME') walk.unmarked ??= target.outerHTML.slice(0, 120);
         walk.met.push(target.closest('[data-stop]')?.dataset.stop ?? '');
     };
@@ -182,7 +219,8 @@ WATCH_FOCUS = """(root) => {
 
 
 def walk(page, exhibit, key, most, last=False):
-    """Press Tab from the first stop of an exhibit, or Shift+Tab from the last, until it is left; return the stops that were met.
+    """Press Tab from the first stop of an exhibit, or Shift+Tab from the last, until it is left;
+    return the stops that were met.
 
     Raises AssertionError if a stop shows no mark of focus, or if the exhibit cannot be left.
     """
@@ -190,15 +228,16 @@ def walk(page, exhibit, key, most, last=False):
         "(root, last) => [...root.querySelectorAll('[data-stop]')].at(last ? -1 : 0)?.focus()", last
     )
     first = exhibit.evaluate("() => document.activeElement.closest('[data-stop]')?.dataset.stop")
-    # The first one got its focus from here, not from the keyboard; its mark is looked at on the way back.
+    # The first one got its focus from here, not from the keyboard; its mark is looked at on the way
+    # back.
     exhibit.evaluate(WATCH_FOCUS)
     # A frame within the exhibit has stops of its own, which cannot be seen from here.
     for pressed in range(1, 3 * most + 100):
         page.keyboard.press(key)
         # Asked now and then: every question costs as much as the key.
-        if pressed >= most - 1 and (pressed - most + 1) % 5 == 0 or pressed < 3:
-            if not exhibit.evaluate("(root) => root.contains(document.activeElement)"):
-                break
+        asked = pressed < 3 or (pressed >= most - 1 and (pressed - most + 1) % 5 == 0)
+        if asked and not exhibit.evaluate("(root) => root.contains(document.activeElement)"):
+            break
     else:
         raise AssertionError(
             f"the keyboard does not leave the exhibit: {page.evaluate('() => window.walk.met')}"
@@ -215,8 +254,11 @@ PRESSES = 60
 
 
 def press_until(page, key, arrived):
-    """Press a key until a condition of the page (JavaScript) holds; each press is let take effect first."""
-    state = "() => [window.jupyterapp.shell.currentWidget.content.activeCellIndex, document.activeElement]"
+    """Press a key until a condition of the page (JavaScript) holds; each press is let take effect
+    first.
+    """
+    active = "window.jupyterapp.shell.currentWidget.content.activeCellIndex"
+    state = f"() => [{active}, document.activeElement]"
     for _ in range(PRESSES):
         if page.evaluate(arrived):
             return
@@ -231,11 +273,14 @@ def press_until(page, key, arrived):
 def story_problems(stage):
     """Texts of a story that are cut, covered, too small for the last row, or out of the screen."""
     return stage.evaluate("""(stage) => {
-        const parts = [...stage.querySelectorAll('.lk-story-telling > *, .lk-story-note, .lk-story-tools')].filter((e) =>
+        const shown = '.lk-story-telling > *, .lk-story-note, .lk-story-tools';
+        const parts = [...stage.querySelectorAll(shown)].filter((e) =>
             e.offsetParent !== null && e.textContent.trim());
-        const small = (e) => e.matches('.lk-story-title, .lk-story-when, .lk-story-text, .lk-story-certainty, .lk-story-note')
+        const read = 'title when text certainty note'.split(' ').map((name) => `.lk-story-${name}`);
+        const small = (e) => e.matches(read.join())
             && parseFloat(getComputedStyle(e).fontSize) < 20;
         const box = parts.map((e) => e.getBoundingClientRect());
-        return parts.filter((e, n) => box[n].bottom > innerHeight + 1 || box[n].right > innerWidth + 1 || small(e)
+        return parts.filter((e, n) => box[n].bottom > innerHeight + 1
+            || box[n].right > innerWidth + 1 || small(e)
             || (n && box[n].top < box[n - 1].bottom - 1)).map((e) => e.textContent);
     }""")

@@ -1,4 +1,6 @@
-"""Binder, as far as it can be tried without Docker: repo2docker says what it would do, and that is done in a clean environment."""
+"""Binder, as far as it can be tried without Docker: repo2docker says what it would do, and that is
+done in a clean environment.
+"""
 
 import http.client
 import json
@@ -14,13 +16,14 @@ import address
 import constraints
 import pytest
 import websocket
-from browser import Lab, Page
+from browser import IDLE, Lab, Page
 from playwright.sync_api import expect
 from support import NOTEBOOKS, ROOT
 
 BINDER = ROOT / "binder"
 START = "notebooks/00-start-here.ipynb"
-#: What Binder's base environment brings and the course runs on; the versions are read from repo2docker.
+#: What Binder's base environment brings and the course runs on; the versions are read from
+#: repo2docker.
 BASE = (
     "jupyterlab",
     "notebook",
@@ -87,7 +90,9 @@ def checkout(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def steps(checkout):
-    """The commands that repo2docker would run for this repository after its base environment is there."""
+    """The commands that repo2docker would run for this repository after its base environment is
+    there.
+    """
     command = [
         sys.executable,
         "-m",
@@ -179,7 +184,7 @@ def binder(environment, tmp_path_factory):
 
 
 def opens_on_the_start_page(browser, lab):
-    """Open the course as its launch link and its command do; nothing may stand in the reader's way."""
+    """Open the course as its launch link and its command do; nothing may stand in the way."""
     context = browser.new_context(viewport={"width": 1280, "height": 720})
     page = context.new_page()
     page.goto(f"{lab.address}/doc/tree/{START}?token=test")
@@ -191,12 +196,11 @@ def opens_on_the_start_page(browser, lab):
     assert page.evaluate(
         "() => [window.jupyterapp.shell.leftCollapsed, window.jupyterapp.shell.rightCollapsed]"
     ) == [True, True]
-    page.wait_for_function(
-        "() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'"
-    )
+    page.wait_for_function(f"() => {IDLE}")
     for noise in (".jp-Dialog", ".Toastify__toast"):
         expect(page.locator(noise)).to_have_count(0)
-    # From here a click leads to the next lesson and to the teacher's page, which opens as a page, not as its source.
+    # From here a click leads to the next lesson and to the teacher's page, which opens as a page,
+    # not as its source.
     page.get_by_role("link", name="Plan, answers and marking").first.click()
     expect(page.locator(".jp-MarkdownViewer h1")).to_contain_text("Teaching the start page")
     context.close()
@@ -211,7 +215,9 @@ def test_the_course_opens_on_the_start_page_by_its_command(chromium, lab):
 
 
 def test_what_the_kernel_says_is_compressed_on_its_way(binder):
-    """A class shares one network: the server must agree when a browser offers to take compressed messages."""
+    """A class shares one network: the server must agree when a browser offers to take compressed
+    messages.
+    """
     session = binder.ask(
         "POST",
         "api/sessions",
@@ -276,7 +282,8 @@ def test_every_lesson_runs_on_binders_server(chromium, binder, path):
             for cell in page.cells()
             for output in cell.get("outputs", [])
         )
-        # JupyterLab 4.4 itself complains when it is asked to scroll to a cell that it has not drawn yet; only this test asks it to.
+        # JupyterLab 4.4 itself complains when it is asked to scroll to a cell that it has not drawn
+        # yet; only this test asks it to.
         assert [
             error for error in page.errors if "favicon" not in error and "jlab_core" not in error
         ] == []

@@ -1,4 +1,6 @@
-"""The course as a reader meets it before anything has run: drawn, readable in both themes and at every size, from this machine alone."""
+"""The course as a reader meets it before anything has run: drawn, readable in both themes and at
+every size, from this machine alone.
+"""
 
 import looks
 import nbformat
@@ -72,8 +74,10 @@ def test_axe_would_find_one(page):
         const text = document.createElement('p');
         text.textContent = 'too pale';
         text.style.cssText = 'color: #ccc; background: #fff';
-        // Far from charts: what lies under one, or under a part of it that is not drawn, cannot be judged.
-        [...document.querySelectorAll('.jp-Notebook .jp-OutputArea-output.jp-RenderedHTML')].at(-1).append(text);
+        // Far from charts: what lies under one, or under a part of it that is not drawn, cannot be
+        // judged.
+        const outputs = '.jp-Notebook .jp-OutputArea-output.jp-RenderedHTML';
+        [...document.querySelectorAll(outputs)].at(-1).append(text);
     }""")
     assert "too pale" in str(
         dict(looks.violations(page.page, ["color-contrast"])).get("color-contrast")
@@ -82,7 +86,9 @@ def test_axe_would_find_one(page):
 
 @pytest.mark.parametrize("name", ["01-background"])
 def test_a_page_that_was_run_and_saved_opens_as_it_came(pages, name):
-    """What is saved does not need the kernel. While that still runs, the code of exhibits, which crosses once a kernel, is found again."""
+    """What is saved does not need the kernel. While that still runs, the code of exhibits, which
+    crosses once a kernel, is found again.
+    """
     page = pages(f"notebooks/{name}.ipynb").run_all()
     page.finished()
     page.call("await window.jupyterapp.commands.execute('docmanager:save');")
@@ -119,13 +125,12 @@ def test_a_page_that_was_run_and_saved_opens_as_it_came(pages, name):
     assert [error for error in page.errors if "favicon" not in error] == []
 
 
-def test_behind_a_live_form_nothing_is_drawn_and_what_a_reader_puts_after_a_widget_of_their_own_stays(
-    pages, lab
-):
+def test_behind_a_live_form_nothing_is_drawn_but_what_follows_a_readers_widget_stays(pages, lab):
     cells = [
         "from lessonkit import Timeline, course\nTimeline(course.events)",
         "import ipywidgets, plotly.graph_objects as go\nfrom IPython.display import HTML, display\n"
-        "display(ipywidgets.IntSlider(description='Mine'), HTML('<p>after it</p>'), go.Figure(go.Bar(y=[1, 2])))",
+        "display(ipywidgets.IntSlider(description='Mine'), HTML('<p>after it</p>'))\n"
+        "display(go.Figure(go.Bar(y=[1, 2])))",
     ]
     book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(text) for text in cells])
     book.metadata["kernelspec"] = {

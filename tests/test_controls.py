@@ -86,7 +86,8 @@ def test_a_click_opens_the_card_and_draws_the_links(background):
         """(chart) => {
         const trace = chart.data.findIndex((t) => t.customdata);
         const at = chart.data[trace].customdata.indexOf('1996-ussr-dprk-treaty-lapses');
-        const box = chart.querySelectorAll('.scatterlayer .trace')[trace].querySelectorAll('.point')[at].getBoundingClientRect();
+        const drawn = chart.querySelectorAll('.scatterlayer .trace')[trace];
+        const box = drawn.querySelectorAll('.point')[at].getBoundingClientRect();
         return [box.x + box.width / 2, box.y + 2];
     }""",
         exhibit.locator(".lk-chart").element_handle(),
@@ -160,9 +161,11 @@ def test_every_step_of_the_story_fits_the_projector(open_lesson):
         heights.add(round(box["height"]))
         assert box["y"] >= 0
         assert box["y"] + box["height"] <= 720
-        clipped = stage.evaluate("""(stage) => [...stage.querySelectorAll('.lk-story-telling > *, .lk-story-flag')].filter((e) =>
+        clipped = stage.evaluate("""(stage) => [
+            ...stage.querySelectorAll('.lk-story-telling > *, .lk-story-flag')].filter((e) =>
             e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline'
-            || e.getBoundingClientRect().right > stage.getBoundingClientRect().right + 1).map((e) => e.textContent)""")
+            || e.getBoundingClientRect().right > stage.getBoundingClientRect().right + 1)
+                .map((e) => e.textContent)""")
         assert clipped == []
         stage.get_by_role("button", name="Next").press("ArrowRight")
     assert len(heights) == 1, "the buttons stay where they are"

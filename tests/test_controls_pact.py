@@ -1,4 +1,6 @@
-"""The exhibits of lessons 2 and 3 in a real browser: every control does what it should, by mouse and by keyboard."""
+"""The exhibits of lessons 2 and 3 in a real browser: every control does what it should, by mouse
+and by keyboard.
+"""
 
 import re
 
@@ -61,9 +63,11 @@ def test_pointing_at_a_box_moves_none(open_lesson, lesson, start):
     exhibit = exhibit_of(open_lesson(lesson), start)
     moved = exhibit.evaluate("""(root) => {
         const chips = [...root.querySelectorAll('.lk-chip')];
-        const tops = () => chips.map((chip) => Math.round(chip.getBoundingClientRect().top - root.getBoundingClientRect().top)).join();
+        const top = (element) => element.getBoundingClientRect().top;
+        const tops = () => chips.map((chip) => Math.round(top(chip) - top(root))).join();
         const before = tops();
-        return chips.filter((chip) => { chip.dispatchEvent(new PointerEvent('pointerenter')); return tops() !== before; }).length;
+        return chips.filter((chip) => { chip.dispatchEvent(new PointerEvent('pointerenter'));
+            return tops() !== before; }).length;
     }""")
     assert moved == 0
     assert exhibit.locator(".lk-chip").count() >= 14

@@ -1,4 +1,6 @@
-"""The exhibits of lessons 4 to 6 in a real browser: every control does what it should, by mouse and by keyboard."""
+"""The exhibits of lessons 4 to 6 in a real browser: every control does what it should, by mouse and
+by keyboard.
+"""
 
 import io
 import re
@@ -69,7 +71,8 @@ def test_perspectives_show_every_capital_and_say_who_is_silent(open_lesson):
     exhibit.get_by_label("Guess first").check()
     said = faces.filter(has_text="Seoul")
     expect(said.locator(".lk-face-text").first).to_be_hidden()
-    bars = "(root) => new Set([...root.querySelectorAll('.lk-face-said')].map((bar) => getComputedStyle(bar).borderLeftColor)).size"
+    bars = """(root) => new Set([...root.querySelectorAll('.lk-face-said')]
+        .map((bar) => getComputedStyle(bar).borderLeftColor)).size"""
     assert exhibit.evaluate(bars) == 1, "no colour gives the answer away"
     said.get_by_role("button", name="Uncover").first.click()
     expect(said.locator(".lk-face-text").first).to_be_visible()
@@ -206,9 +209,11 @@ def test_claims_are_judged_before_the_evidence_and_the_score_is_right(open_lesso
 
 def balance_state(exhibit):
     """What a reader sees of the balance: side, mark, weight and words for every row that counts."""
-    return exhibit.evaluate("""(root) => [...root.querySelectorAll('.lk-balance-row:not(.lk-balance-head)')].map((row) => ({
+    return exhibit.evaluate("""(root) => [
+        ...root.querySelectorAll('.lk-balance-row:not(.lk-balance-head)')].map((row) => ({
         side: row.classList.contains('lk-balance-gain') ? 1 : -1,
-        mark: Number([...row.querySelectorAll('select')].at(-1).value), weight: Number(row.querySelector('input[type=range]').value),
+        mark: Number([...row.querySelectorAll('select')].at(-1).value),
+            weight: Number(row.querySelector('input[type=range]').value),
         words: row.querySelector('.lk-balance-effect > span').textContent }))""")
 
 
@@ -217,7 +222,9 @@ def total(rows):
 
 
 def flip_by_search(rows, n):
-    """Find the weight at which the sum changes its sign by trying all weights from 0 to 5 in small steps; None if there is none."""
+    """Find the weight at which the sum changes its sign by trying all weights from 0 to 5 in small
+    steps; None if there is none.
+    """
 
     def at(weight):
         return total([row | ({"weight": weight} if k == n else {}) for k, row in enumerate(rows)])
@@ -391,7 +398,8 @@ def test_the_revision_sheet_is_seen_whole_at_any_width(open_lesson):
         page.page.wait_for_function(
             """(frame) => {
             const sheet = frame.contentDocument.documentElement;
-            return sheet.querySelector('.sources') && sheet.scrollHeight <= frame.clientHeight && sheet.scrollWidth <= frame.clientWidth;
+            return sheet.querySelector('.sources') && sheet.scrollHeight <= frame.clientHeight
+                && sheet.scrollWidth <= frame.clientWidth;
         }""",
             arg=frame.element_handle(),
         )
@@ -409,7 +417,8 @@ def test_the_revision_sheet_is_one_page_of_a4_with_a_source_for_each_fact(chromi
     assert set(numbers) == set(range(1, last + 1))
     assert page.locator(".sources a[href^=http]").count() == last
     sizes = page.evaluate(
-        "() => [...document.querySelectorAll('li, .sources p')].map((e) => parseFloat(getComputedStyle(e).fontSize))"
+        """() => [...document.querySelectorAll('li, .sources p')]
+            .map((e) => parseFloat(getComputedStyle(e).fontSize))"""
     )
     assert min(sizes) >= 9, "seven points in print are the least that can be read"
     context.close()

@@ -213,7 +213,9 @@ OTHER_OCCASION = {
 
 
 def test_a_statement_far_from_its_event_says_how_far_or_names_its_occasion():
-    """One made before its event, or over two months after it, gives the distance, and the distance is right."""
+    """One made before its event, or over two months after it, gives the distance, and the distance
+    is right.
+    """
     day = dict(zip(course.events["id"], course.events["date"]))
     far = [p for p in course.positions.itertuples() if not -1 <= (p.date - day[p.event]).days <= 62]
     assert set(OTHER_OCCASION) <= {p.id for p in far}

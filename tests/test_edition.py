@@ -111,12 +111,15 @@ A4 = 725
 #: Texts of a chart that lie outside it, and the chart itself if it is wider than the page.
 CUT = """(chart, width) => {
     const box = chart.getBoundingClientRect();
-    const texts = [...chart.querySelectorAll('.main-svg text')].filter((t) => t.textContent.trim() && !t.closest('.hoverlayer'));
+    const texts = [...chart.querySelectorAll('.main-svg text')].filter((t) => t.textContent.trim()
+        && !t.closest('.hoverlayer'));
     const out = texts.filter((t) => {
         const b = t.getBoundingClientRect();
-        return b.width && (b.left < box.left - 1 || b.right > box.right + 1 || b.top < box.top - 1 || b.bottom > box.bottom + 1);
+        return b.width && (b.left < box.left - 1 || b.right > box.right + 1 || b.top < box.top - 1
+            || b.bottom > box.bottom + 1);
     });
-    return [...(box.left < 0 || box.right > width + 1 || box.height < 50 ? ['the chart'] : []), ...out.map((t) => t.textContent)];
+    return [...(box.left < 0 || box.right > width + 1
+        || box.height < 50 ? ['the chart'] : []), ...out.map((t) => t.textContent)];
 }"""
 
 

@@ -139,8 +139,8 @@ def test_sources_travel_with_any_part_of_the_events():
     korean = Source("a", "T", "KCNA", "https://kcna.kp", state_media=True, language="ko")
     shown = source_links(Sources([korean]), ["a", "b"])
     assert (
-        shown
-        == '<a href="https://kcna.kp" target="_blank" rel="noopener">KCNA</a> (state media, in Korean); b'
+        shown == '<a href="https://kcna.kp" target="_blank" rel="noopener">KCNA</a>'
+        " (state media, in Korean); b"
     )
 
 
@@ -292,7 +292,8 @@ def test_axes_keep_order_and_ends():
 def test_hostile_text_stays_text(tmp_path):
     path = tmp_path / "evil.csv"
     path.write_text(
-        f'date,title,summary,theme,actors,attribution,confidence\n1971-08-09,"{EVIL.replace(chr(34), chr(34) * 2)}",'
+        "date,title,summary,theme,actors,attribution,confidence\n"
+        f'1971-08-09,"{EVIL.replace(chr(34), chr(34) * 2)}",'
         f'"{EVIL.replace(chr(34), chr(34) * 2)}",<b>x</b>,<i>y</i>,"<s>z</s>",alleged\n',
         encoding="utf-8",
     )
@@ -677,7 +678,9 @@ def test_the_map_is_one_that_plotly_knows_and_tells_what_it_leaves_out(view):
 
 
 def test_the_projection_keeps_areas_and_directions():
-    """A degree square has the same area anywhere, but for the narrowing of the meridians; the centre is at nought."""
+    """A degree square has the same area anywhere, but for the narrowing of the meridians; the
+    centre is at nought.
+    """
     project = LambertProjection(127, 38)
     assert project(127, 38) == (0, 0)
     east, north = project(128, 38), project(127, 39)

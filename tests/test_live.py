@@ -1,4 +1,6 @@
-"""The course after Run All: every exhibit alive, readable at every size and in both themes, at hand by the keyboard alone."""
+"""The course after Run All: every exhibit alive, readable at every size and in both themes, at hand
+by the keyboard alone.
+"""
 
 import re
 
@@ -8,7 +10,8 @@ from browser import LIVE, Page, exhibits, outside
 from playwright.sync_api import expect
 from support import NOTEBOOKS, of_kind, read, source
 
-CONTROLS = "button:visible, select:visible, input:visible, [role=slider]:visible, summary:visible, .lk-chart:visible, a[href]:visible"
+KINDS = ("button", "select", "input", "[role=slider]", "summary", ".lk-chart", "a[href]")
+CONTROLS = ", ".join(f"{kind}:visible" for kind in KINDS)
 
 
 @pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
@@ -18,7 +21,9 @@ def path(request):
 
 @pytest.fixture(scope="module")
 def page(path, chromium, lab):
-    """One notebook after Run All, chosen by the keyboard alone. The tests use it one after the other, in their order."""
+    """One notebook after Run All, chosen by the keyboard alone. The tests use it one after the
+    other, in their order.
+    """
     page = Page(chromium, lab).open(f"notebooks/{path.name}").started()
     page.page.keyboard.press("Control+Shift+c")
     page.page.keyboard.type("run all cells")
@@ -32,7 +37,9 @@ def page(path, chromium, lab):
 
 
 def alive(page, path, scroll=True):
-    """The live exhibits of a notebook: first line of the cell, and a locator. Without `scroll` the page stays where it is."""
+    """The live exhibits of a notebook: first line of the cell, and a locator. Without `scroll` the
+    page stays where it is.
+    """
     for first_line, live, _ in exhibits(path):
         if live:
             exhibit = (page.find(first_line) if scroll else page.cell(first_line)[1]).locator(LIVE)
@@ -57,19 +64,23 @@ def test_run_all_brings_every_exhibit_to_life(page, path):
     assert [error for error in page.errors if "favicon" not in error] == []
     assert outside(page) == []
     print(
-        f"{path.name}: {page.socket_bytes / 1000:.0f} KB through the kernel's websocket, {page.packed_bytes / 1000:.0f} KB compressed"
+        f"{path.name}: {page.socket_bytes / 1000:.0f} KB through the kernel's websocket, "
+        f"{page.packed_bytes / 1000:.0f} KB compressed"
     )
     assert page.socket_bytes <= 850_000
     assert page.packed_bytes <= 500_000
 
 
 def test_the_story_is_told_with_the_keyboard_alone(page, path):
-    """In front of a class: a projector of 1280 x 720, no mouse, the presenter's notes hidden until asked for."""
+    """In front of a class: a projector of 1280 x 720, no mouse, the presenter's notes hidden until
+    asked for.
+    """
     keys = page.page.keyboard
     story, cell = page.cell("# Story")
     active = "window.jupyterapp.shell.currentWidget.content.activeCellIndex"
     page.page.wait_for_function(f"() => {active} > 20")
-    # To the text before the story; JupyterLab's arrow keys step over cells whose code is hidden. Tab leads from there into the exhibit.
+    # To the text before the story; JupyterLab's arrow keys step over cells whose code is hidden.
+    # Tab leads from there into the exhibit.
     looks.press_until(page.page, "ArrowUp", f"() => {active} === {story - 1}")
     expect(cell.locator(".lk-story")).to_be_visible()
     looks.press_until(page.page, "Tab", "() => document.activeElement.matches('.lk-story')")
@@ -124,7 +135,8 @@ def test_no_label_touches_another_and_no_text_is_cut(page, path, size):
     assert with_chips == grids(path)
 
 
-#: The charts that have a menu of measures, by notebook: first words of the cell, and a measure that must be among its choices.
+#: The charts that have a menu of measures, by notebook: first words of the cell, and a measure that
+#: must be among its choices.
 MEASURES = {
     "02-road-to-the-pact": {"# Launches": "Trade with Russia and China"},
     "04-regional-effects": {"# Budgets": "Japan"},
@@ -153,7 +165,9 @@ def test_no_label_of_any_measure_touches_or_is_cut(page, path):
 
 
 def test_axe_finds_no_violation_in_either_theme(page, path):
-    """With a card, an answer and a list open where there are some. (The texts between are judged before they run.)"""
+    """With a card, an answer and a list open where there are some. (The texts between are judged
+    before they run.)
+    """
     looks.draw_all(page)
     page.resize(*looks.PROJECTOR)
     for _, exhibit in alive(page, path):
@@ -170,7 +184,9 @@ def test_axe_finds_no_violation_in_either_theme(page, path):
 
 
 def test_at_twice_the_size_nothing_is_lost(page, path):
-    """200 % zoom leaves half the width: every control can still be reached, and what is wider than the page scrolls."""
+    """200 % zoom leaves half the width: every control can still be reached, and what is wider than
+    the page scrolls.
+    """
     looks.draw_all(page)
     page.resize(640, 360)
     looks.settled(page, ".lk-chart")
@@ -184,7 +200,8 @@ def test_what_moves_holds_still_for_those_who_ask(page, path):
         assert (
             exhibit.evaluate("""(root) => [...root.querySelectorAll('*')].filter((e) => {
             const style = getComputedStyle(e);
-            return style.animationName !== 'none' || style.transitionDuration.split(', ').some((time) => time !== '0s');
+            return style.animationName !== 'none' || style.transitionDuration.split(', ')
+                .some((time) => time !== '0s');
         }).length""")
             == 0
         ), first_line
@@ -206,7 +223,8 @@ KEYS = ("b", "x", "d", "d", "m", "a", "y", "r", "z", "0", "0")
 #: The first two controls of each kind in an exhibit: a hundred links and chips are alike.
 TWO_OF_EACH = """(controls) => {
     const seen = {};
-    return controls.map((e) => [e.tagName, e.type, e.getAttribute('role'), e.className].join()).map((kind, n) => {
+    return controls.map((e) => [e.tagName, e.type, e.getAttribute('role'), e.className].join())
+        .map((kind, n) => {
         seen[kind] = (seen[kind] ?? 0) + 1;
         return seen[kind] <= 2 ? n : -1;
     }).filter((n) => n >= 0);
@@ -219,7 +237,8 @@ def test_keys_on_a_control_change_no_cell(page, path):
     tried = 0
     for first_line, exhibit in alive(page, path):
         controls = exhibit.locator(CONTROLS)
-        # A letter on a menu chooses from it, and what is shown may change: hence the elements themselves, not their places.
+        # A letter on a menu chooses from it, and what is shown may change: hence the elements
+        # themselves, not their places.
         handles = controls.element_handles()
         for n in controls.evaluate_all(TWO_OF_EACH):
             if not handles[n].evaluate(

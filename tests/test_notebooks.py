@@ -1,4 +1,6 @@
-"""The notebooks: their frame, their citations, and what is saved in them. Strict nbval compares the outputs."""
+"""The notebooks: their frame, their citations, and what is saved in them. Strict nbval compares the
+outputs.
+"""
 
 import json
 import re
@@ -28,7 +30,8 @@ CLOSING = (
 )
 #: Parts in which the reader is asked, not told.
 ASKING = ("Warm-up", "Write", "Next", "Where to find what")
-#: Parts that may stand between the last section and the closing parts: a game over the whole lesson, or a few figures more.
+#: Parts that may stand between the last section and the closing parts: a game over the whole
+#: lesson, or a few figures more.
 EXTRA = ("Put it together", "Look closer at the figures")
 
 
@@ -222,7 +225,9 @@ def test_a_fork_sets_its_address_in_one_command(tmp_path, monkeypatch):
 
 @pytest.mark.slow
 def test_a_changed_title_makes_nbval_fail(tmp_path):
-    """Proof that the comparison compares: the same cell passes with its data and fails with other data."""
+    """Proof that the comparison compares: the same cell passes with its data and fails with other
+    data.
+    """
     notebook = read(ROOT / "notebooks" / "01-background.ipynb")
     part = notebook | {"cells": of_kind(notebook, "code")[:1]}
     for name in ("same", "changed"):
@@ -270,7 +275,9 @@ def test_a_changed_title_makes_nbval_fail(tmp_path):
 
 @each_notebook
 def test_every_cell_is_compared(path, request):
-    """One test a code cell: nbval skips by tags and comments, and runs a cell that has no number without comparing it."""
+    """One test a code cell: nbval skips by tags and comments, and runs a cell that has no number
+    without comparing it.
+    """
     code = of_kind(read(path), "code")
     assert all(cell["execution_count"] for cell in code)
     cells = IPyNbFile.from_parent(request.session, path=path).collect()

@@ -1,4 +1,6 @@
-"""Tables of a reader's own: what spreadsheets save is read, every mistake is answered, nothing of theirs is touched."""
+"""Tables of a reader's own: what spreadsheets save is read, every mistake is answered, nothing of
+theirs is touched.
+"""
 
 import csv
 import io
@@ -42,7 +44,8 @@ def bomb():
     return file.getvalue()
 
 
-#: What a table may look like and still be read: name, contents, and the date, precision and title of its first event.
+#: What a table may look like and still be read: name, contents, and the date, precision and title
+#: of its first event.
 GOOD = {
     "plain": (HEAD + ROW, "1971-08-09", "day", "India and the USSR sign a treaty"),
     "byte-order mark": (
@@ -143,7 +146,8 @@ def test_a_workbook_opens_with_both_its_sheets():
 
 
 LONG = "x" * 2001
-#: What is wrong: the file (text, bytes or files by name), and for each problem row, column and words that must be said.
+#: What is wrong: the file (text, bytes or files by name), and for each problem row, column and
+#: words that must be said.
 BAD = {
     "two days": (
         rows("07/08/1971,a,b"),
@@ -364,7 +368,8 @@ def test_the_command_line_never_shows_a_traceback(tmp_path, capfd):
         folder.mkdir()
         for name, content in files_of(BAD[case][0]).items():
             (folder / name.replace("/", "-")).write_bytes(content)
-    # On a disk a name cannot climb. A second table of events is left out: alone, each is no more than empty.
+    # On a disk a name cannot climb. A second table of events is left out: alone, each is no more
+    # than empty.
     every = sorted(
         str(file) for file in tmp_path.glob("*/*") if not file.name.startswith(("sources", "b.csv"))
     )

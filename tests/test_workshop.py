@@ -1,4 +1,6 @@
-"""The workshop in a real browser: a reader's file from the first try to the page to hand out, and files that mean harm."""
+"""The workshop in a real browser: a reader's file from the first try to the page to hand out, and
+files that mean harm.
+"""
 
 import csv
 import io
@@ -7,7 +9,7 @@ import re
 
 import nbformat
 import pytest
-from browser import LIVE, Lab, Page, exhibit_of
+from browser import BOOK, LIVE, Lab, Page, exhibit_of
 from lessonkit.data.course import record
 from lessonkit.data.reader_tables import load, load_files
 from playwright.sync_api import expect
@@ -150,7 +152,9 @@ ATTACKS = (
 
 
 def poison(folder):
-    """Put markup in front of every free text of the course's tables: those of more than one word, since single words may be keys."""
+    """Put markup in front of every free text of the course's tables: those of more than one word,
+    since single words may be keys.
+    """
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     for resource in package["resources"]:
         path = folder / resource["path"]
@@ -186,12 +190,13 @@ def poison(folder):
 
 #: Whether anything of the attack became part of the page instead of its text.
 CAUGHT = """() => ({ran: typeof h !== 'undefined', made: [...document.querySelectorAll(
-    'img[src="x"], [onerror], [onload], .lk-exhibit script, .jp-OutputArea-output svg[onload], a[href^="javascript:"], a[href^="data:"]')]
+    'img[src="x"], [onerror], [onload], .lk-exhibit script, .jp-OutputArea-output svg[onload], '
+    + 'a[href^="javascript:"], a[href^="data:"]')]
     .map((e) => e.outerHTML.slice(0, 200))})"""
 
 
 def test_hostile_text_stays_text_in_every_exhibit(tmp_path, chromium):
-    """All exhibits of the course, on tables in which every text begins with markup that would run."""
+    """All exhibits of the course, on tables whose every text begins with markup that would run."""
     lab = Lab(tmp_path)
     try:
         poison(lab.root / "data")
@@ -204,9 +209,7 @@ def test_hostile_text_stays_text_in_every_exhibit(tmp_path, chromium):
         }
         nbformat.write(book, lab.root / "notebooks" / "hostile.ipynb")
         page = Page(chromium, lab).open("notebooks/hostile.ipynb").run_all()
-        page.page.wait_for_function(
-            "() => window.jupyterapp.shell.currentWidget.content.widgets.at(-1).model.executionCount"
-        )
+        page.page.wait_for_function(f"() => {BOOK}.widgets.at(-1).model.executionCount")
         shown = 0
         for number, cell in enumerate(page.cells()):
             assert all(output["output_type"] == "display_data" for output in cell["outputs"]), cell
@@ -225,7 +228,10 @@ def test_hostile_text_stays_text_in_every_exhibit(tmp_path, chromium):
                 :10
             ]:
                 control.evaluate(
-                    "(e) => { if (e.checkVisibility() && !e.disabled && !e.textContent.includes('Full')) e.click(); }"
+                    """(e) => {
+                        if (!e.checkVisibility() || e.disabled) return;
+                        if (!e.textContent.includes('Full')) e.click();
+                    }"""
                 )
             shown += ATTACK[:8] in exhibit.inner_text()
             assert page.page.evaluate(CAUGHT) == {"ran": False, "made": []}, cell["source"]
@@ -319,7 +325,8 @@ def test_hostile_text_of_ones_own_stays_text(pages, chromium, tmp_path):
     expect(exhibit.locator(".lk-order-row")).to_have_count(5)
     check()
     _, saved = downloaded(exhibit, "Download as a page")
-    # The page is opened without the policy that forbids scripts: its text must be harmless by itself.
+    # The page is opened without the policy that forbids scripts: its text must be harmless by
+    # itself.
     alone = chromium.new_page()
     alone.set_content(saved.decode().replace("default-src 'none'", "img-src *"))
     for attack in (ATTACK, *ATTACKS[:3]):

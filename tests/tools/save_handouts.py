@@ -1,8 +1,10 @@
-"""Prints the handout of each lesson from the single-file edition, as PDF, into notebooks/teaching/handouts.
+"""Prints the handout of each lesson from the single-file edition, as PDF, into
+notebooks/teaching/handouts.
 
     python tests/tools/save_handouts.py
 
-What a handout was printed from is kept in handouts.json, so that a test can tell when one is out of date.
+What a handout was printed from is kept in handouts.json, so that a test can tell when one is out of
+date.
 """
 
 import hashlib
@@ -13,14 +15,16 @@ from pathlib import Path
 HERE = Path(__file__).resolve()
 sys.path[:0] = [str(HERE.parents[1]), str(HERE.parents[2] / "notebooks")]
 
-from browser import launch
-from lessonkit.publish.edition import edition
-from playwright.sync_api import sync_playwright
-from support import HANDOUTS, NOTEBOOKS, ROOT
+from browser import launch  # noqa: E402
+from lessonkit.publish.edition import edition  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402
+from support import HANDOUTS, NOTEBOOKS, ROOT  # noqa: E402
 
 
 def fingerprints(html):
-    """Return a fingerprint of each lesson of the edition, by name; the page's style and script count for all."""
+    """Return a fingerprint of each lesson of the edition, by name; the page's style and script
+    count for all.
+    """
     head, *lessons = html.split('<section class="lesson" id="')
     style = head[head.index("<style>") : head.index("</style>")] + html[html.rindex("<script>") :]
     return {
@@ -32,7 +36,9 @@ def fingerprints(html):
 
 
 def print_lesson(page, stem):
-    """Return the handout of one lesson as the bytes of a PDF. The page holds the edition, its charts drawn."""
+    """Return the handout of one lesson as the bytes of a PDF. The page holds the edition, its
+    charts drawn.
+    """
     page.evaluate("() => { window.print = () => {}; }")
     page.locator(f"[id='{stem}'] [data-print]").click()
     return page.pdf(prefer_css_page_size=True, tagged=True)
@@ -48,7 +54,8 @@ def main():
         page = launch(playwright).new_page(viewport={"width": 1280, "height": 900})
         page.goto(file.as_uri())
         page.wait_for_function(
-            "() => [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('svg[role=img]'))"
+            """() => [...document.querySelectorAll('.chart')]
+                .every((chart) => chart.querySelector('svg[role=img]'))"""
         )
         for path in NOTEBOOKS:
             paper = print_lesson(page, path.stem)

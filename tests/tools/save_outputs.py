@@ -3,7 +3,8 @@
     python tests/tools/save_outputs.py                             every notebook
     python tests/tools/save_outputs.py notebooks/01-background.ipynb
 
-Needed after a change of data, text or exhibits; strict nbval compares later runs with what is saved here.
+Needed after a change of data, text or exhibits; strict nbval compares later runs with what is saved
+here.
 """
 
 import sys
@@ -16,7 +17,9 @@ NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 
 
 def save(path):
-    """Run the notebook at `path` and overwrite it with its outputs; nothing is written if a cell fails."""
+    """Run the notebook at `path` and overwrite it with its outputs; nothing is written if a cell
+    fails.
+    """
     notebook = nbformat.read(path, as_version=4)
     NotebookClient(
         notebook,
