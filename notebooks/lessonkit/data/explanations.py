@@ -79,15 +79,12 @@ def explain(error: Any, file: str, fields: dict[str, Field]) -> Problem | None:
         mend = "Compare the file with data/datapackage.json"
         return Problem(file, row, column, value, wrong, mend)
     wrong, mend = _FORM[error.type]
-    match error.type:
-        case "extra-cell":
-            column = ""
-        case "missing-label":
-            row = 1
-        case "encoding-error":
-            row, column, value = None, "", ""
-        case _:
-            pass
+    if error.type == "extra-cell":
+        column = ""
+    elif error.type == "missing-label":
+        row = 1
+    elif error.type == "encoding-error":
+        row, column, value = None, "", ""
     return Problem(file, row, column, value, wrong, mend)
 
 
