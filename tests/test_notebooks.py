@@ -127,7 +127,7 @@ def test_what_is_saved_is_light_and_says_what_it_shows(path):
         assert "".join(still["text/html"]).startswith("<h3>")
         if len(cell["outputs"]) == 2:
             live = cell["outputs"][0]["data"]
-            assert set(live) == {"application/vnd.jupyter.widget-view+json", "text/plain"}
+            assert set(live) == {"text/plain"}
             assert "Run > Run All Cells" in "".join(live["text/plain"])
 
 

@@ -17,9 +17,7 @@ NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 
 
 def save(path):
-    """Run the notebook at `path` and overwrite it with its outputs; nothing is written if a cell
-    fails.
-    """
+    """Run a notebook and overwrite it with its outputs; nothing is written if a cell fails."""
     notebook = nbformat.read(path, as_version=4)
     NotebookClient(
         notebook,
@@ -32,6 +30,9 @@ def save(path):
     notebook.metadata["language_info"] = {"name": "python"}
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", ()):
+            # So does the widget itself: its place is taken by the hint.
+            output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
     nbformat.write(notebook, path)
 
 

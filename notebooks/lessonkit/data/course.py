@@ -83,8 +83,8 @@ def convert(frame: pd.DataFrame, fields: Iterable[Descriptor]) -> pd.DataFrame:
     """
     for field in fields:
         if field["name"] in frame:
-            column: pd.Series[Any] = frame[field["name"]]
-            frame[field["name"]] = _converted(column, field["type"])
+            name: str = field["name"]
+            frame[name] = _converted(frame[name], field["type"])
     return frame
 
 
