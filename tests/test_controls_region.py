@@ -186,7 +186,7 @@ def test_claims_are_judged_before_the_evidence_and_the_score_is_right(open_lesso
             f"The course’s verdict, as of March 2026: {claim['verdict']}."
         )
         expect(evidence).to_contain_text("What would change it:")
-        for side, pieces in claim["sides"].items():
+        for side, pieces in claim["sides_html"].items():
             block = evidence.locator("section").filter(
                 has=page.page.get_by_role("heading", name=side, exact=True)
             )

@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 PACKAGE = Path(__file__).resolve().parents[1]
+#: Comments that fill lines of their own.
+_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
 _IMPORT = re.compile(r'^(?:import|export)\b[^;]*?\bfrom "(\.{1,2}/[^"]+)";', re.MULTILINE)
 
 
@@ -30,6 +32,15 @@ def with_imports(name: str) -> list[str]:
 def style_sheet_of(name: str) -> str:
     """Return the name that the style sheet of a module has, if there is one."""
     return PurePosixPath(name).with_suffix(".css").as_posix()
+
+
+@cache
+def read_to_send(name: str) -> str:
+    """Return the text of a module or style sheet as the page gets it.
+
+    Comments on lines of their own, with the types of a module, are half of it: they stay behind.
+    """
+    return _COMMENT.sub("", read(name))
 
 
 @cache

@@ -10,13 +10,13 @@ import traitlets
 
 from ..palette import custom_properties
 from .controls import plain_layout
-from .modules import PACKAGE, read, style_sheet_of, with_imports
+from .modules import PACKAGE, read_to_send, style_sheet_of, with_imports
 
 
 class _Delivery(anywidget.AnyWidget):
     """Files that the page lacks, by name: modules and style sheets. Never seen, never closed."""
 
-    _esm = traitlets.Unicode(read("page/part.js")).tag(sync=True)
+    _esm = traitlets.Unicode(read_to_send("page/part.js")).tag(sync=True)
     files = traitlets.Dict().tag(sync=True)
 
 
@@ -29,7 +29,7 @@ def _deliver(name: str) -> _Delivery | None:
     modules = [*with_imports("page/frame.js"), *with_imports(f"{name}.js")]
     files = {"palette.css": custom_properties()}
     for module in modules:
-        files |= {file: read(file) for file in (style_sheet_of(module), module)}
+        files |= {file: read_to_send(file) for file in (style_sheet_of(module), module)}
     missing = {file: text for file, text in files.items() if text and file not in _delivered}
     _delivered.update(missing)
     return _Delivery(files=missing, layout=plain_layout()) if missing else None
@@ -49,7 +49,7 @@ class Part(anywidget.AnyWidget):
     plot.css. An exhibit without a part of its own has no style sheet of its own.
     """
 
-    _esm = traitlets.Unicode(read("page/part.js")).tag(sync=True)
+    _esm = traitlets.Unicode(read_to_send("page/part.js")).tag(sync=True)
     module = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, **traits: Any) -> None:
