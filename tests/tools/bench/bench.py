@@ -5,7 +5,8 @@
 
 Prints the tables, and writes them into FILE. On two processors it takes about eight minutes, and
 about ten more with --against. FOLDER is a checkout of an earlier version of the course, which
-`git worktree add FOLDER COMMIT` makes; its server has the settings of this version. --only measures some of the parts.
+`git worktree add FOLDER COMMIT` makes. Its notebooks and their package are measured, on a server
+with the settings of this version. --only measures some of the parts.
 
 No figure here is a test: machines differ. Ratios within one run are what counts.
 
