@@ -52,13 +52,13 @@ class Lab:
 
     folder: where the copy is made. python: the interpreter of its environment. shipped: whether the
     settings that come with the course are named on the command line, as start.py does; on Binder they
-    are part of the environment.
+    are part of the environment. root: the course, of this version or of another.
     """
 
-    def __init__(self, folder, python=PYTHON, shipped=True):
+    def __init__(self, folder, python=PYTHON, shipped=True, root=ROOT):
         self.root = folder / "course"
         shutil.copytree(
-            ROOT,
+            root,
             self.root,
             ignore=shutil.ignore_patterns(".git", ".venv", "artefacts", ".ipynb_checkpoints"),
         )
