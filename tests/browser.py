@@ -75,7 +75,7 @@ class Lab:
                 "IPYTHON",
             )
         }
-        self._log = open(folder / "server.log", "w")  # noqa: SIM115: the server writes to it
+        self._log = open(folder / "server.log", "w")  # noqa: SIM115 (closed by stop)
         self._process = subprocess.Popen(
             [
                 str(python),

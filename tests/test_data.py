@@ -235,18 +235,8 @@ def test_ties_run_between_known_states_and_forwards_in_time():
 
 
 def test_the_tables_of_judgement_are_neutral_in_words():
-    for name in (
-        "positions",
-        "wordings",
-        "ties",
-        "claims",
-        "evidence",
-        "arguments",
-        "prompts",
-        "revision",
-        "votes",
-        "sorting",
-    ):
+    tables = "positions wordings ties claims evidence arguments prompts revision votes sorting"
+    for name in tables.split():
         text = " ".join(
             str(cell)
             for row in getattr(course, name).itertuples(index=False)

@@ -3,7 +3,6 @@
 import csv
 import io
 
-from lessonkit import load
 from lessonkit.data.reader_tables import load_files
 from lessonkit.markup.tags import escape
 from lessonkit.publish.event_csv import event_csv
@@ -31,7 +30,7 @@ def test_formulas_are_harmless_in_what_is_exported_and_come_back_unchanged():
 
 
 def test_the_page_holds_every_event_with_its_sources_and_runs_nothing():
-    events = load(EXAMPLE).events
+    events = EXAMPLE.events
     page = event_page(events, "<b>Title</b> & more")
     assert "<h1>&lt;b&gt;Title&lt;/b&gt; &amp; more</h1>" in page
     assert "default-src 'none'" in page

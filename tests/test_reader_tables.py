@@ -15,7 +15,7 @@ from lessonkit.markup.citations import source_links
 from lessonkit.publish.event_csv import event_csv
 from openpyxl import Workbook
 from reader_cases import BAD, GOOD, HEAD, ROW, files_of, rows
-from support import ROOT
+from support import EXAMPLE, ROOT
 
 
 @pytest.mark.parametrize("case", GOOD)
@@ -181,13 +181,12 @@ def test_the_files_are_never_written_to(tmp_path):
 
 
 def test_the_example_and_the_template_are_in_order():
-    example = load(EXAMPLE)
-    assert 12 <= len(example.events) <= 20
-    assert all(example.events["sources"].map(len) >= 1)
-    weak = example.events[example.events["sources"].map(len) == 1]
+    assert 12 <= len(EXAMPLE.events) <= 20
+    assert all(EXAMPLE.events["sources"].map(len) >= 1)
+    weak = EXAMPLE.events[EXAMPLE.events["sources"].map(len) == 1]
     assert all("Only one source" in note for note in weak["note"])
-    used = {key for keys in example.events["sources"] for key in keys}
-    assert used == set(example.sources["id"])
+    used = {key for keys in EXAMPLE.events["sources"] for key in keys}
+    assert used == set(EXAMPLE.sources["id"])
     template = load(ROOT / "data" / "template")
     assert len(template.events) == len(template.sources) == 1
 
