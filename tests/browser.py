@@ -51,8 +51,8 @@ class Lab:
     """A JupyterLab server on a copy of the course, so that no test can change the course itself.
 
     folder: where the copy is made. python: the interpreter of its environment. shipped: whether the
-    settings that come with the course are named on the command line, as start.py does; on Binder they
-    are part of the environment. root: the course, of this version or of another.
+    settings that come with the course are named on the command line, as start.py does; on Binder
+    they are part of the environment. root: the course, of this version or of another.
     """
 
     def __init__(self, folder, python=PYTHON, shipped=True, root=ROOT):
@@ -75,7 +75,7 @@ class Lab:
                 "IPYTHON",
             )
         }
-        self._log = open(folder / "server.log", "w")
+        self._log = open(folder / "server.log", "w")  # noqa: SIM115 (closed by stop)
         self._process = subprocess.Popen(
             [
                 str(python),

@@ -105,7 +105,7 @@ def violations_by_theme(page, parts=(OUTPUTS, TEXTS)):
     find something new.
     """
     found = {}
-    for theme, only in zip(THEMES, (WCAG, ["color-contrast"])):
+    for theme, only in zip(THEMES, (WCAG, ["color-contrast"]), strict=True):
         set_theme(page, theme)
         found[theme] = violations(page, only, parts)
     set_theme(page, THEMES[0])

@@ -218,7 +218,7 @@ def test_the_command_line_says_the_same_and_sets_the_exit_status(tmp_path, capfd
         timeout=120,
     )
     assert (good.returncode, good.stdout, good.stderr) == (0, "In order: 1 event.\n", "")
-    # The status of a table with a mistake, as another process sees it: see test_own_tables.py.
+    # The status of a table with a mistake, as another process sees it: see test_reader_tables.py.
     path.write_text(OWN + "1971-13-09,a,b\n", encoding="utf-8")
     assert main(["check", str(path)]) == 1
     said = capfd.readouterr()

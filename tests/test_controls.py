@@ -3,10 +3,11 @@
 import re
 
 import pytest
+from actions import reset
+from browser import LIVE
 from playwright.sync_api import expect
 
 TIMELINE = "# Timeline 1945-1991"
-LIVE = ".lk-exhibit"
 
 
 @pytest.fixture
@@ -22,47 +23,50 @@ def points(exhibit):
     return exhibit.locator(".scatterlayer .point")
 
 
+def choose(exhibit, label, option):
+    exhibit.get_by_label(label, exact=True).select_option(option)
+
+
+def reset_all(exhibit):
+    """Reset the timeline; return once all of its events are there again."""
+    reset(exhibit)
+    expect(status(exhibit)).to_have_text("28 of 28 events, 1945 to 1991")
+
+
 def test_timeline_controls_by_mouse(background):
     page = background
     exhibit = page.find(TIMELINE).locator(LIVE)
     expect(status(exhibit)).to_have_text("28 of 28 events, 1945 to 1991")
     expect(points(exhibit)).to_have_count(28)
 
-    def choose(label, option):
-        exhibit.get_by_label(label, exact=True).select_option(option)
-
-    def reset():
-        exhibit.get_by_role("button", name="Reset", exact=True).click()
-        expect(status(exhibit)).to_have_text("28 of 28 events, 1945 to 1991")
-
-    choose("Strand", "Treaties and law")
+    choose(exhibit, "Strand", "Treaties and law")
     expect(status(exhibit)).to_contain_text("Treaties and law")
     shown = int(status(exhibit).inner_text().split(" ")[0])
     assert 3 <= shown < 28
     expect(points(exhibit)).to_have_count(shown)
-    reset()
-    choose("State", "China")
+    reset_all(exhibit)
+    choose(exhibit, "State", "China")
     expect(status(exhibit)).to_contain_text("; China")
-    reset()
-    choose("Certainty", "Disputed")
+    reset_all(exhibit)
+    choose(exhibit, "Certainty", "Disputed")
     expect(status(exhibit)).to_contain_text("only disputed")
-    reset()
+    reset_all(exhibit)
     exhibit.get_by_label("Find").fill("olympics")
     expect(status(exhibit)).to_contain_text("with “olympics”")
     assert points(exhibit).count() >= 1
     exhibit.get_by_label("Find").fill("no such word")
     expect(status(exhibit)).to_contain_text("No event matches")
     expect(exhibit.locator(".lk-chart").get_by_text("No event matches")).to_be_visible()
-    reset()
-    choose("Lanes by", "State")
+    reset_all(exhibit)
+    choose(exhibit, "Lanes by", "State")
     expect(exhibit.locator(".ytick").first).to_be_visible()
     expect(exhibit.locator(".lk-chart").get_by_text("USSR", exact=True)).to_be_visible()
-    reset()
+    reset_all(exhibit)
     exhibit.get_by_label("Stretch busy years").check()
     expect(
         exhibit.locator(".lk-chart").get_by_text("years stretched where much happens")
     ).to_be_visible()
-    reset()
+    reset_all(exhibit)
 
     exhibit.get_by_role("button", name="List").click()
     items = exhibit.locator(".lk-list > li")

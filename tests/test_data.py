@@ -175,24 +175,11 @@ def test_ballots_of_the_assembly_agree_with_the_totals_and_name_their_votes():
     assert set(course.ballots["vote"]) <= known
 
 
+#: Each number stands at its place; nought has no word.
 NUMBERS = [
     "",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
+    *"one two three four five six seven eight nine ten".split(),
+    *"eleven twelve thirteen fourteen fifteen sixteen".split(),
 ]
 DISTANCE = re.compile(
     rf"\b(a|{'|'.join(NUMBERS[1:])}) (week|month|year)s? (before|after|later)\b", re.IGNORECASE
@@ -216,7 +203,7 @@ def test_a_statement_far_from_its_event_says_how_far_or_names_its_occasion():
     """One made before its event, or over two months after it, gives the distance, and the distance
     is right.
     """
-    day = dict(zip(course.events["id"], course.events["date"]))
+    day = dict(zip(course.events["id"], course.events["date"], strict=True))
     far = [p for p in course.positions.itertuples() if not -1 <= (p.date - day[p.event]).days <= 62]
     assert set(OTHER_OCCASION) <= {p.id for p in far}
     for p in far:
@@ -248,18 +235,8 @@ def test_ties_run_between_known_states_and_forwards_in_time():
 
 
 def test_the_tables_of_judgement_are_neutral_in_words():
-    for name in (
-        "positions",
-        "wordings",
-        "ties",
-        "claims",
-        "evidence",
-        "arguments",
-        "prompts",
-        "revision",
-        "votes",
-        "sorting",
-    ):
+    tables = "positions wordings ties claims evidence arguments prompts revision votes sorting"
+    for name in tables.split():
         text = " ".join(
             str(cell)
             for row in getattr(course, name).itertuples(index=False)

@@ -156,7 +156,8 @@ def test_a_notebook_that_was_never_run_is_named(tmp_path):
         edition(tmp_path)
     (tmp_path / "01-x.ipynb").write_text(
         '{"cells": [{"cell_type": "markdown", "metadata": {}, "source": "# T"}, '
-        '{"cell_type": "code", "outputs": [{"output_type": "stream", "text": "x"}], "source": "x"}]}'
+        '{"cell_type": "code", "source": "x", '
+        '"outputs": [{"output_type": "stream", "text": "x"}]}]}'
     )
     with pytest.raises(
         ValueError, match=r"01-x\.ipynb has an output that is no exhibit of this version \(cell 2\)"

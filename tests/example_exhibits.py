@@ -1,0 +1,60 @@
+"""Exhibits of the course with which several tests work."""
+
+from lessonkit import (
+    ArticleMap,
+    Balance,
+    BeforeAfter,
+    Claims,
+    Debate,
+    EssayPlan,
+    Ladder,
+    Network,
+    Perspectives,
+    Process,
+    RegionMap,
+    RevisionSheet,
+    Votes,
+    Wordings,
+)
+
+STEPS = [
+    "2024-06-19-russia-dprk-treaty-signed",
+    "2024-11-11-kim-signs-ratification-decree",
+    "2024-12-04-treaty-enters-into-force",
+]
+#: By name: the table that the exhibit's texts come from, and a function that makes the exhibit.
+GRIDS = {
+    "articles": ("articles", lambda tables: ArticleMap(tables.articles)),
+    "votes": ("votes", lambda tables: Votes("security-council-dprk", course=tables)),
+    "ladder": ("treaties", lambda tables: Ladder(tables.treaties)),
+    "debate": ("views", lambda tables: Debate("alliance", course=tables)),
+    "process": (
+        "events",
+        lambda tables: Process(tables.events, STEPS, joint=[STEPS[0], STEPS[-1]]),
+    ),
+    "assembly": (
+        "votes",
+        lambda tables: Votes("general-assembly-ukraine", ["RUS", "PRK", "IND"], course=tables),
+    ),
+    "wordings": ("wordings", lambda tables: Wordings(course=tables)),
+    "before-after": (
+        "events",
+        lambda tables: BeforeAfter(
+            tables.events, ["2023-camp-david-summit", "2024-freedom-edge-first"], at=STEPS[0]
+        ),
+    ),
+}
+#: The same for exhibits that are neither grids nor measures.
+OTHERS = {
+    "map": ("events", lambda tables: RegionMap(tables.events, course=tables)),
+    "perspectives": ("positions", lambda tables: Perspectives(course=tables)),
+    "network": ("ties", lambda tables: Network(course=tables)),
+    "claims": ("claims", lambda tables: Claims(course=tables)),
+    "evidence": ("evidence", lambda tables: Claims(course=tables)),
+    "balance": ("arguments", lambda tables: Balance(course=tables)),
+    "essay": ("prompts", lambda tables: EssayPlan(course=tables)),
+    "revision": ("revision", lambda tables: RevisionSheet(course=tables)),
+}
+MEASURES = ["leader-meetings", "missile-launches", "trade"]
+#: Text that would run in a page if it were not escaped.
+EVIL = '<img src=x onerror="alert(1)">'

@@ -1,0 +1,73 @@
+"""The exhibits of lesson 5 in a real browser, by mouse and by keyboard."""
+
+from actions import reset
+from browser import exhibit_of
+from lessonkit import Claims
+from playwright.sync_api import expect
+
+SEQUEL = "05-what-happened-next"
+CLAIMS = Claims().claims
+
+
+def test_estimates_name_their_makers_on_the_chart(open_lesson):
+    exhibit = exhibit_of(open_lesson(SEQUEL), "# How many")
+    for measure, name in (
+        ("Troops sent", "ROK (intelligence service), 18 Oct 2024"),
+        ("Shells said to be sent", "Ukraine (foreign intelligence), 28 Jul 2025"),
+        ("Names and portraits shown", "Portraits (counted by NK News), 2 Sep 2025"),
+    ):
+        exhibit.get_by_label("Measure").select_option(label=measure)
+        expect(exhibit.locator(".lk-chart").get_by_text(name, exact=True)).to_be_visible()
+        expect(
+            exhibit.locator(".lk-chart").get_by_text("not to be added up", exact=False).last
+        ).to_be_visible()
+    reset(exhibit)
+
+
+def test_claims_are_judged_before_the_evidence_and_the_score_is_right(open_lesson):
+    page = open_lesson(SEQUEL)
+    exhibit = exhibit_of(page, "# Claims")
+    button = exhibit.get_by_role("button", name="Show the evidence")
+    evidence = exhibit.locator(".lk-claims-evidence")
+    expect(button).to_be_disabled()
+    expect(evidence).to_be_empty()
+    hits = []
+    for n, claim in enumerate(CLAIMS):
+        expect(exhibit.locator(".lk-sort-item")).to_have_text(claim["claim"])
+        expect(exhibit.locator(".lk-sort-place")).to_contain_text(
+            f"Statement {n + 1} of {len(CLAIMS)} (claim {claim['number']} of 9"
+        )
+        picked = exhibit.get_by_role("button", name="Borne out", exact=True)
+        picked.click()
+        # With the pointer still on it.
+        assert (
+            picked.evaluate("(button) => getComputedStyle(button).backgroundColor")
+            == "rgb(0, 114, 178)"
+        )
+        slider = exhibit.get_by_label("How sure are you?").last
+        slider.focus()
+        page.page.keyboard.press("End")
+        button.click()
+        expect(evidence).to_contain_text(
+            f"The course’s verdict, as of March 2026: {claim['verdict']}."
+        )
+        expect(evidence).to_contain_text("What would change it:")
+        for side, pieces in claim["sides_html"].items():
+            block = evidence.locator("section").filter(
+                has=page.page.get_by_role("heading", name=side, exact=True)
+            )
+            expect(block.locator("li")).to_have_count(len(pieces))
+            if not pieces:
+                expect(block).to_contain_text("None was found")
+        hits.append(claim["outcome"] == "borne-out")
+        share = round(100 * sum(hits) / len(hits))
+        expect(exhibit.locator(".lk-score")).to_contain_text(
+            f"Matches with the course: {sum(hits)} ({share} %). Your average confidence: 100 %."
+        )
+        if n < len(CLAIMS) - 1:
+            exhibit.get_by_role("button", name="Next").click()
+    expect(exhibit.locator(".lk-score")).to_contain_text("Over-confident")
+    brier = sum(not hit for hit in hits) / len(hits)
+    expect(exhibit.locator(".lk-claims-score")).to_contain_text(f"{brier:.2f}")
+    exhibit.get_by_role("button", name="Start again").click()
+    expect(exhibit.locator(".lk-claims-score")).to_be_empty()

@@ -1,0 +1,224 @@
+"""The exhibits of lesson 6 in a real browser, by mouse and by keyboard."""
+
+import io
+import re
+import zipfile
+
+import pytest
+from actions import downloaded, reset
+from browser import exhibit_of
+from lessonkit import RevisionSheet, course
+from playwright.sync_api import expect
+
+WEIGH = "06-weigh-it-up"
+
+
+def balance_state(exhibit):
+    """What a reader sees of the balance: side, mark, weight and words for every row that counts."""
+    return exhibit.evaluate("""(root) => [
+        ...root.querySelectorAll('.lk-balance-row:not(.lk-balance-head)')].map((row) => ({
+        side: row.classList.contains('lk-balance-gain') ? 1 : -1,
+        mark: Number([...row.querySelectorAll('select')].at(-1).value),
+            weight: Number(row.querySelector('input[type=range]').value),
+        words: row.querySelector('.lk-balance-effect > span').textContent }))""")
+
+
+def total(rows):
+    return sum(row["side"] * row["mark"] * row["weight"] for row in rows)
+
+
+def flip_by_search(rows, n):
+    """Find the weight at which the sum changes its sign by trying all weights from 0 to 5 in small
+    steps; None if there is none.
+    """
+
+    def at(weight):
+        return total([row | ({"weight": weight} if k == n else {}) for k, row in enumerate(rows)])
+
+    signs = [(step / 1000, at(step / 1000)) for step in range(5001)]
+    opposite = [weight for weight, value in signs if value * total(rows) < 0]
+    if not opposite:
+        return None
+    return max(opposite) if opposite[0] == 0 else min(opposite)
+
+
+@pytest.mark.parametrize(
+    "weights", [[3, 3, 3, 3, 3, 3], [5, 1, 0, 4, 2, 3], [0, 2, 1, 5, 5, 4], [4, 4, 0, 1, 2, 0]]
+)
+def test_the_flip_points_of_the_balance_are_right(open_lesson, weights):
+    exhibit = exhibit_of(open_lesson(WEIGH), "# Balance: gains")
+    for capital in ("Moscow", "Seoul", "New Delhi"):
+        exhibit.get_by_label("From the viewpoint of").select_option(label=capital)
+        for n, weight in enumerate(weights):
+            exhibit.locator("input[type=range]").nth(n).fill(str(weight))
+        rows = balance_state(exhibit)
+        assert [row["weight"] for row in rows[:6]] == weights
+        now = total(rows)
+        said = exhibit.locator(".lk-balance-answer").text_content()
+        assert f"sum {'+' if now > 0 else '−' if now < 0 else ''}{abs(now)}:" in said
+        for n, row in enumerate(rows):
+            flip = flip_by_search(rows, n)
+            if now == 0:
+                assert row["words"].startswith("even now")
+            elif flip is None:
+                assert "no weight flips it" in row["words"]
+            else:
+                assert float(
+                    re.fullmatch(r"flips at ([0-9.]+)", row["words"]).group(1)
+                ) == pytest.approx(flip, abs=0.051)
+        reset(exhibit)
+
+
+def test_a_balance_takes_an_argument_of_ones_own_and_remembers_each_capital(open_lesson):
+    exhibit = exhibit_of(open_lesson(WEIGH), "# Balance: the same")
+    answer = exhibit.locator(".lk-balance-answer")
+    expect(answer).to_contain_text("From the viewpoint of New Delhi")
+    before = answer.text_content()
+    exhibit.get_by_label("Own argument 2", exact=True).fill("<b>Oil</b> gets dearer")
+    exhibit.get_by_label("How much it matters: <b>Oil</b> gets dearer").fill("5")
+    expect(answer).not_to_have_text(before)
+    exhibit.get_by_label("From the viewpoint of").select_option(label="Beijing")
+    expect(exhibit.locator(".lk-balance-sums")).to_contain_text("New Delhi")
+    exhibit.get_by_label("From the viewpoint of").select_option(label="New Delhi")
+    expect(exhibit.get_by_label("Own argument 2", exact=True)).to_have_value(
+        "<b>Oil</b> gets dearer"
+    )
+    exhibit.locator(".lk-balance-row summary").first.click()
+    assert exhibit.locator(".lk-balance-row details[open] a[href^=http][rel=noopener]").count() >= 1
+    reset(exhibit)
+    expect(answer).to_have_text(before)
+
+
+def essay(page):
+    return exhibit_of(page, "# Essay")
+
+
+def test_an_answer_is_kept_when_the_notebook_runs_again(open_lesson):
+    page = open_lesson(WEIGH)
+    desk = essay(page)
+    desk.get_by_label("Introduction", exact=True).fill(
+        "The pact of 2024 promises help & <b>more</b>."
+    )
+    desk.get_by_label("Conclusion", exact=True).fill("It depends on the trigger.")
+    expect(desk.locator(".lk-essay-count")).to_contain_text("12 of 150 words: 138 to go")
+    first = desk.get_by_label("Question", exact=True).input_value()
+    desk.get_by_label("Question", exact=True).select_option(index=3)
+    expect(desk.get_by_label("Introduction", exact=True)).to_have_value("")
+    desk.get_by_label("One side", exact=True).fill("Another draft.")
+    page.run_all()
+    expect(page.find("# Sources of this lesson").locator(".jp-OutputArea-output")).to_have_count(1)
+    desk = essay(page)
+    expect(desk.get_by_label("Question", exact=True)).to_have_value(first)
+    expect(desk.get_by_label("Introduction", exact=True)).to_have_value(
+        "The pact of 2024 promises help & <b>more</b>."
+    )
+    expect(desk.locator(".lk-grid-status")).to_have_text("Your draft of this question is back.")
+    desk.get_by_label("Question", exact=True).select_option(index=3)
+    expect(desk.get_by_label("One side", exact=True)).to_have_value("Another draft.")
+    desk.get_by_label("Question", exact=True).select_option(index=0)
+
+
+def test_an_answer_is_cleared_only_when_asked_twice_and_can_be_brought_back(open_lesson):
+    desk = essay(open_lesson(WEIGH))
+    text = desk.get_by_label("The other side", exact=True)
+    text.fill("Worth keeping.")
+    desk.get_by_role("button", name="Clear this draft").click()
+    desk.get_by_role("button", name="No, keep it").click()
+    expect(text).to_have_value("Worth keeping.")
+    desk.get_by_role("button", name="Clear this draft").click()
+    desk.get_by_role("button", name="Yes, clear it").click()
+    expect(text).to_have_value("")
+    text.fill("Written since.")
+    desk.get_by_role("button", name="Bring back").click()
+    expect(text).to_have_value("Worth keeping.")
+    desk.get_by_role("button", name="Bring back").click()
+    expect(text).to_have_value("Written since.")
+
+
+def test_the_files_hold_the_same_text_and_sources(open_lesson):
+    page = open_lesson(WEIGH)
+    desk = essay(page)
+    desk.get_by_label("Question", exact=True).select_option(index=1)
+    written = {
+        "Introduction": "Help, but when?",
+        "One side": "It reads as automatic.\nTwo lines, “quoted” – and Korean: 조선.",
+        "The other side": "It has a trigger.",
+        "Conclusion": "Keep text and practice apart.",
+    }
+    for part, text in written.items():
+        desk.get_by_label(part, exact=True).fill(text)
+    desk.get_by_label("One side", exact=True).focus()
+    desk.get_by_role("button", name="Insert into: One side").click()
+    fact = (
+        desk.get_by_label("Evidence from the course")
+        .locator("option")
+        .first.text_content()
+        .split(": ", 1)[1]
+    )
+    expect(desk.get_by_label("One side", exact=True)).to_have_value(re.compile(re.escape(fact)))
+    address = re.search(
+        r"https?://\S+", desk.locator(".lk-essay-sources li").text_content()
+    ).group()
+    desk.get_by_label("It gives both sides", exact=False).check()
+    name, markdown = downloaded(desk, "Download as Markdown")
+    assert name.endswith(".md")
+    name, word = downloaded(desk, "Download as Word")
+    assert name.endswith(".docx")
+    from docx import Document
+
+    plain = "\n".join(paragraph.text for paragraph in Document(io.BytesIO(word)).paragraphs)
+    assert zipfile.is_zipfile(io.BytesIO(word))
+    for copy in (markdown.decode("utf-8"), plain):
+        for text in (*written.values(), fact, address, "[1]"):
+            for line in text.split("\n"):
+                assert line in copy, line
+    assert "- [x] It gives both sides" in markdown.decode("utf-8")
+    assert "☑ It gives both sides" in plain
+
+
+def test_word_without_a_kernel_says_so_and_loses_nothing(open_lesson):
+    page = open_lesson(WEIGH)
+    desk = essay(page)
+    page.call("await window.jupyterapp.shell.currentWidget.sessionContext.session.shutdown();")
+    desk.get_by_label("Introduction", exact=True).fill("Still here.")
+    desk.get_by_role("button", name="Download as Word").click()
+    expect(desk.locator(".lk-grid-status")).to_contain_text(
+        "needs a running kernel", timeout=20_000
+    )
+    expect(desk.get_by_label("Introduction", exact=True)).to_have_value("Still here.")
+    _, markdown = downloaded(desk, "Download as Markdown")
+    assert b"Still here." in markdown
+
+
+def test_the_revision_sheet_is_seen_whole_at_any_width(open_lesson):
+    page = open_lesson(WEIGH)
+    for width in (1024, 1280):
+        page.page.set_viewport_size({"width": width, "height": 720})
+        frame = exhibit_of(page, "# Revision sheet").locator("iframe")
+        page.page.wait_for_function(
+            """(frame) => {
+            const sheet = frame.contentDocument.documentElement;
+            return sheet.querySelector('.sources') && sheet.scrollHeight <= frame.clientHeight
+                && sheet.scrollWidth <= frame.clientWidth;
+        }""",
+            arg=frame.element_handle(),
+        )
+
+
+def test_the_revision_sheet_is_one_page_of_a4_with_a_source_for_each_fact(chromium):
+    context = chromium.new_context(viewport={"width": 794, "height": 1123})
+    page = context.new_page()
+    page.set_content(RevisionSheet().page())
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+    expect(page.locator("li")).to_have_count(len(course.revision))
+    last = page.locator(".sources p").count()
+    numbers = [int(n) for sup in page.locator("li sup").all_text_contents() for n in sup.split(",")]
+    assert set(numbers) == set(range(1, last + 1))
+    assert page.locator(".sources a[href^=http]").count() == last
+    sizes = page.evaluate(
+        """() => [...document.querySelectorAll('li, .sources p')]
+            .map((e) => parseFloat(getComputedStyle(e).fontSize))"""
+    )
+    assert min(sizes) >= 9, "seven points in print are the least that can be read"
+    context.close()

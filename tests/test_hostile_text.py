@@ -1,0 +1,84 @@
+"""Markup in a table is shown as text, never interpreted, in every exhibit."""
+
+import pytest
+from example_exhibits import EVIL, GRIDS, OTHERS
+from lessonkit import Story, Timeline, course, load
+from lessonkit.data.course import describe
+
+
+def poison(monkeypatch, table):
+    """Replace the texts of a table by markup that does harm where it is not escaped."""
+    poisoned = getattr(course, table).copy()
+    schema = next(r for r in describe()["resources"] if r["name"] == table)["schema"]
+    keys = {key["fields"] for key in schema.get("foreignKeys", ())}
+    for field in schema["fields"]:
+        # Free texts alone: words of a list, keys and codes are checked when the tables are read.
+        rules = field.get("constraints", {}).keys()
+        if (
+            field["type"] == "string"
+            and "maxLength" in rules
+            and field["name"] not in keys
+            and not {"enum", "unique", "pattern"} & rules
+        ):
+            poisoned[field["name"]] = EVIL
+    monkeypatch.setattr(course, table, poisoned)
+
+
+def test_hostile_text_stays_text(tmp_path):
+    path = tmp_path / "evil.csv"
+    path.write_text(
+        "date,title,summary,theme,actors,attribution,confidence\n"
+        f'1971-08-09,"{EVIL.replace(chr(34), chr(34) * 2)}",'
+        f'"{EVIL.replace(chr(34), chr(34) * 2)}",<b>x</b>,<i>y</i>,"<s>z</s>",alleged\n',
+        encoding="utf-8",
+    )
+    events = load(path).events
+    timeline = Timeline(events)
+    still = timeline.still()
+    drawn = next(trace for trace in still.figure["data"] if "customdata" in trace)
+    shown = str(still.html) + str(Story(events).still().html) + "".join(drawn["hovertext"])
+    timeline.live()
+    timeline.controls.plot.picked = events["id"][0]
+    shown += timeline.controls.card.value
+    timeline.controls.form.value = "List"
+    shown += timeline.controls.text.value
+    for tag in ("<img", "<b>x", "<i>y", "<s>z"):
+        assert tag not in shown
+    assert "&lt;img" in shown
+
+
+def test_hostile_text_stays_text_in_grids_and_exercises(monkeypatch):
+    """Whatever stands in a table is shown, never interpreted."""
+    for table, make in GRIDS.values():
+        poison(monkeypatch, table)
+        grid = make(course)
+        shown = grid.still().html + "".join(chip.card for chip in grid.chips)
+        assert "<img" not in shown
+        assert "&lt;img" in shown
+        monkeypatch.undo()
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_hostile_text_stays_text_in_the_other_exhibits(monkeypatch, name):
+    table, make = OTHERS[name]
+    poison(monkeypatch, table)
+    exhibit = make(course)
+    shown = exhibit.still().html
+    for part in exhibit.live():
+        # What the page sets as HTML; all other texts it sets as text.
+        shown += "".join(
+            str(item.get(key, ""))
+            for trait in ("statements", "claims", "arguments", "prompts")
+            if trait in part.traits()
+            for item in getattr(part, trait)
+            for key in ("more_html", "sides_html")
+        )
+        shown += getattr(part, "page_html", "")
+    if name == "map":
+        exhibit.controls.extras["place"].menu.value = "pyongyang"
+        shown += exhibit.controls.card.value
+    if name == "network":
+        exhibit.controls.plot.picked = course.ties["id"][0]
+        shown += exhibit.controls.card.value + "".join(exhibit.controls.plot.hover.values())
+    assert "<img" not in shown
+    assert "&lt;img" in shown

@@ -1,0 +1,198 @@
+"""Tables of a reader's own: what spreadsheets save is read, every mistake is answered."""
+
+import io
+import subprocess
+import sys
+from datetime import datetime
+
+import pytest
+from lessonkit import Columns, DataError, Workshop, load
+from lessonkit.__main__ import main
+from lessonkit.data.reader_fields import REQUIRED, fields
+from lessonkit.data.reader_tables import load_files
+from lessonkit.data.workbook import make_workbook
+from lessonkit.markup.citations import source_links
+from lessonkit.publish.event_csv import event_csv
+from openpyxl import Workbook
+from reader_cases import BAD, GOOD, HEAD, ROW, files_of, rows
+from support import EXAMPLE, ROOT
+
+
+@pytest.mark.parametrize("case", GOOD)
+def test_what_spreadsheets_save_is_read(case):
+    text, date, precision, title = GOOD[case]
+    events = load_files({"events.csv": text.encode() if isinstance(text, str) else text}).events
+    first = events.iloc[0]
+    assert (f"{first.date:%Y-%m-%d}", first.precision, first.title) == (date, precision, title)
+
+
+def test_a_workbook_opens_with_both_its_sheets():
+    content = make_workbook(
+        {
+            "Notes": [["nothing"]],
+            "Events": [
+                ["Date", "Title", "Summary", "Sources"],
+                [datetime(1971, 8, 9), "A", "b", "hindu"],
+                [1991, "C", "d", None],
+            ],
+            "Sources": [["id", "url"], ["hindu", "https://www.thehindu.com/a"]],
+        },
+        (),
+    )
+    own = load_files({"mine.xlsx": content})
+    assert list(own.events["precision"]) == ["day", "year"]
+    assert 'href="https://www.thehindu.com/a"' in source_links(
+        own.events.attrs["sources"], own.events["sources"][0]
+    )
+
+
+def test_a_month_in_a_workbook_stays_a_month():
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["date", "title", "summary"])
+    for shown in ("mmm-yy", "yyyy-mm-dd"):
+        sheet.append([datetime(2024, 6, 1), f"shown as {shown}", "b"])
+        sheet.cell(sheet.max_row, 1).number_format = shown
+    file = io.BytesIO()
+    book.save(file)
+    assert list(load_files({"mine.xlsx": file.getvalue()}).events["precision"]) == ["month", "day"]
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_every_mistake_is_answered_with_its_place(case):
+    content, expected = BAD[case]
+    with pytest.raises(DataError) as caught:
+        load_files(files_of(content))
+    problems = caught.value.problems
+    for row, column, said in expected:
+        assert any(
+            (p.row == row or row is None) and p.column == column and said in str(p)
+            for p in problems
+        ), str(caught.value)
+    assert all(p.file and p.wrong and p.mend for p in problems)
+
+
+def test_in_a_workbook_the_sheet_is_named_and_nothing_is_said_twice():
+    content = make_workbook(
+        {
+            "events": [
+                ["id", "date", "title", "summary", "sources", "responds_to"],
+                ["a", "soon", "A", "b", "s", ""],
+                ["c", "1972", "C", "d", "zz", "a"],
+            ],
+            "sources": [["id", "url"], ["s", "https://a.example"]],
+        },
+        (),
+    )
+    with pytest.raises(DataError) as caught:
+        load_files({"mine.xlsx": content})
+    assert [(p.file, p.row, p.column) for p in caught.value.problems] == [
+        ("mine.xlsx, sheet events", 2, "date"),
+        ("mine.xlsx, sheet events", 3, "sources"),
+    ]
+    assert "mine.xlsx, sheet sources has no row with this id" in str(caught.value)
+
+
+def test_all_mistakes_are_told_at_once():
+    with pytest.raises(DataError) as caught:
+        load(ROOT / "data" / "examples" / "with-mistakes" / "events.csv")
+    assert [(p.row, p.column) for p in caught.value.problems] == [
+        (1, "confidance"),
+        (2, "date"),
+        (3, "summary"),
+        (4, "date"),
+        (4, "source_url"),
+        (5, "date"),
+        (5, "importance"),
+    ]
+
+
+@pytest.mark.filterwarnings("error")
+def test_the_command_line_never_shows_a_traceback(tmp_path, capfd):
+    """Every bad file: all by the function behind the command, and one by the command itself."""
+    for number, case in enumerate(BAD):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        for name, content in files_of(BAD[case][0]).items():
+            (folder / name.replace("/", "-")).write_bytes(content)
+    # On a disk a name cannot climb. A second table of events is left out: alone, each is no more
+    # than empty.
+    every = sorted(
+        str(file) for file in tmp_path.glob("*/*") if not file.name.startswith(("sources", "b.csv"))
+    )
+    assert len(every) >= len(BAD) - 2
+    for path in every:
+        assert main(["check", path]) == 1, path
+        said = capfd.readouterr()
+        assert "to mend." in said.out, path
+        assert said.err == "", path
+    once = subprocess.run(
+        [sys.executable, "-m", "lessonkit", "check", every[0]],
+        cwd=ROOT / "notebooks",
+        capture_output=True,
+        text=True,
+    )
+    assert once.returncode == 1
+    assert "to mend." in once.stdout
+    assert once.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        ".",
+        "no-such-file.csv",
+        "../..",
+        "/etc/passwd",
+        "/dev/null",
+        "a\0b.csv",
+        "x" * 5000,
+        "~/events.csv",
+    ],
+)
+def test_paths_that_lead_nowhere(path, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(DataError) as caught:
+        load(path)
+    assert all(len(str(p)) < 400 for p in caught.value.problems)
+
+
+def test_the_files_are_never_written_to(tmp_path):
+    contents = {
+        "events.csv": HEAD + ROW,
+        "sources.csv": "id,url\na,https://a.example\n",
+        "bad.csv": rows("07/08/1971,a,b"),
+    }
+    for name, content in contents.items():
+        (tmp_path / name).write_text(content)
+        (tmp_path / name).chmod(0o444)
+    before = {
+        file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in tmp_path.iterdir()
+    }
+    for path in (tmp_path, tmp_path / "events.csv"):
+        event_csv(load(path).events)
+        Workshop(path).live()
+    with pytest.raises(DataError):
+        load(tmp_path / "bad.csv")
+    assert {
+        file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in tmp_path.iterdir()
+    } == before
+
+
+def test_the_example_and_the_template_are_in_order():
+    assert 12 <= len(EXAMPLE.events) <= 20
+    assert all(EXAMPLE.events["sources"].map(len) >= 1)
+    weak = EXAMPLE.events[EXAMPLE.events["sources"].map(len) == 1]
+    assert all("Only one source" in note for note in weak["note"])
+    used = {key for keys in EXAMPLE.events["sources"] for key in keys}
+    assert used == set(EXAMPLE.sources["id"])
+    template = load(ROOT / "data" / "template")
+    assert len(template.events) == len(template.sources) == 1
+
+
+def test_the_columns_name_every_column_that_is_understood():
+    html = Columns().still().html
+    for table in REQUIRED:
+        for name in fields(table):
+            assert f"<b>{name}</b>" in html
