@@ -97,7 +97,8 @@ def press_in_turn(stages, control, rounds=ROUNDS):
     """
     times = {name: [] for name in stages}
     for turn in range(rounds):
-        for name, (page, start) in stages.items():
+        # Whoever is first in one round is last in the next.
+        for name, (page, start) in list(stages.items())[:: -1 if turn % 2 else 1]:
             page.page.bring_to_front()
             cell = page.find(start)
             for n in range(PRESSES):
