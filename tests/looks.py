@@ -204,7 +204,7 @@ def stops(exhibit):
 WATCH_FOCUS = """(root) => {
     const walk = {met: [], unmarked: null};
     window.walk?.end();
-    const look = ({target}) => {
+    const look = (target) => {
         if (!root.contains(target)) return;
         const style = getComputedStyle(target);
         const shown = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
@@ -212,9 +212,18 @@ WATCH_FOCUS = """(root) => {
         if (!shown && target.tagName !== 'IFRAME') walk.unmarked ??= target.outerHTML.slice(0, 120);
         walk.met.push(target.closest('[data-stop]')?.dataset.stop ?? '');
     };
-    walk.end = () => document.removeEventListener('focusin', look);
+    const focused = ({target}) => look(target);
+    // A frame that gets the focus takes it from the window, and says nothing of it.
+    const left = () => setTimeout(() => {
+        if (document.activeElement.tagName === 'IFRAME') look(document.activeElement);
+    });
+    walk.end = () => {
+        document.removeEventListener('focusin', focused);
+        window.removeEventListener('blur', left);
+    };
     window.walk = walk;
-    document.addEventListener('focusin', look);
+    document.addEventListener('focusin', focused);
+    window.addEventListener('blur', left);
 }"""
 
 
