@@ -1,9 +1,9 @@
-"""Set the public address of the course in every launch link.
+"""Set the public address of the course in every launch link and link to its pages.
 
     python binder/address.py https://github.com/you/your-copy
 
-The address stands once, in CITATION.cff. The links in README.md and in the notebooks are made
-from it.
+The address stands once, in CITATION.cff. The links in README.md, in the notebooks and in the list of
+issue forms are made from it.
 """
 
 import re
@@ -16,9 +16,10 @@ _LAUNCH = re.compile(r"(https://mybinder\.org/v2/gh/)([\w.-]+/[\w.-]+)(/)")
 
 
 def places() -> list[Path]:
-    """Return the files that may hold launch links."""
+    """Return the files that may hold such links."""
     return [
         ROOT / "README.md",
+        ROOT / ".github" / "ISSUE_TEMPLATE" / "config.yml",
         *sorted((ROOT / "notebooks").rglob("*.ipynb")),
         *sorted((ROOT / "notebooks").rglob("*.md")),
     ]
@@ -47,7 +48,7 @@ def launches(path: Path) -> list[str]:
 
 
 def set_address(address: str) -> None:
-    """Write the address into CITATION.cff and owner/name into every launch link.
+    """Write the address into CITATION.cff and owner/name into every link.
 
     Raises
     ------
@@ -57,6 +58,7 @@ def set_address(address: str) -> None:
     line = f'repository-code: "{address.rstrip("/")}"'
     if not _CODE.fullmatch(line):
         raise ValueError(f"{address} is not an address like https://github.com/you/your-copy")
+    pages = f"https://github.com/{slug()}/"
     citation = ROOT / "CITATION.cff"
     citation.write_text(
         _CODE.sub(lambda _: line, citation.read_text(encoding="utf-8")), encoding="utf-8"
@@ -64,6 +66,7 @@ def set_address(address: str) -> None:
     for path in places():
         old = path.read_text(encoding="utf-8")
         new = _LAUNCH.sub(lambda found: found[1] + slug() + found[3], old)
+        new = new.replace(pages, f"https://github.com/{slug()}/")
         if new != old:
             path.write_text(new, encoding="utf-8")
             print(f"changed {path.relative_to(ROOT)}")
