@@ -2,8 +2,8 @@
 
     python binder/address.py https://github.com/you/your-copy
 
-The address stands once, in CITATION.cff. The links in README.md, in the notebooks and in the list of
-issue forms are made from it.
+The address stands once, in CITATION.cff. The links in README.md, in the notebooks and in the list
+of issue forms are made from it.
 """
 
 import re
