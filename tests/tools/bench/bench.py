@@ -113,9 +113,11 @@ def main():
     # libraries.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     chosen, report = read_options(), Report()
-    measure(chosen, report)
-    if chosen.file:
-        chosen.file.write_text("\n".join(report.lines) + "\n", encoding="utf-8")
+    try:
+        measure(chosen, report)
+    finally:
+        if chosen.file:
+            chosen.file.write_text("\n".join(report.lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
