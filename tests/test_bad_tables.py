@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from lessonkit import DataError, load
+from lessonkit import DataError, course, load
 from lessonkit.__main__ import main
 from lessonkit.data.course import DATA, Course, fingerprint, record
 from support import ROOT
@@ -48,6 +48,8 @@ MISTAKES_OF_FORM = [
     ("observations.csv", 4, "date", "2 May 1984", "the text does not have the form"),
 ]
 #: Found only in tables that are in form.
+#: Number of the first row in questions.csv whose right answer is d.
+D_IS_RIGHT = course.questions["answer"].tolist().index("d") + 2
 MISTAKES_OF_SENSE = [
     (
         "events.csv",
@@ -61,6 +63,7 @@ MISTAKES_OF_SENSE = [
     ("questions.csv", 2, "events", "no-such-event", "events.csv has no row with this id"),
     ("sorting.csv", 2, "events", "no-such-event", "events.csv has no row with this id"),
     ("treaties.csv", 2, "promises", "defence;friendship", "“friendship” is not one of the list"),
+    ("questions.csv", D_IS_RIGHT, "option_d", "", "this option is called right"),
 ]
 
 

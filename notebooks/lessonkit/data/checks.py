@@ -14,7 +14,7 @@ import pandas as pd
 
 from .explanations import explain
 from .problems import Problem, did_you_mean
-from .rows import Event, rows_of
+from .rows import Event, Question, rows_of
 
 Descriptor = dict[str, Any]
 
@@ -223,6 +223,24 @@ def check_events(
             wrong = f"the same event stands in row {first}"
             found.append(Problem(file, row, "title", event.title, wrong, "Delete one of the two"))
     return found
+
+
+def check_questions(questions: pd.DataFrame, file: str) -> list[Problem]:
+    """Check that the option which a question calls right is there.
+
+    Parameters
+    ----------
+    questions
+        The table of questions.
+    file
+        Its name for the messages.
+    """
+    wrong = "the cell is empty, but this option is called right"
+    return [
+        Problem(file, row, option, "", wrong, "Fill it in, or correct the column answer")
+        for row, question in enumerate(rows_of(questions, Question), 2)
+        if not getattr(question, option := f"option_{question.answer}")
+    ]
 
 
 def _event_problems(

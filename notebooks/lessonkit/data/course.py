@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from .checks import check_events, check_form, check_lists
+from .checks import check_events, check_form, check_lists, check_questions
 from .problems import DataError, Problem
 from .rows import Era, rows_of
 from .sources import Source, Sources
@@ -112,7 +112,11 @@ def check(package: Descriptor, folder: Path) -> list[Problem]:
     if problems := check_form(package, folder):
         return problems
     tables = {r["name"]: _read(folder, r) for r in package["resources"]}
-    return check_lists(package, tables) + check_events(tables["events"], "events.csv")
+    return [
+        *check_lists(package, tables),
+        *check_events(tables["events"], "events.csv"),
+        *check_questions(tables["questions"], "questions.csv"),
+    ]
 
 
 class Eras(tuple[Era, ...]):
