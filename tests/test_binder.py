@@ -157,17 +157,18 @@ def test_the_environment_is_whole_and_keeps_binders_server(environment):
     listed = subprocess.run(
         [pip, "list", "--format", "json"], capture_output=True, text=True, check=True
     ).stdout
-    versions = {
-        re.sub("[-_.]+", "-", one["name"].lower()): one["version"] for one in json.loads(listed)
-    }
+
+    def plain(name):
+        """Return a package's name as the index compares names."""
+        return re.sub("[-_.]+", "-", name.lower())
+
+    versions = {plain(one["name"]): one["version"] for one in json.loads(listed)}
     wanted = re.findall(r"^([\w-]+)==(\S+)$", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
-    named = {re.sub("[-_.]+", "-", name) for name, _ in wanted}
-    kept = [
-        pin.split("==") for pin in pins if re.sub("[-_.]+", "-", pin.split("==")[0]) not in named
-    ]
+    named = {plain(name) for name, _ in wanted}
+    kept = [pin.split("==") for pin in pins if plain(pin.split("==")[0]) not in named]
     assert len(wanted) >= 8 and len(kept) >= 4
     for name, version in [*wanted, *kept]:
-        assert versions[re.sub("[-_.]+", "-", name)] == version, name
+        assert versions[plain(name)] == version, name
     size = sum(
         path.stat().st_size for path in place.rglob("*") if path.is_file() and not path.is_symlink()
     )
