@@ -35,10 +35,6 @@ class Source:
     state_media: bool = False
     copy_of: str = ""
     language: str = "en"
-    author: str = ""
-    date_published: str = ""
-    identifier: str = ""
-    basis: str = ""
 
     @property
     def remarks(self) -> str:
