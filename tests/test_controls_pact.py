@@ -96,7 +96,7 @@ def test_the_map_of_articles_shows_its_gaps(open_lesson):
     expect(shown(exhibit)).to_have_count(1)
     expect(grid_status(exhibit)).to_have_text("1 of 23 articles: Assist.")
     exhibit.get_by_label("Strength").select_option("Not known")
-    expect(shown(exhibit)).to_have_count(3)
+    expect(shown(exhibit)).to_have_count(4)
     shown(exhibit).first.click()
     expect(exhibit.locator(".lk-card")).to_contain_text("No text found.")
     exhibit.get_by_role("button", name="Reset", exact=True).click()

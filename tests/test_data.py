@@ -158,11 +158,12 @@ def test_an_estimate_names_its_maker_and_a_range_holds_its_value():
     assert set(course.observations["series"]) == set(course.series["id"])
 
 
-def test_each_answer_on_the_alliance_has_two_named_scholars_or_officials():
-    for answer in ("yes", "no"):
+def test_each_answer_on_the_alliance_has_two_named_speakers_and_a_scholar():
+    """A second scholar for "no" (Bennett) went: no address of the publisher's own was found."""
+    for answer, scholars in (("yes", 2), ("no", 1)):
         views = course.views[course.views["answer"] == answer]
         assert len(set(views["speaker"])) >= 2
-        assert len(set(views[views["group"] == "scholar"]["speaker"])) >= 2
+        assert len(set(views[views["group"] == "scholar"]["speaker"])) >= scholars
 
 
 def test_ballots_of_the_assembly_agree_with_the_totals_and_name_their_votes():
@@ -188,8 +189,6 @@ DAYS = {"week": 7, "month": 365.25 / 12, "year": 365.25}
 #: Statements far from their event that name another occasion instead, with the words that name it.
 OTHER_OCCASION = {
     "denuclearisation-kor": "told the UN General Assembly",
-    "denuclearisation-eu": "told the Council",
-    "msmt-eu": "On sanctions in general",
     "msmt-un": "A briefer of the UN Secretariat",
     "force-rus-2": "On the eve of the vote",
     "force-prk-2": "after the signing",

@@ -22,8 +22,13 @@ DEFAULTS = {
         "kind": "", "importance": "3", "confidence": "confirmed", "attribution": "",
         "sources": "", "responds_to": "", "note": "", "source_url": "",
     },
-    "sources": {"kind": "news", "state_media": "false", "copy_of": "", "language": "en"},
+    "sources": {
+        "kind": "news", "state_media": "false", "copy_of": "", "language": "en",
+        "author": "", "date_published": "", "identifier": "", "basis": "",
+    },
 }  # fmt: skip
+#: Columns of the course's own table of sources that a reader's table need not know.
+_COURSE_ONLY = {"author", "date_published", "identifier", "basis"}
 #: No text of a reader's cell may be longer, in characters.
 _LONGEST = 2000
 #: What a column holds where this differs from the course's own table.
@@ -92,7 +97,11 @@ def fields(table: str) -> dict[str, Field]:
         "events" or "sources".
     """
     resource = next(r for r in describe()["resources"] if r["name"] == table)
-    found: dict[str, Field] = {field["name"]: field for field in resource["schema"]["fields"]}
+    found: dict[str, Field] = {
+        field["name"]: field
+        for field in resource["schema"]["fields"]
+        if table != "sources" or field["name"] not in _COURSE_ONLY
+    }
     for name, field in found.items():
         rules = field.setdefault("constraints", {})
         rules["required"] = name in REQUIRED[table]

@@ -35,6 +35,10 @@ class Source:
     state_media: bool = False
     copy_of: str = ""
     language: str = "en"
+    author: str = ""
+    date_published: str = ""
+    identifier: str = ""
+    basis: str = ""
 
     @property
     def remarks(self) -> str:
