@@ -40,10 +40,13 @@ def dates_in(text):
 
 @cache
 def known_dates():
-    """Return all full dates that stand in a table of the course or of its example, as ISO dates."""
+    """Return all full dates that stand in a table of the course or of its example, as ISO dates.
+
+    The dates on which sources were published are no dates of the course.
+    """
     known = set()
     for table in [
-        *(getattr(course, resource["name"]) for resource in describe()["resources"]),
+        *(getattr(course, r["name"]) for r in describe()["resources"] if r["name"] != "sources"),
         EXAMPLE.events,
     ]:
         for column in table:

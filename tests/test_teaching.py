@@ -36,7 +36,7 @@ PARTS = [
 
 
 def test_each_lesson_has_its_page_and_its_handout_and_leads_to_them():
-    assert {page.stem for page in PAGES} == {"README", "class-day", "hub"} | {
+    assert {page.stem for page in PAGES} == {"README", "class-day", "hub", "sources"} | {
         path.stem for path in NOTEBOOKS
     }
     for path in NOTEBOOKS:

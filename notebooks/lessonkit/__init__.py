@@ -39,6 +39,7 @@ _HOMES = {
     "Timeline": "exhibits.timeline",
     "TreatyCard": "exhibits.treaty_card",
     "Votes": "exhibits.votes",
+    "WhoTellsUs": "exhibits.who_tells_us",
     "Wordings": "exhibits.wordings",
     "Workshop": "exhibits.workshop",
     "load": "data.reader_tables",

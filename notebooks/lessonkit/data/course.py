@@ -18,7 +18,7 @@ import pandas as pd
 from .checks import check_events, check_form, check_lists, check_questions
 from .problems import DataError, Problem
 from .rows import Era, rows_of
-from .sources import Source, Sources
+from .sources import Publisher, Source, Sources, add_publishers
 
 #: The folder of the course's tables.
 DATA = Path(__file__).resolve().parents[3] / "data"
@@ -152,7 +152,9 @@ class Course:
 
     @cached_property
     def _sources(self) -> Sources:
-        return Sources(rows_of(_read(self._folder, self._resources["sources"]), Source))
+        table = _read(self._folder, self._resources["sources"])
+        publishers = rows_of(_read(self._folder, self._resources["publishers"]), Publisher)
+        return Sources(rows_of(add_publishers(table, publishers), Source))
 
     def check(self) -> None:
         """Check the tables now rather than at first use.

@@ -4,6 +4,7 @@ They are those of data/events.csv and data/sources.csv; all but date, title and 
 out.
 """
 
+from copy import deepcopy
 from typing import Any
 
 from .course import TEMPLATE, describe
@@ -24,11 +25,32 @@ DEFAULTS = {
     },
     "sources": {
         "kind": "news", "state_media": "false", "copy_of": "", "language": "en",
-        "author": "", "date_published": "", "identifier": "", "basis": "",
     },
 }  # fmt: skip
-#: Columns of the course's own table of sources that a reader's table need not know.
-_COURSE_ONLY = {"author", "date_published", "identifier", "basis"}
+#: Columns that a reader's table of sources shares with the course's own.
+_SHARED_BY_SOURCES = ("id", "title", "publisher", "url", "language")
+#: Columns that stand in a reader's table instead of the course's table of publishers.
+_ABOUT_PUBLISHERS: list[Field] = [
+    {
+        "name": "kind",
+        "type": "string",
+        "description": (
+            "primary (document, speech, record), scholarly or news. Left empty: news."
+        ),
+        "constraints": {"enum": ["primary", "scholarly", "news"]},
+    },
+    {
+        "name": "state_media",
+        "type": "boolean",
+        "description": "true if a state or a ruling party owns it or runs it. Left empty: false.",
+    },
+    {
+        "name": "copy_of",
+        "type": "string",
+        "description": "Where the page is a copy or a relayed report: whose words it carries.",
+        "constraints": {"maxLength": 120},
+    },
+]
 #: No text of a reader's cell may be longer, in characters.
 _LONGEST = 2000
 #: What a column holds where this differs from the course's own table.
@@ -69,8 +91,8 @@ _DESCRIPTIONS = {
     },
     "sources": {
         "id": "A short name of your own for the source, in small letters, figures and hyphens.",
-        "kind": "primary (document, speech, record), scholarly or news. Left empty: news.",
-        "state_media": "true if a state or a ruling party owns it or runs it. Left empty: false.",
+        "url": "Address of the page.",
+        "title": "Title of the page. Left empty: its host.",
         "language": "Language of the page in two letters. Left empty: en.",
     },
 }
@@ -97,11 +119,11 @@ def fields(table: str) -> dict[str, Field]:
         "events" or "sources".
     """
     resource = next(r for r in describe()["resources"] if r["name"] == table)
-    found: dict[str, Field] = {
-        field["name"]: field
-        for field in resource["schema"]["fields"]
-        if table != "sources" or field["name"] not in _COURSE_ONLY
-    }
+    own: list[Field] = resource["schema"]["fields"]
+    if table == "sources":
+        shared = [field for field in own if field["name"] in _SHARED_BY_SOURCES]
+        own = [*shared[:-1], *deepcopy(_ABOUT_PUBLISHERS), shared[-1]]
+    found = {field["name"]: field for field in own}
     for name, field in found.items():
         rules = field.setdefault("constraints", {})
         rules["required"] = name in REQUIRED[table]

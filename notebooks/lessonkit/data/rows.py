@@ -6,7 +6,7 @@ Texts that may be empty are empty strings; dates and numbers that may be missing
 """
 
 import math
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -20,17 +20,22 @@ def rows_of(frame: pd.DataFrame, kind: type[Row]) -> list[Row]:
     Parameters
     ----------
     frame
-        A table with at least the columns that are the fields of `kind`.
+        A table with the columns that are the fields of `kind`; one with a default may be missing.
     kind
-        A class of this module.
+        A class of rows.
 
     Raises
     ------
     KeyError
         If a column is missing.
     """
-    columns = [_values(frame[field.name]) for field in fields(kind)]  # pyright: ignore
-    return [kind(*values) for values in zip(*columns, strict=True)]
+    names = [
+        field.name
+        for field in fields(kind)  # pyright: ignore
+        if field.name in frame or field.default is MISSING
+    ]
+    columns = [_values(frame[name]) for name in names]
+    return [kind(**dict(zip(names, cells, strict=True))) for cells in zip(*columns, strict=True)]
 
 
 def _values(column: "pd.Series[Any]") -> list[Any]:

@@ -1,10 +1,16 @@
-"""Sources: one row of data/sources.csv, and all of them by id."""
+"""Sources: who published them, what they are, and all of them by id."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+import pandas as pd
+
+from ..formatting import format_date
+
+#: How close a source is to what it tells of, for lists.
 SOURCE_KINDS = {
     "primary": "Primary documents",
     "scholarly": "Scholarly work",
@@ -15,6 +21,19 @@ LANGUAGES = {
     "fr": "French", "id": "Indonesian", "es": "Spanish", "uk": "Ukrainian", "vi": "Vietnamese",
     "it": "Italian", "pl": "Polish", "nl": "Dutch", "cs": "Czech", "pt": "Portuguese",
 }  # fmt: skip
+#: The kind of a source by its genre, the word of data/sources.csv.
+_KIND_OF_GENRE = {
+    "treaty text": "primary",
+    "UN record": "primary",
+    "statement": "primary",
+    "archival document": "primary",
+    "scholarship": "scholarly",
+    "data": "scholarly",
+    "agency report": "news",
+    "press": "news",
+}
+#: Kinds of publishers whose business is news.
+_NEWS_MEDIA = ("news agency", "newspaper", "broadcaster", "news site", "magazine")
 _WEB_ADDRESS = re.compile(r"https?://[^\s\"<>]+", re.IGNORECASE)
 
 
@@ -24,8 +43,24 @@ def is_web_address(text: str) -> bool:
 
 
 @dataclass(frozen=True)
+class Publisher:
+    """One row of data/publishers.csv."""
+
+    name: str
+    hosts: tuple[str, ...]
+    country: str
+    kind: str
+    owner: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Source:
-    """One row of data/sources.csv; the columns are described in data/datapackage.json."""
+    """A source, of the course or of a reader.
+
+    The course's own are rows of data/sources.csv, with what data/publishers.csv knows of their
+    publishers. A reader's table has the columns up to `language`.
+    """
 
     id: str
     title: str
@@ -37,8 +72,11 @@ class Source:
     language: str = "en"
     author: str = ""
     date_published: str = ""
-    identifier: str = ""
-    basis: str = ""
+    genre: str = ""
+    english_url: str = ""
+    access: str = ""
+    country: str = ""
+    owner: str = ""
 
     @property
     def remarks(self) -> str:
@@ -46,11 +84,68 @@ class Source:
         said: list[str] = []
         if self.state_media:
             said.append("state media")
-        if self.copy_of:
+        if self.copy_of and self.copy_of != self.author:
             said.append(f"copy of {self.copy_of}")
         if self.language != "en":
             said.append(f"in {LANGUAGES.get(self.language, self.language)}")
+        if self.access not in ("", "open"):
+            said.append(self.access)
         return ", ".join(said)
+
+    @property
+    def byline(self) -> str:
+        """Whose words they are: the author, or else the publisher."""
+        return self.author or self.publisher
+
+    @property
+    def published(self) -> str:
+        """The date of publication in words; empty if it is not known."""
+        if not self.date_published:
+            return ""
+        year, month, day = (*self.date_published.split("-"), "1", "1")[:3]
+        precision = ("year", "month", "day")[self.date_published.count("-")]
+        return format_date(date(int(year), int(month), int(day)), precision=precision)
+
+    @property
+    def archived_url(self) -> str:
+        """Address of the copy in the Internet Archive that is nearest to the publication.
+
+        The Archive began in 1996; of older documents it finds the newest copy.
+        """
+        digits = self.date_published.replace("-", "")
+        return f"https://web.archive.org/web/{digits if digits >= '1996' else '2026'}/{self.url}"
+
+
+def add_publishers(sources: pd.DataFrame, publishers: Iterable[Publisher]) -> pd.DataFrame:
+    """Return the table of sources with the columns that follow from genre and publisher.
+
+    Parameters
+    ----------
+    sources
+        The table data/sources.csv.
+    publishers
+        The rows of data/publishers.csv; each publisher of a source must be among them.
+
+    Returns
+    -------
+    pd.DataFrame
+        With the columns kind, copy_of, country, owner and state_media: the words come from a news
+        organisation that a state owns.
+    """
+    known = {publisher.name: publisher for publisher in publishers}
+    copied = sources["relation"] == "agency copy"
+    voices = sources["author"].where(copied, sources["publisher"])
+    owners = [known[name] for name in sources["publisher"]]
+    return sources.assign(
+        kind=sources["genre"].map(_KIND_OF_GENRE),
+        copy_of=sources["author"].where(copied, ""),
+        country=[owner.country for owner in owners],
+        owner=[owner.owner for owner in owners],
+        state_media=[
+            name in known and known[name].owner == "state" and known[name].kind in _NEWS_MEDIA
+            for name in voices
+        ],
+    )
 
 
 class Sources(Mapping[str, Source]):

@@ -138,7 +138,8 @@ def _citable_event(event: Event, sources: Sources) -> CitableEvent:
 
 
 def _reference(source: Source) -> str:
-    return f"{source.publisher}: {source.title}. {source.url}"
+    when = f", {source.published}" if source.published else ""
+    return f"{source.byline}: {source.title}. {source.publisher}{when}. {source.url}"
 
 
 def _prompt_html(prompt: EssayPrompt) -> Markup:

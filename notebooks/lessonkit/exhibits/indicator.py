@@ -12,7 +12,7 @@ from ..charts.traces import ring
 from ..data.course import Course, sources_of
 from ..data.course import course as the_course
 from ..formatting import format_count
-from ..markup.citations import source_links
+from ..markup.citations import citations, source_links
 from ..markup.tags import Markup, html_table, join
 from ..page.chart_exhibit import ChartControls, ChartExhibit
 from ..page.controls import make_menu, make_row
@@ -143,7 +143,7 @@ class Indicator(ChartExhibit[IndicatorState]):
         return Markup(
             '<article class="lk-card"><p class="lk-when">{}</p><h4>{}</h4>{}'
             '<p class="lk-meta">Sources: {}</p></article>'
-        ).format(mark.when, mark.text, facts, source_links(self._sources, mark.observation.sources))
+        ).format(mark.when, mark.text, facts, citations(self._sources, mark.observation.sources))
 
 
 def measure_figure(measure: Measure) -> Figure:

@@ -7,7 +7,7 @@ from ..data.course import Course, sources_of
 from ..data.course import course as the_course
 from ..data.rows import RevisionFact, rows_of
 from ..formatting import format_count
-from ..markup.citations import source_link
+from ..markup.citations import citation
 from ..markup.tags import Markup, join, link
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
@@ -73,8 +73,7 @@ class RevisionSheet(Exhibit):
             Markup("{}<p>Sources by number:</p><ol>{}</ol>").format(
                 join(_section_html(name, facts) for name, facts in self._sections().items()),
                 join(
-                    Markup("<li>{}: {}</li>").format(source_link(source), source.title)
-                    for source in self._sources
+                    Markup("<li>{}</li>").format(citation(source)) for source in self._sources
                 ),
             ),
         )

@@ -7,8 +7,8 @@ from ..data.course import Course, sources_of
 from ..data.course import course as the_course
 from ..data.sources import SOURCE_KINDS, Source
 from ..formatting import format_count
-from ..markup.citations import cited_addresses
-from ..markup.tags import Markup, join, link
+from ..markup.citations import citation, cited_addresses
+from ..markup.tags import Markup, join
 from ..page.exhibit import Exhibit, Still
 
 
@@ -43,8 +43,8 @@ class SourceList(Exhibit):
     def _section(self, kind: str, name: str) -> Markup:
         """Return the sources of one kind under its name; empty if there are none."""
         chosen = [source for source in self.sources if source.kind == kind]
-        chosen.sort(key=lambda source: (source.publisher.lower(), source.title))
-        items = join(map(_item, chosen))
+        chosen.sort(key=lambda source: (source.byline.lower(), source.title))
+        items = join(Markup("<li>{}</li>").format(citation(source)) for source in chosen)
         return Markup("<p><b>{}</b></p><ul>{}</ul>").format(name, items) if items else Markup("")
 
 
@@ -58,10 +58,3 @@ def markdown_of(notebook: str) -> list[str]:
         return []
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"]
-
-
-def _item(source: Source) -> Markup:
-    remarks = f" ({source.remarks})" if source.remarks else ""
-    return Markup("<li>{}: {}{}</li>").format(
-        source.publisher, link(source.title, source.url), remarks
-    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ..data.sources import Sources
-from .citations import source_links
+from .citations import citations
 from .event_html import teachers_note
 from .tags import Markup, join
 
@@ -48,6 +48,6 @@ def references(ids: Iterable[str], note: str, sources: Sources) -> Markup:
     sources
         Where the ids are looked up.
     """
-    links = source_links(sources, ids)
+    links = citations(sources, ids)
     line = Markup('<p class="lk-meta">Sources: {}</p>').format(links) if links else ""
     return Markup("{}{}").format(line, teachers_note(note))

@@ -7,6 +7,20 @@ from ..data.sources import Source, Sources
 from .tags import Markup, join, link
 
 
+def citation(source: Source) -> Markup:
+    """Return a source in full: author, title as a link, publisher, date, remarks, archived copy."""
+    parts = [Markup("{}: {}").format(source.byline, link(source.title, source.url))]
+    if source.author and source.author != source.publisher:
+        parts.append(f"in {source.publisher}" if source.copy_of else source.publisher)
+    if source.published:
+        parts.append(source.published)
+    remarks = [source.remarks] if source.remarks else []
+    if source.english_url:
+        remarks.append(link("English version", source.english_url))
+    remarks.append(link("archived copy", source.archived_url))
+    return Markup("{} ({})").format(join(parts, ", "), join(remarks, ", "))
+
+
 def source_link(source: Source) -> Markup:
     """Return the publisher of a source as a link, with the remarks that a critical reader needs."""
     remarks = Markup(" ({})").format(source.remarks) if source.remarks else ""
@@ -16,6 +30,11 @@ def source_link(source: Source) -> Markup:
 def source_links(sources: Sources, ids: Iterable[str]) -> Markup:
     """Return sources as links, joined by semicolons; an id that is not known stands as text."""
     return join((source_link(sources[i]) if i in sources else i for i in ids), "; ")
+
+
+def citations(sources: Sources, ids: Iterable[str]) -> Markup:
+    """Return sources in full, joined by semicolons; an id that is not known stands as text."""
+    return join((citation(sources[i]) if i in sources else i for i in ids), "; ")
 
 
 def cited_addresses(markdown: str) -> list[str]:

@@ -9,7 +9,7 @@ from ..data.rows import Event, rows_of
 from ..formatting import format_count, format_date
 from ..palette import QUIET
 from ..vocabulary import CONFIDENCE, state_name, strand_name
-from .citations import source_links
+from .citations import citations
 from .tags import Markup, details, html_table, join
 
 #: Nobody reads on in a longer list.
@@ -62,7 +62,7 @@ def _details(
             parts.append(Markup("<p><b>{}:</b> {}</p>").format(label, join(named, "; ")))
     if event.sources:
         noun = "Source" if len(event.sources) == 1 else "Sources"
-        links = source_links(sources_of(events), event.sources)
+        links = citations(sources_of(events), event.sources)
         parts.append(Markup("<p><b>{}:</b> {}</p>").format(noun, links))
     if note:
         parts.append(teachers_note(event.note))

@@ -13,7 +13,7 @@ from ...data.course import course as the_course
 from ...data.pact_rows import Tie
 from ...data.rows import rows_of
 from ...formatting import format_count
-from ...markup.citations import source_links
+from ...markup.citations import citations
 from ...markup.event_html import teachers_note
 from ...markup.tags import Markup, html_table
 from ...page.chart_exhibit import ChartControls, ChartExhibit
@@ -210,7 +210,7 @@ class Network(ChartExhibit[NetworkState]):
             tie.label,
             " · ".join((TIE_KINDS[tie.kind].name, parties(tie), certainty(tie))),
             tie.text,
-            source_links(self._sources, tie.sources),
+            citations(self._sources, tie.sources),
             teachers_note(tie.note),
         )
 

@@ -1,0 +1,200 @@
+"""WhoTellsUs: whose words the course rests on, counted by country, owner or genre."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import ipywidgets as widgets
+
+from ..data.course import Course, sources_of
+from ..data.course import course as the_course
+from ..data.rows import Event, rows_of
+from ..data.sources import Publisher, Source
+from ..formatting import format_count
+from ..markup.citations import citation, cited_addresses
+from ..markup.event_html import event_date
+from ..markup.tags import Markup, details, html_table, join
+from ..page.controls import exhibit_heading, make_html, make_menu, make_row
+from ..page.exhibit import Exhibit, Still
+from ..page.frame import Frame
+from .source_list import markdown_of
+
+#: How sources can be counted: the name on the menu, by the attribute of a source.
+COUNTED_BY = {
+    "country": "Country of the publisher",
+    "owner": "Owner of the publisher",
+    "genre": "Kind of text",
+}
+#: Width of the longest bar, in em.
+_LONGEST_BAR = 20
+_LESSON = re.compile(r"\d\d-.*\.ipynb")
+
+
+class WhoTellsUs(Exhibit):
+    """The sources of a lesson, of the course or of one event, by country, owner and genre.
+
+    A bar opens the list of its sources, each with what a critical reader should know of its
+    publisher.
+
+    Parameters
+    ----------
+    lesson
+        File name of the notebook whose links are counted first; without it, the whole course.
+    course
+        The tables to take sources and events from.
+    title
+        The heading.
+    """
+
+    def __init__(
+        self, lesson: str = "", *, course: Course = the_course, title: str = "Who tells us?"
+    ) -> None:
+        self.title = title
+        self._lesson = lesson
+        self._known = sources_of(course.sources)
+        self._publishers = {p.name: p for p in rows_of(course.publishers, Publisher)}
+        self._events = {
+            event.id: event for event in rows_of(course.events, Event) if event.importance == 3
+        }
+
+    def still(self) -> Still:
+        sources = list(self._known.values())
+        tables = [
+            Markup("<h4>{}</h4>{}").format(
+                name, html_table(("", "Sources", "of them state media"), _counts(sources, by))
+            )
+            for by, name in COUNTED_BY.items()
+        ]
+        return Still(self.title, summary(sources, "The whole course"), join(tables))
+
+    def live(self) -> list[widgets.Widget]:
+        choices = self.choices()
+        menu = make_menu("Sources of", list(choices), value=next(iter(choices)))
+        by = make_menu("Counted by", [(name, key) for key, name in COUNTED_BY.items()])
+        shown, frame = make_html(css="lk-scroll"), Frame()
+
+        def show(*_: object) -> None:
+            sources = choices[menu.value]
+            frame.status = summary(sources, menu.value)
+            shown.value = str(self.bars(sources, by.value))
+
+        for control in (menu, by):
+            control.observe(show, "value")
+        show()
+        return [make_html(exhibit_heading(self.title)), make_row(menu, by), shown, frame]
+
+    def choices(self) -> dict[str, list[Source]]:
+        """Return the sources to choose from, by the words of the menu."""
+        lessons = {
+            _lesson_name(path): self._cited_in(path.name)
+            for path in sorted(Path().glob("*.ipynb"))
+            if _LESSON.fullmatch(path.name)
+        }
+        first = {_lesson_name(Path(self._lesson)): self._cited_in(self._lesson)}
+        events = {
+            f"Event: {event_date(event)}, {event.title}": [self._known[key] for key in event.sources]
+            for event in self._events.values()
+        }
+        offered = {**first, "The whole course": list(self._known.values()), **lessons, **events}
+        return {name: sources for name, sources in offered.items() if sources}
+
+    def _cited_in(self, notebook: str) -> list[Source]:
+        known = self._known.by_url()
+        text = "\n".join(markdown_of(notebook)) if notebook else ""
+        return [known[url] for url in cited_addresses(text) if url in known]
+
+    def bars(self, sources: Iterable[Source], by: str) -> Markup:
+        """Return a bar for each country, owner or genre, which opens its sources.
+
+        Parameters
+        ----------
+        sources
+            What is counted.
+        by
+            A key of `COUNTED_BY`.
+        """
+        groups: dict[str, list[Source]] = {}
+        for source in sources:
+            groups.setdefault(getattr(source, by), []).append(source)
+        longest = max((len(group) for group in groups.values()), default=1)
+        ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+        return join(
+            details(_bar(name, group, longest), self._by_publisher(group))
+            for name, group in ordered
+        )
+
+    def _by_publisher(self, sources: Iterable[Source]) -> Markup:
+        """Return sources under the names of their publishers, with what is known of these."""
+        groups: dict[str, list[Source]] = {}
+        for source in sorted(sources, key=lambda source: source.publisher.lower()):
+            groups.setdefault(source.publisher, []).append(source)
+        return join(
+            Markup("<p><b>{}</b>: {}</p><ul>{}</ul>").format(
+                name,
+                _description(self._publishers[name]),
+                join(Markup("<li>{}</li>").format(citation(source)) for source in group),
+            )
+            for name, group in groups.items()
+        )
+
+
+def summary(sources: Iterable[Source], name: str) -> str:
+    """Return in a sentence how many publishers, countries and state media stand behind sources.
+
+    Parameters
+    ----------
+    sources
+        What is counted.
+    name
+        What they are the sources of.
+    """
+    chosen = list(sources)
+    publishers = format_count(len({s.publisher for s in chosen}), "publisher")
+    countries = format_count(
+        len({s.country for s in chosen} - {"International"}), "country", "countries"
+    )
+    state = sum(s.state_media for s in chosen)
+    return (
+        f"{name}: {format_count(len(chosen), 'source')} of {publishers} in {countries}; "
+        f"{state or 'none'} of them {'is' if state < 2 else 'are'} state media."
+    )
+
+
+def _lesson_name(path: Path) -> str:
+    """Return the name of a lesson for the menu, for example "Lesson 3: the pact"."""
+    number, *words = path.stem.split("-")
+    return f"Text of lesson {number.lstrip('0') or '0'}: {' '.join(words)}"
+
+
+def _counts(sources: Iterable[Source], by: str) -> list[tuple[str, str, str]]:
+    """Return a row for each country, owner or genre: its name, its sources, its state media."""
+    chosen = list(sources)
+    every = Counter(getattr(source, by) for source in chosen)
+    state: Mapping[str, int] = Counter(getattr(s, by) for s in chosen if s.state_media)
+    ordered = sorted(every, key=lambda name: (-every[name], name))
+    return [(name, str(every[name]), str(state.get(name, 0))) for name in ordered]
+
+
+def _bar(name: str, group: list[Source], longest: int) -> Markup:
+    """Return a name, a bar in two colours (state media and others), and the count in words."""
+    state = sum(source.state_media for source in group)
+    count = f"{len(group)}, {state} state media" if state else f"{len(group)}"
+    piece = Markup(
+        '<span style="display:inline-block;height:14px;width:{:.2f}em;background:var(--lk-{})">'
+        "</span>"
+    )
+    bar = join(
+        piece.format(number * _LONGEST_BAR / longest, colour)
+        for number, colour in ((len(group) - state, "blue"), (state, "vermilion"))
+        if number
+    )
+    return Markup('<span style="display:inline-block;width:11em">{}</span>{} {}').format(
+        name, bar, count
+    )
+
+
+def _description(publisher: Publisher) -> str:
+    """Return country, kind and owner of a publisher, and what to bear in mind with it."""
+    known = f"{publisher.country}, {publisher.kind}, {publisher.owner}."
+    return f"{known} {publisher.note}".strip()

@@ -1,0 +1,180 @@
+"""The library of sources: pages that a teacher would assign, each with its date and publisher."""
+
+import csv
+import html
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from lessonkit import course
+from lessonkit.data.course import DATA, sources_of
+from lessonkit.markup.citations import citation, cited_addresses
+from support import NOTEBOOKS, of_kind, read, source
+
+
+def csv_rows(table):
+    """Return the rows of a table as they stand in the file."""
+    with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def prose(path):
+    """Return the text of a notebook as Markdown."""
+    return "\n".join(source(cell) for cell in of_kind(read(path), "markdown"))
+
+
+SOURCES = {row["id"]: row for row in csv_rows("sources")}
+PUBLISHERS = {row["name"]: row for row in csv_rows("publishers")}
+EVENTS = csv_rows("events")
+KNOWN = sources_of(course.sources)
+LINKED = {url: s for s in KNOWN.values() for url in (s.url, s.english_url) if url}
+
+#: Forms of addresses that no lesson links: copies for phones and printers, hosts for tests,
+#: trackers, document mirrors, mirrors of encyclopaedias, and the Pravda network, which the French
+#: agency VIGINUM describes as a disinformation network (Portal Kombat).
+REFUSED = {
+    "AMP or mobile": r"[/.]amp([/?.]|$)|//(m|amp|mobile)\.|[?&]outputType=amp",
+    "print": r"/print(er)?([/?.]|$)|[?&]print=|//print\.",
+    "test host": r"//[^/]*\b(staging|test|uat|dev|core-prod)\b[^/]*\.",
+    "dot before the slash": r"//[^/]+\./",
+    "tracking": r"[?&](utm_|fbclid|ref=|style=)",
+    "port number": r"//[^/]+:\d",
+    "document mirror": r"docslib|pdfslide|issuhub|studyres|yumpu|9dok|paperzz|scribd|dokumen\.pub",
+    "Pravda network": r"news-pravda\.com|pravda-[a-z]{2}\.com|[./]pravda-en\.com",
+    "wiki mirror": r"wikizero|wiki2\.|wikiwand|alchetron|infogalactic|wikimili|dbpedia|en-academic",
+}
+BAD = [
+    "https://www.rt.com/amp/1",
+    "https://m.yna.co.kr/view/AEN1",
+    "https://asil.org/print/blogs/1",
+    "https://staging.nato.int/a",
+    "https://www.nato.int./a",
+    "https://a.org/x?utm_source=b",
+    "https://a.org:8080/x",
+    "https://docslib.org/doc/1",
+    "https://dprk.news-pravda.com/en/1",
+    "https://www.wikiwand.com/en/1",
+]
+
+
+def host(url):
+    return urlsplit(url).hostname.removeprefix("www.")
+
+
+def why_refused(url):
+    return [name for name, form in REFUSED.items() if re.search(form, url, re.IGNORECASE)]
+
+
+def ids(row):
+    return [key for key in row["sources"].split(";") if key]
+
+
+def test_no_address_has_a_form_that_is_refused():
+    shown = {url for s in SOURCES.values() for url in (s["url"], s["english_url"]) if url}
+    assert {url: why for url in shown if (why := why_refused(url))} == {}
+
+
+def test_each_form_is_refused():
+    assert [why_refused(url) for url in BAD] == [[name] for name in REFUSED]
+
+
+def test_the_library_is_small_and_dated():
+    assert len(SOURCES) <= 380
+    undated = [key for key, row in SOURCES.items() if not row["date_published"]]
+    assert len(undated) <= 0.02 * len(SOURCES), undated
+
+
+def test_plain_http_only_where_the_publisher_has_no_other():
+    secure = {host(row["url"]) for row in SOURCES.values() if row["url"].startswith("https:")}
+    plain = [row["url"] for row in SOURCES.values() if row["url"].startswith("http:")]
+    assert [url for url in plain if host(url) in secure] == []
+    assert len(plain) <= 0.05 * len(SOURCES), plain
+
+
+def test_every_host_belongs_to_its_publisher():
+    for row in SOURCES.values():
+        for url in filter(None, (row["url"], row["english_url"])):
+            hosts = PUBLISHERS[row["publisher"]]["hosts"].split(";")
+            assert any(host(url) == h or host(url).endswith(f".{h}") for h in hosts), row["id"]
+
+
+def test_no_publisher_stands_there_for_nothing():
+    named = {row["publisher"] for row in SOURCES.values()}
+    named |= {row["author"] for row in SOURCES.values() if row["relation"] == "agency copy"}
+    assert set(PUBLISHERS) == named
+
+
+def test_an_agency_copy_names_the_agency_and_is_the_exception():
+    copies = [row for row in SOURCES.values() if row["relation"] == "agency copy"]
+    assert all(PUBLISHERS[row["author"]]["kind"] == "news agency" for row in copies)
+    assert len(copies) < 0.05 * len(SOURCES)
+
+
+def is_primary(key):
+    return KNOWN[key].kind == "primary"
+
+
+def origins(keys):
+    """Return the publishers of sources, those of copies being the agencies."""
+    return {KNOWN[key].copy_of or KNOWN[key].publisher for key in keys}
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event["id"])
+def test_an_event_rests_on_enough(event):
+    """The rule stands in data/datapackage.json."""
+    keys = ids(event)
+    assert len(keys) == len(set(keys))
+    if event["importance"] == "3":
+        assert any(map(is_primary, keys))
+        owners = {
+            (PUBLISHERS[name]["country"], PUBLISHERS[name]["owner"]) for name in origins(keys)
+        }
+        assert len(owners) >= 2
+        assert not any(SOURCES[key]["relation"] == "agency copy" for key in keys)
+    elif event["importance"] == "2":
+        documents = any(KNOWN[key].kind != "news" for key in keys)
+        assert documents or len(origins(keys)) >= 2 or "One source:" in event["note"]
+
+
+def test_every_ballot_rests_on_a_un_record():
+    for table in ("votes", "ballots"):
+        for row in csv_rows(table):
+            assert any(SOURCES[key]["genre"] == "UN record" for key in ids(row)), row
+
+
+def test_every_treaty_rests_on_an_official_text_or_says_why_not():
+    for row in csv_rows("treaties"):
+        texts = [key for key in ids(row) if SOURCES[key]["genre"] == "treaty text"]
+        assert texts or "No official text" in row["note"], row["id"]
+
+
+def cited_in(path):
+    """Return the address and the source of each link of a lesson's text to a source."""
+    return [(url, LINKED[url]) for url in cited_addresses(prose(path)) if url in LINKED]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_links_of_a_lesson_are_few_and_lead_to_no_copies(path):
+    assert len(re.findall(r"\]\(https?://", prose(path))) <= 60
+    assert [source.id for _, source in cited_in(path) if source.copy_of] == []
+
+
+def test_the_links_of_the_lessons_lead_to_english_pages():
+    cited = [link for path in NOTEBOOKS for link in cited_in(path)]
+    english = [url for url, source in cited if source.language == "en" or url == source.english_url]
+    assert len(english) >= 0.95 * len(cited)
+
+
+def test_a_citation_shows_who_what_when_and_an_archived_copy():
+    for source in KNOWN.values():
+        shown = html.unescape(citation(source))
+        for part in (source.byline, source.title, source.published, source.archived_url):
+            assert part in shown, source.id
+        assert ("state media" in shown) >= source.state_media
+
+
+def test_what_is_kept_for_audit_is_never_shown():
+    audit = [row["read_at"] for row in SOURCES.values() if row["read_at"]]
+    pages = "".join(path.read_text(encoding="utf-8") for path in NOTEBOOKS)
+    assert audit
+    assert [url for url in audit if url in pages] == []
