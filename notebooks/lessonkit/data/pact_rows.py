@@ -205,6 +205,8 @@ class Argument:
     text: str
     strength: int
     basis: str
+    link: int
+    link_basis: str
     origin: str
     events: tuple[str, ...]
     sources: tuple[str, ...]
