@@ -13,6 +13,7 @@ from lessonkit import (
     Process,
     RegionMap,
     RevisionSheet,
+    TreatyAndSanctions,
     Votes,
     Wordings,
 )
@@ -25,6 +26,7 @@ STEPS = [
 #: By name: the table that the exhibit's texts come from, and a function that makes the exhibit.
 GRIDS = {
     "articles": ("articles", lambda tables: ArticleMap(tables.articles)),
+    "sanctions": ("sanctions", lambda tables: TreatyAndSanctions(course=tables)),
     "votes": ("votes", lambda tables: Votes("security-council-dprk", course=tables)),
     "ladder": ("treaties", lambda tables: Ladder(tables.treaties)),
     "debate": ("views", lambda tables: Debate("alliance", course=tables)),

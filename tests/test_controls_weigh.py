@@ -18,9 +18,16 @@ def balance_state(exhibit):
     return exhibit.evaluate("""(root) => [
         ...root.querySelectorAll('.lk-balance-row:not(.lk-balance-head)')].map((row) => ({
         side: row.classList.contains('lk-balance-gain') ? 1 : -1,
-        mark: Number([...row.querySelectorAll('select')].at(-1).value),
-            weight: Number(row.querySelector('input[type=range]').value),
-        words: row.querySelector('.lk-balance-effect > span').textContent }))""")
+        mark: [...row.querySelectorAll('.lk-balance-marks select')].reduce(
+            (product, mark) => product * Number(mark.value), 1),
+        weight: Number(row.querySelector('input[type=radio]:checked')?.value ?? 0),
+        words: row.querySelector('.lk-balance-effect > span')?.textContent }))""")
+
+
+def weigh(exhibit, weights):
+    """Give the arguments of the shown capital their weights, in order."""
+    for n, weight in enumerate(weights):
+        exhibit.get_by_role("radiogroup").nth(n).get_by_label(str(weight), exact=True).check()
 
 
 def total(rows):
@@ -49,13 +56,16 @@ def test_the_flip_points_of_the_balance_are_right(open_lesson, weights):
     exhibit = exhibit_of(open_lesson(WEIGH), "# Balance: gains")
     for capital in ("Moscow", "Seoul", "New Delhi"):
         exhibit.get_by_label("From the viewpoint of").select_option(label=capital)
-        for n, weight in enumerate(weights):
-            exhibit.locator("input[type=range]").nth(n).fill(str(weight))
+        said = exhibit.locator(".lk-balance-answer")
+        weigh(exhibit, weights[:-1])
+        expect(said).to_contain_text("5 of 6 done")
+        assert set(exhibit.locator(".lk-balance-effect").all_text_contents()) == {""}
+        weigh(exhibit, weights)
         rows = balance_state(exhibit)
         assert [row["weight"] for row in rows[:6]] == weights
         now = total(rows)
-        said = exhibit.locator(".lk-balance-answer").text_content()
-        assert f"sum {'+' if now > 0 else '−' if now < 0 else ''}{abs(now)}:" in said
+        expect(said).to_contain_text(f"sum {'+' if now > 0 else '−' if now < 0 else ''}{abs(now)}:")
+        expect(exhibit.locator(".lk-balance-portrait li").first).to_contain_text("greatest weight")
         for n, row in enumerate(rows):
             flip = flip_by_search(rows, n)
             if now == 0:
@@ -72,12 +82,17 @@ def test_the_flip_points_of_the_balance_are_right(open_lesson, weights):
 def test_a_balance_takes_an_argument_of_ones_own_and_remembers_each_capital(open_lesson):
     exhibit = exhibit_of(open_lesson(WEIGH), "# Balance: the same")
     answer = exhibit.locator(".lk-balance-answer")
+    expect(answer).to_contain_text("0 of 6 done")
+    at_start = answer.text_content()
+    weigh(exhibit, [3] * 6)
     expect(answer).to_contain_text("From the viewpoint of New Delhi")
     before = answer.text_content()
     exhibit.get_by_label("Own argument 2", exact=True).fill("<b>Oil</b> gets dearer")
-    exhibit.get_by_label("How much it matters: <b>Oil</b> gets dearer").fill("5")
+    own = exhibit.get_by_role("radiogroup", name="How much it matters: <b>Oil</b> gets dearer")
+    own.get_by_label("5", exact=True).check()
     expect(answer).not_to_have_text(before)
     exhibit.get_by_label("From the viewpoint of").select_option(label="Beijing")
+    weigh(exhibit, [1] * 6)
     expect(exhibit.locator(".lk-balance-sums")).to_contain_text("New Delhi")
     exhibit.get_by_label("From the viewpoint of").select_option(label="New Delhi")
     expect(exhibit.get_by_label("Own argument 2", exact=True)).to_have_value(
@@ -86,7 +101,7 @@ def test_a_balance_takes_an_argument_of_ones_own_and_remembers_each_capital(open
     exhibit.locator(".lk-balance-row summary").first.click()
     assert exhibit.locator(".lk-balance-row details[open] a[href^=http][rel=noopener]").count() >= 1
     reset(exhibit)
-    expect(answer).to_have_text(before)
+    expect(answer).to_have_text(at_start)
 
 
 def essay(page):

@@ -37,6 +37,7 @@ _HOMES = {
     "SourceList": "exhibits.source_list",
     "Story": "exhibits.story",
     "Timeline": "exhibits.timeline",
+    "TreatyAndSanctions": "exhibits.treaty_and_sanctions",
     "TreatyCard": "exhibits.treaty_card",
     "Votes": "exhibits.votes",
     "WhoTellsUs": "exhibits.who_tells_us",

@@ -6,6 +6,8 @@ import {
   answer,
   effect,
   flipPoint,
+  portrait,
+  progress,
   signed,
   total,
   totalOf,
@@ -19,9 +21,9 @@ const MOST = 5;
  * @type {Weighed[]}
  */
 const WEIGHED = [
-  { side: "gain", strength: 3, weight: 4 },
-  { side: "cost", strength: 2, weight: 3 },
-  { side: "cost", strength: 1, weight: 1 },
+  { side: "gain", strength: 3, link: 1, weight: 4 },
+  { side: "cost", strength: 2, link: 1, weight: 3 },
+  { side: "cost", strength: 1, link: 1, weight: 1 },
 ];
 
 /** Return the weight nearest to the present one at which the sum has the opposite sign, by trying
@@ -51,6 +53,7 @@ function someArguments(seed) {
   return Array.from({ length: 2 + next(7) }, () => ({
     side: next(2) ? "gain" : "cost",
     strength: 1 + next(3),
+    link: 1 + next(3),
     weight: next(MOST + 1),
   }));
 }
@@ -60,6 +63,41 @@ test("gains count plus and costs count minus", () => {
   assert.equal(totalOf(WEIGHED, "gain"), 12);
   assert.equal(totalOf(WEIGHED, "cost"), 7);
   assert.equal(total([]), 0);
+});
+
+test("marks are multiplied, and what is not weighed does not count", () => {
+  /** @type {Weighed} */
+  const gain = { side: "gain", strength: 2, link: 3, weight: 4 };
+  assert.equal(total([gain]), 24);
+  assert.equal(total([gain, { ...gain, weight: null }]), 24);
+  // 24 = 2 x 1 x 12
+  assert.equal(flipPoint([gain, { side: "cost", strength: 2, link: 1, weight: 0 }], gain), 0);
+});
+
+test("a reader is told how far the weighing is, until it is done", () => {
+  const begun = [WEIGHED[0], { ...WEIGHED[1], weight: null }, { ...WEIGHED[2], weight: 0 }];
+  assert.match(progress(begun), /^Give each argument a weight: 2 of 3 done\./);
+  assert.equal(progress(WEIGHED), "");
+});
+
+test("the weights are described by what they favour", () => {
+  const labels = ["Oil", "Losses", "Fear"];
+  const all = WEIGHED.map((one, n) => ({ ...one, label: labels[n], link: n === 2 ? 1 : 2 }));
+  assert.deepEqual(portrait(all), [
+    "Your greatest weight, 4, went to: Oil.",
+    "Gains got 4.0 on average, costs 2.0.",
+    "What the pact caused or made stronger got 3.5 on average, the rest 1.0.",
+    "What is documented got 3.5 on average, what is uncertain 1.0.",
+  ]);
+  const fearful = all.map((one, n) => ({ ...one, weight: n === 2 ? 5 : 1 }));
+  const said = portrait(fearful);
+  assert.match(
+    said[2],
+    /1\.0 on average, the rest 5\.0\. You weigh most what may have come without/,
+  );
+  assert.match(said[3], /Your answer leans on forecasts and allegations\.$/);
+  const nothing = all.map((one) => ({ ...one, weight: 0 }));
+  assert.deepEqual(portrait(nothing), ["You gave no argument any weight."]);
 });
 
 test("a sum is written with its sign", () => {
@@ -82,8 +120,8 @@ test("what a weight can do is told in words", () => {
 test("a sum that can be brought to nought and no further does not flip", () => {
   /** @type {Weighed[]} */
   const all = [
-    { side: "gain", strength: 1, weight: 5 },
-    { side: "cost", strength: 1, weight: 3 },
+    { side: "gain", strength: 1, link: 1, weight: 5 },
+    { side: "cost", strength: 1, link: 1, weight: 3 },
   ];
   assert.equal(effect(all, all[1], MOST).words, "evens out at 5, no weight flips it");
   assert.equal(effect(all, all[0], MOST).words, "flips at 3");
@@ -92,8 +130,8 @@ test("a sum that can be brought to nought and no further does not flip", () => {
 test("where gains and costs are even, any change tips the sum", () => {
   /** @type {Weighed[]} */
   const even = [
-    { side: "gain", strength: 2, weight: 3 },
-    { side: "cost", strength: 3, weight: 2 },
+    { side: "gain", strength: 2, link: 1, weight: 3 },
+    { side: "cost", strength: 3, link: 1, weight: 2 },
   ];
   assert.equal(effect(even, even[0], MOST).words, "even now: any change tips it");
   assert.equal(

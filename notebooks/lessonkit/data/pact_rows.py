@@ -205,6 +205,26 @@ class Argument:
     text: str
     strength: int
     basis: str
+    link: int
+    link_basis: str
     origin: str
     events: tuple[str, ...]
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SanctionRule:
+    """One row of data/sanctions.csv."""
+
+    id: str
+    act: str
+    article: str
+    resolution: str
+    year: int
+    paragraph: str
+    status: str
+    short: str
+    rule: str
+    said: str
+    sources: tuple[str, ...]
+    note: str

@@ -13,7 +13,7 @@ import {
   toolbar,
 } from "../page/dom.js";
 import { traitsOf } from "../page/traits.js";
-import { answer, effect, signed, total } from "./balance_sums.js";
+import { answer, effect, portrait, progress, signed, total } from "./balance_sums.js";
 
 /** @import { Context } from "../page/types.d.ts" */
 /** @import { Effect, Weighed } from "./balance_sums.js" */
@@ -25,6 +25,7 @@ import { answer, effect, signed, total } from "./balance_sums.js";
  * @property {"gain" | "cost"} side
  * @property {string} label
  * @property {number} strength
+ * @property {number} link
  * @property {string} more_html
  */
 
@@ -35,7 +36,7 @@ import { answer, effect, signed, total } from "./balance_sums.js";
  * @property {Record<string, string>} capitals
  * @property {Argument[]} arguments
  * @property {Record<string, string>} strengths
- * @property {number} start
+ * @property {Record<string, string>} links
  * @property {number} most
  * @property {string} first
  */
@@ -50,7 +51,7 @@ import { answer, effect, signed, total } from "./balance_sums.js";
 
 const HEAD = [
   "Argument",
-  "How well attested",
+  "Its marks",
   "How much it matters",
   "Sum, if this weight alone went from 0 to 5",
 ];
@@ -60,38 +61,61 @@ const HEAD = [
  */
 function ownArguments() {
   return [
-    { own: 1, side: "gain", label: "", strength: 1, weight: 0 },
-    { own: 2, side: "cost", label: "", strength: 1, weight: 0 },
+    { own: 1, side: "gain", label: "", strength: 1, link: 1, weight: null },
+    { own: 2, side: "cost", label: "", strength: 1, link: 1, weight: null },
   ];
 }
 
-/** The two controls of an argument: how well it is attested, and how much it matters.
+let groups = 0;
+
+/** Buttons from 0 to `most`, of which none is down at the start.
+ * @param {Entry} entry
+ * @param {number} most
+ * @param {() => void} changed
+ */
+function weights(entry, most, changed) {
+  const group = element("span", "lk-balance-weights");
+  group.setAttribute("role", "radiogroup");
+  groups += 1;
+  const name = `lk-balance-${groups}`;
+  for (let weight = 0; weight <= most; weight += 1) {
+    const input = element("input");
+    const checked = entry.weight === weight;
+    Object.assign(input, { type: "radio", name, value: String(weight), checked });
+    input.addEventListener("change", () => {
+      entry.weight = weight;
+      changed();
+    });
+    group.append(element("label", "", input, String(weight)));
+  }
+  return group;
+}
+
+/** The controls of an argument: its two marks, and how much it matters.
  * @param {Entry} entry
  * @param {Traits} traits
  * @param {() => void} changed
  */
-function controls(entry, { strengths, most }, changed) {
+function controls(entry, { strengths, links, most }, changed) {
   const attested = choice(Object.entries(strengths), "", () => {
     entry.strength = Number(attested.value);
     changed();
   });
   attested.value = String(entry.strength);
-  const weight = element("input");
-  const range = { type: "range", min: "0", max: String(most), step: "1" };
-  Object.assign(weight, range, { value: String(entry.weight) });
-  const shown = element("output", "", weight.value);
-  weight.addEventListener("input", () => {
-    entry.weight = Number(weight.value);
-    shown.textContent = weight.value;
+  const linked = choice(Object.entries(links), "", () => {
+    entry.link = Number(linked.value);
     changed();
   });
+  linked.value = String(entry.link);
+  const weight = weights(entry, most, changed);
   const name = () => {
     const label = entry.label || `own argument ${entry.own}`;
     attested.setAttribute("aria-label", `How well attested: ${label}`);
+    linked.setAttribute("aria-label", `Link to the pact: ${label}`);
     weight.setAttribute("aria-label", `How much it matters: ${label}`);
   };
   name();
-  return { attested, weight: element("span", "lk-balance-weight", weight, shown), name };
+  return { marks: element("span", "lk-balance-marks", attested, linked), weight, name };
 }
 
 /** An argument of the course: its sources open on a click.
@@ -127,7 +151,7 @@ function written(entry, renamed, turned) {
 
 /** @param {Entry} entry @param {Traits} traits @param {() => void} changed @returns {Row} */
 function rowOf(entry, traits, changed) {
-  const { attested, weight, name } = controls(entry, traits, changed);
+  const { marks, weight, name } = controls(entry, traits, changed);
   const row = element("div");
   const colour = () => row.className = `lk-balance-row lk-balance-${entry.side}`;
   const what = entry.own
@@ -138,7 +162,7 @@ function rowOf(entry, traits, changed) {
     : given(entry);
   const place = element("div", "lk-balance-effect");
   colour();
-  row.append(what, attested, weight, place);
+  row.append(what, marks, weight, place);
   return { row, effect: place };
 }
 
@@ -175,6 +199,7 @@ class Balance {
   #answer = status("p", "lk-balance-answer");
   #list = element("div");
   #scale = element("p", "lk-hint lk-balance-scale");
+  #portrait = element("div", "lk-balance-portrait");
   #sums = element("p", "lk-balance-sums");
   #viewpoint;
   #traits;
@@ -200,7 +225,7 @@ class Balance {
     method.className = "lk-based";
     const box = section("lk-balance", this.#traits.title);
     box.append(toolbar(this.#viewpoint.box, reset), this.#answer, head, this.#list);
-    box.append(this.#scale, this.#sums, method);
+    box.append(this.#scale, this.#portrait, this.#sums, method);
     el.append(box);
     this.#draw();
   }
@@ -216,9 +241,8 @@ class Balance {
     const capital = this.#viewpoint.select.value;
     let entries = this.#weighed.get(capital);
     if (!entries) {
-      const { start: weight, arguments: known } = this.#traits;
-      const here = known.filter((argument) => argument.capital === capital);
-      entries = [...here.map((argument) => ({ ...argument, weight })), ...ownArguments()];
+      const here = this.#traits.arguments.filter((argument) => argument.capital === capital);
+      entries = [...here.map((argument) => ({ ...argument, weight: null })), ...ownArguments()];
       this.#weighed.set(capital, entries);
     }
     return entries;
@@ -226,19 +250,43 @@ class Balance {
 
   /** Bring the sum, and what could flip it, up to date. */
   #update() {
-    const { capitals, most } = this.#traits;
     const entries = this.#entries();
+    const missing = progress(entries.filter(({ own }) => !own));
+    this.#answer.textContent = missing || this.#sum(entries);
+    this.#scale.hidden = Boolean(missing);
+    if (missing) {
+      this.#portrait.replaceChildren();
+      for (const row of this.#rows) row.effect.replaceChildren();
+    } else this.#weigh(entries);
+    const { capitals } = this.#traits;
+    const sums = [...this.#weighed]
+      .filter(([, all]) => !progress(all.filter(({ own }) => !own)))
+      .map(([key, all]) => `${capitals[key]} ${signed(total(all))}`);
+    this.#sums.textContent = sums.length > 1 ? `Your sums so far: ${sums.join(", ")}.` : "";
+  }
+
+  /** @param {Entry[]} entries */
+  #sum(entries) {
+    const { capitals, most } = this.#traits;
+    return answer(entries, capitals[this.#viewpoint.select.value], most);
+  }
+
+  /** Show what each weight could do, and what the weights say about the reader.
+   * @param {Entry[]} entries
+   */
+  #weigh(entries) {
     const sum = total(entries);
-    const effects = entries.map((entry) => effect(entries, entry, most));
+    const effects = entries.map((entry) => effect(entries, entry, this.#traits.most));
     const reach = Math.max(1, ...effects.flatMap(({ ends }) => ends).map(Math.abs));
     this.#rows.forEach((row, n) => {
       row.effect.replaceChildren(...effectShown(effects[n], reach, sum));
     });
-    this.#answer.textContent = answer(entries, capitals[this.#viewpoint.select.value], most);
     this.#scale.textContent = "The line in the middle is nought; " +
       `the ends are −${reach} and +${reach}. The dot is the sum now.`;
-    const sums = [...this.#weighed].map(([key, all]) => `${capitals[key]} ${signed(total(all))}`);
-    this.#sums.textContent = sums.length > 1 ? `Your sums so far: ${sums.join(", ")}.` : "";
+    const weighed = entries.filter(({ weight, label }) => weight !== null && label);
+    const said = portrait(weighed).map((sentence) => element("li", "", sentence));
+    const heading = element("p", "", element("b", "", "What your weights say about you"));
+    this.#portrait.replaceChildren(heading, element("ul", "", ...said));
   }
 }
 
@@ -249,7 +297,7 @@ const TRAITS = [
   "capitals",
   "arguments",
   "strengths",
-  "start",
+  "links",
   "most",
   "first",
 ];

@@ -33,26 +33,39 @@ _ORIGINS = {
     "article": "Named in the starting article",
     "added": "Missing from the starting article",
 }
-#: The weight that each argument has at the start, and the greatest.
-START_WEIGHT, GREATEST_WEIGHT = 3, 5
+#: The column `link` of data/arguments.csv: short for the menus, and in full.
+LINKS = {
+    3: ("3: caused by the pact", "the pact, or what it set in motion, caused it"),
+    2: ("2: made stronger by it", "it had begun before, and the pact made it stronger"),
+    1: ("1: only after it", "it came after the pact; no source shows that the pact caused it"),
+}
+GREATEST_WEIGHT = 5
+
+
+def _in_full(marks: Mapping[int, tuple[str, str]]) -> str:
+    return "; ".join(f"{mark}: {words}" for mark, (_, words) in marks.items())
+
+
 METHOD = (
-    "The sum is a weighted sum: for each argument, how well it is attested ("
-    + "; ".join(f"{strength}: {words}" for strength, (_, words) in STRENGTHS.items())
-    + ") times how much it matters (0 to 5); gains count plus, costs count minus. How well attested"
-    " is a judgement about facts and comes from the course; how much it matters is a judgement"
-    " about values and is yours. A sum cannot tell who is right: the list is a choice, arguments"
-    " overlap, and one number hides what was traded for what."
+    "The sum is a weighted sum. Three numbers are multiplied for each argument: how well it is "
+    f"attested ({_in_full(STRENGTHS)}), its link to the pact ({_in_full(LINKS)}), and how much it "
+    "matters (0 to 5). Gains count plus, costs count minus. The two marks are judgements about "
+    "facts. They come from the course, and you can change them. How much an argument matters is a "
+    "judgement about values. It is yours alone, so no weight is set at the start. A sum cannot "
+    "tell who is right: the list is a choice, arguments overlap, and one number hides what was "
+    "traded for what."
 )
 
 
 class ArgumentToWeigh(TypedDict):
-    """An argument as the page gets it; `more_html` is what opens under its label."""
+    """An argument as the page gets it, not weighed yet; `more_html` opens under its label."""
 
     id: str
     capital: str
     side: str
     label: str
     strength: int
+    link: int
     more_html: Markup
 
 
@@ -73,8 +86,8 @@ class BalancePart(Part):
         The arguments of all capitals.
     strengths : dict of str to str
         How well an argument can be attested, in words, by "1" to "3".
-    start : int
-        The weight that each argument has at the start.
+    links : dict of str to str
+        How an argument can be linked to the pact, in words, by "1" to "3".
     most : int
         The greatest weight.
     first : str
@@ -86,15 +99,17 @@ class BalancePart(Part):
     capitals = traitlets.Dict().tag(sync=True)
     arguments = traitlets.List[ArgumentToWeigh]().tag(sync=True)
     strengths = traitlets.Dict().tag(sync=True)
-    start = traitlets.Int().tag(sync=True)
+    links = traitlets.Dict().tag(sync=True)
     most = traitlets.Int().tag(sync=True)
     first = traitlets.Unicode().tag(sync=True)
 
 
 class Balance(Exhibit):
-    """What a capital gains or loses by the pact, with a weight for each argument, and the sum.
+    """What a capital gains or loses by the pact, weighed by the reader.
 
-    The page also shows the weight at which the answer would flip.
+    Each argument has two marks, for its evidence and for its link to the pact. The sum, the weights
+    at which it would flip, and what the weights say about the reader are shown once all arguments
+    of a capital are weighed.
 
     Parameters
     ----------
@@ -134,13 +149,12 @@ class Balance(Exhibit):
 
     def sentence(self) -> str:
         """Return what there is, for those who cannot see it."""
-        gains, costs = (self._sum_at_start(side) for side in SIDES)
         arguments = format_count(len(self._arguments), "argument")
         capitals = format_count(len(self._capitals), "capital")
         return (
-            f"{arguments} for {capitals}. From the viewpoint of {self._capitals[self.capital]}, "
-            f"with all weights at {START_WEIGHT}: gains {gains}, costs {costs}, "
-            f"sum {_signed(gains - costs)}."
+            f"{arguments} for {capitals}, each with a mark for its evidence and a mark for its "
+            f"link to the pact. The viewpoint at the start is {self._capitals[self.capital]}. You "
+            "give the weights."
         )
 
     def still(self) -> Still:
@@ -155,19 +169,15 @@ class Balance(Exhibit):
             method=METHOD,
             capitals=self._capitals,
             arguments=self._arguments,
-            start=START_WEIGHT,
             most=GREATEST_WEIGHT,
-            strengths={str(strength): short for strength, (short, _) in STRENGTHS.items()},
+            strengths={str(mark): short for mark, (short, _) in STRENGTHS.items()},
+            links={str(mark): short for mark, (short, _) in LINKS.items()},
             first=self.capital,
         )
         return [part, Frame()]
 
     def _arguments_of(self, capital: str) -> list[ArgumentToWeigh]:
         return [argument for argument in self._arguments if argument["capital"] == capital]
-
-    def _sum_at_start(self, side: str) -> int:
-        here = self._arguments_of(self.capital)
-        return sum(a["strength"] * START_WEIGHT for a in here if a["side"] == side)
 
     def _capital_html(self, capital: str) -> Markup:
         items = join(map(_argument_html, self._arguments_of(capital)))
@@ -183,6 +193,7 @@ def _argument_to_weigh(
         side=row.side,
         label=row.label,
         strength=row.strength,
+        link=row.link,
         more_html=_more_html(row, events, sources),
     )
 
@@ -190,11 +201,13 @@ def _argument_to_weigh(
 def _more_html(row: Argument, events: Mapping[str, Event], sources: Sources) -> Markup:
     """Return what there is to know about an argument beyond its label."""
     attested = f"{row.strength}, {STRENGTHS[row.strength][1]}. {row.basis}"
+    linked = f"{row.link}, {LINKS[row.link][1]}. {row.link_basis}"
     names = event_names(events[key] for key in row.events)
     return join(
         (
             Markup("<p>{}</p>").format(row.text),
             Markup("<p><b>How well attested:</b> {}</p>").format(attested),
+            Markup("<p><b>Link to the pact:</b> {}</p>").format(linked),
             Markup("<p><b>Events:</b> {}</p>").format(names) if names else "",
             Markup('<p class="lk-meta">{}. Sources: {}</p>').format(
                 _ORIGINS[row.origin], source_links(sources, row.sources)
@@ -205,12 +218,7 @@ def _more_html(row: Argument, events: Mapping[str, Event], sources: Sources) -> 
 
 def _argument_html(argument: ArgumentToWeigh) -> Markup:
     """Return an argument of the still form, closed."""
-    summary = Markup("<b>{}:</b> {} (attested: {})").format(
-        SIDES[argument["side"]], argument["label"], argument["strength"]
+    summary = Markup("<b>{}:</b> {} (attested: {}, link to the pact: {})").format(
+        SIDES[argument["side"]], argument["label"], argument["strength"], argument["link"]
     )
     return Markup("<li>{}</li>").format(details(summary, argument["more_html"]))
-
-
-def _signed(value: int) -> str:
-    """Return a number with its sign, as the balance in the page writes it."""
-    return f"{value:+d}".replace("-", "−") if value else "0"

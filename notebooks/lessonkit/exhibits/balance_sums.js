@@ -1,8 +1,9 @@
 // @ts-check
-// The sum of a balance, and what a single weight can do to it.
+// The sum of a balance, what a single weight can do to it, and what the weights have in common.
 
-/** What counts of an argument: its side, how well it is attested (1 to 3), how much it matters.
- * @typedef {{ side: "gain" | "cost", strength: number, weight: number }} Weighed
+/** What counts of an argument: its side, how well it is attested (1 to 3), its link to the pact (1
+ * to 3), and how much it matters; null while the reader has not weighed it.
+ * @typedef {{ side: "gain" | "cost", strength: number, link: number, weight: number | null }} Weighed
  */
 
 /** The sum at both ends of what one weight can be, and the weight at which it would be nought.
@@ -18,11 +19,18 @@ export function signed(value) {
   return value > 0 ? `+${value}` : String(value).replace("-", "−");
 }
 
+/** Return what one argument adds to the sum for each point of weight.
+ * @param {Weighed} argument
+ */
+function leverage({ side, strength, link }) {
+  return SIGN[side] * strength * link;
+}
+
 /** Return what one argument adds to the sum.
  * @param {Weighed} argument
  */
-function share({ side, strength, weight }) {
-  return SIGN[side] * strength * weight;
+function share(argument) {
+  return leverage(argument) * (argument.weight ?? 0);
 }
 
 /** Return the weighted sum of arguments: gains count plus, costs count minus.
@@ -46,8 +54,7 @@ export function totalOf(all, side) {
  * @param {Weighed} one
  */
 export function flipPoint(all, one) {
-  const others = total(all) - share(one);
-  return -others / (SIGN[one.side] * one.strength);
+  return (share(one) - total(all)) / leverage(one);
 }
 
 /** Return what the weight of one argument can do to the sum, on a scale from 0 to `most`.
@@ -79,6 +86,16 @@ function effectInWords(sum, ends, flips, point) {
   return "no weight flips it";
 }
 
+/** Return how far the reader is; empty once all arguments are weighed.
+ * @param {Weighed[]} given
+ */
+export function progress(given) {
+  const done = given.filter(({ weight }) => weight !== null).length;
+  if (done === given.length) return "";
+  return `Give each argument a weight: ${done} of ${given.length} done. ` +
+    "The sum is shown when all have one.";
+}
+
 /** Return the answer in a sentence or two.
  * @param {Weighed[]} all
  * @param {string} viewpoint
@@ -102,4 +119,57 @@ function verdict(sum) {
 function whatCouldFlip(count) {
   if (count === 0) return "No single weight can flip it.";
   return `${count === 1 ? "One weight" : `${count} weights`} could flip it, each alone.`;
+}
+
+/** Return what the weights say about the reader, in a few sentences.
+ * @param {(Weighed & { label: string })[]} all arguments that have weights
+ */
+export function portrait(all) {
+  const most = Math.max(...all.map(({ weight }) => weight ?? 0));
+  if (most === 0) return ["You gave no argument any weight."];
+  const heaviest = all.filter(({ weight }) => weight === most).map(({ label }) => label);
+  return [
+    heaviest.length > 3
+      ? `${heaviest.length} arguments have your greatest weight, ${most}.`
+      : `Your greatest weight, ${most}, went to: ${heaviest.join("; ")}.`,
+    compared(all, ({ side }) => side === "gain", "Gains", "costs"),
+    leaning(
+      compared(all, ({ link }) => link > 1, "What the pact caused or made stronger", "the rest"),
+      mean(all.filter(({ link }) => link === 1)) > mean(all.filter(({ link }) => link > 1)),
+      "You weigh most what may have come without the pact.",
+    ),
+    leaning(
+      compared(all, ({ strength }) => strength > 1, "What is documented", "what is uncertain"),
+      mean(all.filter(({ strength }) => strength === 1)) >
+        mean(all.filter(({ strength }) => strength > 1)),
+      "Your answer leans on forecasts and allegations.",
+    ),
+  ].filter(Boolean);
+}
+
+/** @param {Weighed[]} some */
+function mean(some) {
+  return some.reduce((sum, { weight }) => sum + (weight ?? 0), 0) / some.length;
+}
+
+/** Return the mean weights of two groups; empty if one of them is empty.
+ * @template {Weighed} T
+ * @param {T[]} all
+ * @param {(one: T) => boolean} first
+ * @param {string} name
+ * @param {string} other
+ */
+function compared(all, first, name, other) {
+  const means = [all.filter(first), all.filter((one) => !first(one))].map(mean);
+  if (means.some(Number.isNaN)) return "";
+  return `${name} got ${means[0].toFixed(1)} on average, ${other} ${means[1].toFixed(1)}.`;
+}
+
+/** Add a remark to a sentence, where it fits.
+ * @param {string} sentence
+ * @param {boolean} fits
+ * @param {string} remark
+ */
+function leaning(sentence, fits, remark) {
+  return sentence && fits ? `${sentence} ${remark}` : sentence;
 }

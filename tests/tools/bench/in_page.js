@@ -16,7 +16,7 @@ globalThis.bench = (() => {
     },
   };
 
-  // By exhibit. shown: a text that changes when the result in a cell does; "" while nothing is
+  // By exhibit. prepare: what a reader does before there is a result. shown: a text that changes when the result in a cell does; "" while nothing is
   // painted. what: selects the element that holds the result. keep: that result as a text.
   // drawBare: draws a kept result without anything around it.
   const exhibits = {
@@ -41,6 +41,11 @@ globalThis.bench = (() => {
     Balance: {
       shown: (cell) => cell.querySelector(".lk-balance-answer, .answer")?.textContent ?? "",
       what: ".lk-balance",
+      // The sum is shown once all arguments have a weight.
+      prepare: (cell) => {
+        const groups = [...cell.querySelectorAll("[role=radiogroup]:not(:has(:checked))")];
+        for (const group of groups) group.querySelector("input[value='3']").click();
+      },
       keep: () => "",
       drawBare: (balance) => {
         for (const e of balance.querySelectorAll(".lk-balance-effect")) e.innerHTML += "";
@@ -70,7 +75,8 @@ globalThis.bench = (() => {
    * milliseconds since the key went down.
    */
   function watch(cell, name) {
-    const { shown } = exhibits[name];
+    const { shown, prepare } = exhibits[name];
+    prepare?.(cell);
     const before = shown(cell);
     let start = 0;
     const began = () => start = performance.now();
