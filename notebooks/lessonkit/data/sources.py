@@ -133,7 +133,7 @@ def add_publishers(sources: pd.DataFrame, publishers: Iterable[Publisher]) -> pd
         organisation that a state owns.
     """
     known = {publisher.name: publisher for publisher in publishers}
-    copied = sources["relation"] == "agency copy"
+    copied = sources["relation"].isin(["agency copy", "relay"])
     voices = sources["author"].where(copied, sources["publisher"])
     owners = [known[name] for name in sources["publisher"]]
     return sources.assign(
