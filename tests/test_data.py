@@ -93,7 +93,7 @@ def test_nothing_stands_in_a_table_that_no_other_uses():
 
 def test_state_media_are_marked():
     known = sources_of(course.sources).values()
-    for publisher in ("KCNA", "TASS", "Xinhua", "Global Times"):
+    for publisher in ("KCNA", "TASS", "Xinhua", "Sputnik"):
         found = [source for source in known if publisher in (source.publisher, source.copy_of)]
         assert found
         assert all(source.state_media for source in found), publisher
@@ -178,7 +178,6 @@ DAYS = {"week": 7, "month": 365.25 / 12, "year": 365.25}
 #: Statements far from their event that name another occasion instead, with the words that name it.
 OTHER_OCCASION = {
     "denuclearisation-kor": "told the UN General Assembly",
-    "msmt-un": "A briefer of the UN Secretariat",
     "force-rus-2": "On the eve of the vote",
     "force-prk-2": "after the signing",
     "force-kor-2": "after the signing",

@@ -72,9 +72,7 @@ class RevisionSheet(Exhibit):
             f"{facts} with {sources} on one page of A4.",
             Markup("{}<p>Sources by number:</p><ol>{}</ol>").format(
                 join(_section_html(name, facts) for name, facts in self._sections().items()),
-                join(
-                    Markup("<li>{}</li>").format(citation(source)) for source in self._sources
-                ),
+                join(Markup("<li>{}</li>").format(citation(source)) for source in self._sources),
             ),
         )
 

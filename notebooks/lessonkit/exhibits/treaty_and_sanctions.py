@@ -52,10 +52,7 @@ class TreatyAndSanctions(Grid):
     )
 
     def __init__(
-        self,
-        *,
-        course: Course = the_course,
-        title: str = "Which article meets which resolution?",
+        self, *, course: Course = the_course, title: str = "Which article meets which resolution?"
     ) -> None:
         self.title = title
         rules = rows_of(course.sanctions, SanctionRule)
@@ -71,9 +68,7 @@ class TreatyAndSanctions(Grid):
         }
         self.chips = [self._chip(rule) for rule in rules]
         present = {rule.status for rule in rules}
-        self.menus = [
-            Menu("Rule", {key: s.name for key, s in STATUSES.items() if key in present}),
-        ]
+        self.menus = [Menu("Rule", {key: s.name for key, s in STATUSES.items() if key in present})]
 
     def _chip(self, rule: SanctionRule) -> Chip:
         status = STATUSES[rule.status]
@@ -109,7 +104,9 @@ class TreatyAndSanctions(Grid):
     def sentence(self) -> str:
         counts = Counter(chip.tags[0] for chip in self.chips)
         told = ", ".join(
-            f"{counts[key]} {status.name.lower()}" for key, status in STATUSES.items() if counts[key]
+            f"{counts[key]} {status.name.lower()}"
+            for key, status in STATUSES.items()
+            if counts[key]
         )
         return (
             f"{format_count(len(self.chips), 'rule')} of "

@@ -93,7 +93,9 @@ class WhoTellsUs(Exhibit):
         }
         first = {_lesson_name(Path(self._lesson)): self._cited_in(self._lesson)}
         events = {
-            f"Event: {event_date(event)}, {event.title}": [self._known[key] for key in event.sources]
+            f"Event: {event_date(event)}, {event.title}": [
+                self._known[key] for key in event.sources
+            ]
             for event in self._events.values()
         }
         offered = {**first, "The whole course": list(self._known.values()), **lessons, **events}

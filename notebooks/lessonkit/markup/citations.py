@@ -9,12 +9,12 @@ from .tags import Markup, join, link
 
 def citation(source: Source) -> Markup:
     """Return a source in full: author, title as a link, publisher, date, remarks, archived copy."""
-    parts = [Markup("{}: {}").format(source.byline, link(source.title, source.url))]
+    parts: list[str] = [Markup("{}: {}").format(source.byline, link(source.title, source.url))]
     if source.author and source.author != source.publisher:
         parts.append(f"in {source.publisher}" if source.copy_of else source.publisher)
     if source.published:
         parts.append(source.published)
-    remarks = [source.remarks] if source.remarks else []
+    remarks: list[str] = [source.remarks] if source.remarks else []
     if source.english_url:
         remarks.append(link("English version", source.english_url))
     remarks.append(link("archived copy", source.archived_url))

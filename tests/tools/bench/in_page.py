@@ -37,7 +37,11 @@ CONTROLS = {
         Control("Timeline", ".noUi-handle-lower", ("ArrowRight",)),
         Control("Network", "[aria-label='Right year'], .noUi-handle", ("ArrowLeft",)),
         Control("Compare", "select"),
-        Control("Balance", "input[type=radio], input[type=range], .noUi-handle", ("ArrowRight", "ArrowLeft")),
+        Control(
+            "Balance",
+            "input[type=radio], input[type=range], .noUi-handle",
+            ("ArrowRight", "ArrowLeft"),
+        ),
     )
 }
 
