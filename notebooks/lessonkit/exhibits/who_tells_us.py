@@ -22,8 +22,8 @@ from .source_list import markdown_of
 
 #: How sources can be counted: the name on the menu, by the attribute of a source.
 COUNTED_BY = {
-    "country": "Country of the publisher",
-    "owner": "Owner of the publisher",
+    "country": "Country of who speaks",
+    "owner": "Owner of who speaks",
     "genre": "Kind of text",
 }
 #: The column owner of data/publishers.csv in words.
