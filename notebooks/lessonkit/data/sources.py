@@ -129,22 +129,20 @@ def add_publishers(sources: pd.DataFrame, publishers: Iterable[Publisher]) -> pd
     Returns
     -------
     pd.DataFrame
-        With the columns kind, copy_of, country, owner and state_media: the words come from a news
-        organisation that a state owns.
+        With the columns kind, copy_of, country, owner and state_media. The last three are those of
+        whoever speaks: the author of a copy where that is a known publisher, else the publisher.
     """
     known = {publisher.name: publisher for publisher in publishers}
     copied = sources["relation"].isin(["agency copy", "relay"])
-    voices = sources["author"].where(copied, sources["publisher"])
-    owners = [known[name] for name in sources["publisher"]]
+    carried = copied | (sources["relation"] == "archived copy")
+    authors = sources["author"].where(carried & sources["author"].isin(known), "")
+    voices = [known[a or p] for a, p in zip(authors, sources["publisher"], strict=True)]
     return sources.assign(
         kind=sources["genre"].map(_KIND_OF_GENRE),
         copy_of=sources["author"].where(copied, ""),
-        country=[owner.country for owner in owners],
-        owner=[owner.owner for owner in owners],
-        state_media=[
-            name in known and known[name].owner == "state" and known[name].kind in _NEWS_MEDIA
-            for name in voices
-        ],
+        country=[voice.country for voice in voices],
+        owner=[voice.owner for voice in voices],
+        state_media=[voice.owner == "state" and voice.kind in _NEWS_MEDIA for voice in voices],
     )
 
 

@@ -47,8 +47,7 @@ class TreatyAndSanctions(Grid):
     first_width = "24%"
     note = (
         "The resolutions bind all UN members (Article 25 of the UN Charter), Russia and the DPRK "
-        "among them. An empty box means that the resolution has no rule on the act that this "
-        "course lists."
+        "among them. Where a box is empty, the course lists no rule of that resolution on the act."
     )
 
     def __init__(

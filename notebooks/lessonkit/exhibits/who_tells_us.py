@@ -22,12 +22,21 @@ from .source_list import markdown_of
 
 #: How sources can be counted: the name on the menu, by the attribute of a source.
 COUNTED_BY = {
-    "country": "Country of the publisher",
-    "owner": "Owner of the publisher",
+    "country": "Country of who speaks",
+    "owner": "Owner of who speaks",
     "genre": "Kind of text",
+}
+#: The column owner of data/publishers.csv in words.
+_OWNERS = {
+    "state": "of the state",
+    "public": "public, at arm’s length from government",
+    "private": "privately owned",
+    "non-profit": "not for profit",
+    "international": "of several states",
 }
 #: Width of the longest bar, in em.
 _LONGEST_BAR = 20
+_LEGEND = "Click a bar to open its sources. Orange: state media. Blue: all others."
 _LESSON = re.compile(r"\d\d-.*\.ipynb")
 
 
@@ -121,10 +130,11 @@ class WhoTellsUs(Exhibit):
             groups.setdefault(getattr(source, by), []).append(source)
         longest = max((len(group) for group in groups.values()), default=1)
         ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
-        return join(
+        bars = join(
             details(_bar(name, group, longest), self._by_publisher(group))
             for name, group in ordered
         )
+        return Markup('<p class="lk-meta">{}</p>{}').format(_LEGEND, bars)
 
     def _by_publisher(self, sources: Iterable[Source]) -> Markup:
         """Return sources under the names of their publishers, with what is known of these."""
@@ -198,5 +208,5 @@ def _bar(name: str, group: list[Source], longest: int) -> Markup:
 
 def _description(publisher: Publisher) -> str:
     """Return country, kind and owner of a publisher, and what to bear in mind with it."""
-    known = f"{publisher.country}, {publisher.kind}, {publisher.owner}."
-    return f"{known} {publisher.note}".strip()
+    where = "" if publisher.country == "International" else f" in {publisher.country}"
+    return f"{publisher.kind}{where}, {_OWNERS[publisher.owner]}. {publisher.note}".strip()
