@@ -99,7 +99,7 @@ def test_a_click_opens_the_card_and_draws_the_links(background):
     page.page.mouse.click(*target)
     card = exhibit.locator(".lk-card")
     expect(card.get_by_role("heading")).to_have_text(
-        "By most accounts, the 1961 Soviet-DPRK treaty lapses"
+        "The 1961 Soviet-DPRK treaty lapses, most sources say"
     )
     expect(card).to_contain_text("10 September 1996")
     assert card.locator("a[href^=http][rel=noopener]").count() >= 2
