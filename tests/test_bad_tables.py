@@ -39,7 +39,7 @@ MISTAKES_OF_FORM = [
     ("events.csv", 12, "place", "pyongjang", "places.csv has no row with this id"),
     ("events.csv", 13, "id", "With Spaces", "an id may hold only"),
     ("sources.csv", 4, "url", "javascript:alert(1)", "not a web address"),
-    ("sources.csv", 5, "state_media", "maybe", "not true or false"),
+    ("sources.csv", 5, "relation", "maybe", "not one of the list"),
     ("treaties.csv", 2, "automaticity", "very", "not one of the list"),
     ("articles.csv", 3, "number", "24", "out of range"),
     ("ballots.csv", 2, "ballot", "perhaps", "not one of the list"),

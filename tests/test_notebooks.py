@@ -68,7 +68,7 @@ def test_the_frame(path):
             for name in found[found.index("Warm-up") + 1 : found.index(CLOSING[0])]
             if name not in EXTRA
         ]
-        assert 3 <= len(sections) <= 6
+        assert 3 <= len(sections) <= 7
         assert "Look closer at the source" in text
     assert "your-turn" in str([cell["metadata"].get("tags") for cell in cells])
 

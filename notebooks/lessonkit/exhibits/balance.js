@@ -13,10 +13,12 @@ import {
   toolbar,
 } from "../page/dom.js";
 import { traitsOf } from "../page/traits.js";
+import { controls } from "./balance_controls.js";
 import { answer, effect, portrait, progress, signed, total } from "./balance_sums.js";
 
 /** @import { Context } from "../page/types.d.ts" */
-/** @import { Effect, Weighed } from "./balance_sums.js" */
+/** @import { Entry } from "./balance_controls.js" */
+/** @import { Effect } from "./balance_sums.js" */
 
 /** An argument of the course.
  * @typedef {object} Argument
@@ -41,10 +43,6 @@ import { answer, effect, portrait, progress, signed, total } from "./balance_sum
  * @property {string} first
  */
 
-/** An argument with its weight; `own` numbers those that the reader may write.
- * @typedef {Weighed & { label: string, own?: number, more_html?: string }} Entry
- */
-
 /** A row of the table, and the place of what its weight can do.
  * @typedef {{ row: HTMLElement, effect: HTMLElement }} Row
  */
@@ -64,58 +62,6 @@ function ownArguments() {
     { own: 1, side: "gain", label: "", strength: 1, link: 1, weight: null },
     { own: 2, side: "cost", label: "", strength: 1, link: 1, weight: null },
   ];
-}
-
-let groups = 0;
-
-/** Buttons from 0 to `most`, of which none is down at the start.
- * @param {Entry} entry
- * @param {number} most
- * @param {() => void} changed
- */
-function weights(entry, most, changed) {
-  const group = element("span", "lk-balance-weights");
-  group.setAttribute("role", "radiogroup");
-  groups += 1;
-  const name = `lk-balance-${groups}`;
-  for (let weight = 0; weight <= most; weight += 1) {
-    const input = element("input");
-    const checked = entry.weight === weight;
-    Object.assign(input, { type: "radio", name, value: String(weight), checked });
-    input.addEventListener("change", () => {
-      entry.weight = weight;
-      changed();
-    });
-    group.append(element("label", "", input, String(weight)));
-  }
-  return group;
-}
-
-/** The controls of an argument: its two marks, and how much it matters.
- * @param {Entry} entry
- * @param {Traits} traits
- * @param {() => void} changed
- */
-function controls(entry, { strengths, links, most }, changed) {
-  const attested = choice(Object.entries(strengths), "", () => {
-    entry.strength = Number(attested.value);
-    changed();
-  });
-  attested.value = String(entry.strength);
-  const linked = choice(Object.entries(links), "", () => {
-    entry.link = Number(linked.value);
-    changed();
-  });
-  linked.value = String(entry.link);
-  const weight = weights(entry, most, changed);
-  const name = () => {
-    const label = entry.label || `own argument ${entry.own}`;
-    attested.setAttribute("aria-label", `How well attested: ${label}`);
-    linked.setAttribute("aria-label", `Link to the pact: ${label}`);
-    weight.setAttribute("aria-label", `How much it matters: ${label}`);
-  };
-  name();
-  return { marks: element("span", "lk-balance-marks", attested, linked), weight, name };
 }
 
 /** An argument of the course: its sources open on a click.

@@ -3,7 +3,11 @@
 
 /** What counts of an argument: its side, how well it is attested (1 to 3), its link to the pact (1
  * to 3), and how much it matters; null while the reader has not weighed it.
- * @typedef {{ side: "gain" | "cost", strength: number, link: number, weight: number | null }} Weighed
+ * @typedef {object} Weighed
+ * @property {"gain" | "cost"} side
+ * @property {number} strength
+ * @property {number} link
+ * @property {number | null} weight
  */
 
 /** The sum at both ends of what one weight can be, and the weight at which it would be nought.

@@ -16,7 +16,8 @@ globalThis.bench = (() => {
     },
   };
 
-  // By exhibit. prepare: what a reader does before there is a result. shown: a text that changes when the result in a cell does; "" while nothing is
+  // By exhibit. prepare: what a reader does before there is a result.
+  // shown: a text that changes when the result in a cell does; "" while nothing is
   // painted. what: selects the element that holds the result. keep: that result as a text.
   // drawBare: draws a kept result without anything around it.
   const exhibits = {

@@ -1,0 +1,69 @@
+// @ts-check
+// What a reader sets for an argument of a balance: its two marks, and how much it matters.
+
+import { choice, element } from "../page/dom.js";
+
+/** @import { Weighed } from "./balance_sums.js" */
+
+/** An argument with its weight; `own` numbers those that the reader may write.
+ * @typedef {Weighed & { label: string, own?: number, more_html?: string }} Entry
+ */
+
+/** What the marks are called, and the greatest weight.
+ * @typedef {object} Scales
+ * @property {Record<string, string>} strengths
+ * @property {Record<string, string>} links
+ * @property {number} most
+ */
+
+let groups = 0;
+
+/** Buttons from 0 to `most`, of which none is down at the start.
+ * @param {Entry} entry
+ * @param {number} most
+ * @param {() => void} changed
+ */
+function weights(entry, most, changed) {
+  const group = element("span", "lk-balance-weights");
+  group.setAttribute("role", "radiogroup");
+  groups += 1;
+  const name = `lk-balance-${groups}`;
+  for (let weight = 0; weight <= most; weight += 1) {
+    const input = element("input");
+    const checked = entry.weight === weight;
+    Object.assign(input, { type: "radio", name, value: String(weight), checked });
+    input.addEventListener("change", () => {
+      entry.weight = weight;
+      changed();
+    });
+    group.append(element("label", "", input, String(weight)));
+  }
+  return group;
+}
+
+/** The controls of an argument: its two marks, and how much it matters.
+ * @param {Entry} entry
+ * @param {Scales} scales
+ * @param {() => void} changed
+ */
+export function controls(entry, { strengths, links, most }, changed) {
+  const attested = choice(Object.entries(strengths), "", () => {
+    entry.strength = Number(attested.value);
+    changed();
+  });
+  attested.value = String(entry.strength);
+  const linked = choice(Object.entries(links), "", () => {
+    entry.link = Number(linked.value);
+    changed();
+  });
+  linked.value = String(entry.link);
+  const weight = weights(entry, most, changed);
+  const name = () => {
+    const label = entry.label || `own argument ${entry.own}`;
+    attested.setAttribute("aria-label", `How well attested: ${label}`);
+    linked.setAttribute("aria-label", `Link to the pact: ${label}`);
+    weight.setAttribute("aria-label", `How much it matters: ${label}`);
+  };
+  name();
+  return { marks: element("span", "lk-balance-marks", attested, linked), weight, name };
+}
