@@ -93,6 +93,12 @@ class Source:
         return ", ".join(said)
 
     @property
+    def where(self) -> str:
+        """Where it stands: the publisher, after the author if the page only carries their words."""
+        carried = self.copy_of and self.copy_of == self.author
+        return f"{self.author} in {self.publisher}" if carried else self.publisher
+
+    @property
     def byline(self) -> str:
         """Whose words they are: the author, or else the publisher."""
         return self.author or self.publisher
@@ -139,7 +145,7 @@ def add_publishers(sources: pd.DataFrame, publishers: Iterable[Publisher]) -> pd
     voices = [known[a or p] for a, p in zip(authors, sources["publisher"], strict=True)]
     return sources.assign(
         kind=sources["genre"].map(_KIND_OF_GENRE),
-        copy_of=sources["author"].where(copied, ""),
+        copy_of=sources["author"].where(copied, authors),
         country=[voice.country for voice in voices],
         owner=[voice.owner for voice in voices],
         state_media=[voice.owner == "state" and voice.kind in _NEWS_MEDIA for voice in voices],

@@ -22,9 +22,9 @@ def citation(source: Source) -> Markup:
 
 
 def source_link(source: Source) -> Markup:
-    """Return the publisher of a source as a link, with the remarks that a critical reader needs."""
+    """Return who published a source as a link, with the remarks that a critical reader needs."""
     remarks = Markup(" ({})").format(source.remarks) if source.remarks else ""
-    return Markup("{}{}").format(link(source.publisher, source.url), remarks)
+    return Markup("{}{}").format(link(source.where, source.url), remarks)
 
 
 def source_links(sources: Sources, ids: Iterable[str]) -> Markup:
