@@ -58,7 +58,7 @@ class TreatyAndSanctions(Grid):
         self._sources = sources_of(course.sanctions)
         self._articles = {article.id: article for article in rows_of(course.articles, Article)}
         self.columns = {
-            rule.resolution: Heading(rule.resolution, str(rule.year))
+            rule.resolution: Heading(rule.resolution.split()[0], str(rule.year))
             for rule in sorted(rules, key=lambda rule: (rule.year, rule.resolution))
         }
         self.rows = {
