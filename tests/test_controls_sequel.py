@@ -3,6 +3,7 @@
 from actions import reset
 from browser import exhibit_of
 from lessonkit import Claims
+from lessonkit.vocabulary import AS_OF_WORDS
 from playwright.sync_api import expect
 
 SEQUEL = "05-what-happened-next"
@@ -14,7 +15,7 @@ def test_estimates_name_their_makers_on_the_chart(open_lesson):
     for measure, name in (
         ("Troops sent", "ROK (intelligence service), 18 Oct 2024"),
         ("Shells said to be sent", "Ukraine (foreign intelligence), 28 Jul 2025"),
-        ("Names and portraits shown", "Portraits (counted by NK News), 2 Sep 2025"),
+        ("Names and portraits shown", "Portraits (counted by News1), 2 Sep 2025"),
     ):
         exhibit.get_by_label("Measure").select_option(label=measure)
         expect(exhibit.locator(".lk-chart").get_by_text(name, exact=True)).to_be_visible()
@@ -49,7 +50,7 @@ def test_claims_are_judged_before_the_evidence_and_the_score_is_right(open_lesso
         page.page.keyboard.press("End")
         button.click()
         expect(evidence).to_contain_text(
-            f"The course’s verdict, as of March 2026: {claim['verdict']}."
+            f"The course’s verdict, as of {AS_OF_WORDS}: {claim['verdict']}."
         )
         expect(evidence).to_contain_text("What would change it:")
         for side, pieces in claim["sides_html"].items():

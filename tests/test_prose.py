@@ -1,13 +1,15 @@
-"""How the lessons are written: short, with few links a sentence, states named in full, and questions
-that nobody passes by choosing the longest or the most careful option.
+"""How the lessons are written: short, few links a sentence, states named in full; and questions that
+nobody passes by choosing the longest or the most careful option.
 """
 
 import re
 
 import pytest
 from lessonkit import course
+from lessonkit.data.course import DATA
 from lessonkit.data.rows import Question, rows_of
-from support import NOTEBOOKS, of_kind, read, source
+from lessonkit.vocabulary import AS_OF_WORDS
+from support import NOTEBOOKS, ROOT, of_kind, read, source
 
 QUESTIONS = rows_of(course.questions, Question)
 #: Words that take back a part of what a sentence says.
@@ -52,6 +54,13 @@ def test_each_section_names_the_two_koreas_in_full(path):
         for short, full in SHORT_NAMES.items():
             if re.search(rf"(?<![-\w(]){short}(?![-\w)])", said):
                 assert full in section, (section.splitlines()[0], short)
+
+
+def test_every_as_of_names_the_month_of_the_course():
+    texts = [*NOTEBOOKS, *(ROOT / "notebooks" / "teaching").glob("*.md"), *DATA.glob("*.csv")]
+    for path in [*texts, ROOT / "README.md"]:
+        dates = re.findall(r"\b[Aa]s of ([A-Z][a-z]+ \d{4})", path.read_text(encoding="utf-8"))
+        assert set(dates) <= {AS_OF_WORDS}, path.name
 
 
 def options(question):

@@ -3,9 +3,15 @@
 Colour never stands alone: a strand also has its own lane, and certainty has its own shape and word.
 """
 
+from datetime import date
 from typing import NamedTuple
 
+from .formatting import format_date
 from .palette import BLACK, BLUE, GREEN, GREY, ORANGE, OTHER_COLOURS, PURPLE, SKY_BLUE, VERMILION
+
+#: The last day that the facts of the course reach, and what it is called in "as of March 2026".
+AS_OF = date(2026, 3, 31)
+AS_OF_WORDS = format_date(AS_OF, precision="month")
 
 #: What a strand (the column theme of data/events.csv) is called on screen, and its colour. The
 #: order is the order of the lanes, from the top.

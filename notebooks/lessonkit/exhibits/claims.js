@@ -29,6 +29,7 @@ import { Statements } from "./statements.js";
  * @property {Record<string, string>} answers
  * @property {Claim[]} claims
  * @property {string} none
+ * @property {string} as_of
  */
 
 /** What the reader makes of a claim: the key of an answer, how sure in percent, evidence shown.
@@ -167,11 +168,11 @@ class Claims {
 
   /** @param {Claim} claim @param {string} answer */
   #evidenceOf({ outcome, verdict, reason, change, sides_html }, answer) {
-    const { answers, none } = this.#traits;
+    const { answers, none, as_of } = this.#traits;
     const match = answer === outcome
       ? "✔ Your answer matches it."
       : `✘ You said “${answers[answer]}”.`;
-    const told = element("b", "", `The course’s verdict, as of March 2026: ${verdict}. `);
+    const told = element("b", "", `The course’s verdict, as of ${as_of}: ${verdict}. `);
     const sides = element("div", "lk-claims-sides");
     sides.append(...Object.entries(sides_html).map(([name, html]) => sideOf(name, html, none)));
     return [
@@ -209,6 +210,6 @@ class Claims {
 export default {
   /** @param {Context<Traits>} context */
   render({ model, el }) {
-    new Claims(traitsOf(model, "title", "answers", "claims", "none")).show(el);
+    new Claims(traitsOf(model, "title", "answers", "claims", "none", "as_of")).show(el);
   },
 };

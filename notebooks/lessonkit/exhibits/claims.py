@@ -17,6 +17,7 @@ from ..markup.tags import Markup, details, join
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.part import Part
+from ..vocabulary import AS_OF_WORDS
 from .event_references import event_names, events_by_id
 
 #: What a reader can answer. The keys are those of the column `outcome` of data/claims.csv, and one
@@ -68,12 +69,15 @@ class ClaimsPart(Part):
         The claims in their order.
     none : str
         What stands for a side without evidence.
+    as_of : str
+        The month of the verdicts.
     """
 
     title = traitlets.Unicode().tag(sync=True)
     answers = traitlets.Dict().tag(sync=True)
     claims = traitlets.List[ClaimToJudge]().tag(sync=True)
     none = traitlets.Unicode().tag(sync=True)
+    as_of = traitlets.Unicode().tag(sync=True)
 
 
 class Claims(Exhibit):
@@ -112,7 +116,13 @@ class Claims(Exhibit):
         )
 
     def live(self) -> list[widgets.Widget]:
-        part = ClaimsPart(title=self.title, answers=ANSWERS, claims=self.claims, none=NONE_FOUND)
+        part = ClaimsPart(
+            title=self.title,
+            answers=ANSWERS,
+            claims=self.claims,
+            none=NONE_FOUND,
+            as_of=AS_OF_WORDS,
+        )
         return [part, Frame()]
 
 

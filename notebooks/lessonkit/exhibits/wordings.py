@@ -14,6 +14,7 @@ from ..data.rows import rows_of
 from ..formatting import format_count, format_date
 from ..markup.cards import card, paragraph, references
 from ..markup.tags import Markup
+from ..vocabulary import AS_OF_WORDS
 from .grid import Chip, Grid, Heading, Menu
 
 #: What a text says, by the column wording.
@@ -48,7 +49,7 @@ class Period(NamedTuple):
 PERIODS = {
     "talks": Period(Heading("Until 2018", "talks, sanctions, summits"), date(2019, 1, 1)),
     "eve": Period(Heading("2019 to the treaty", "after the talks had failed"), date(2024, 6, 19)),
-    "pact": Period(Heading("Since the treaty", "19 June 2024 to March 2026"), date(2026, 4, 1)),
+    "pact": Period(Heading("Since the treaty", f"19 June 2024 to {AS_OF_WORDS}"), date.max),
 }
 
 
