@@ -98,7 +98,7 @@ def test_the_map_of_articles_shows_its_gaps(open_lesson):
     exhibit.get_by_label("Strength").select_option("Not known")
     expect(shown(exhibit)).to_have_count(4)
     shown(exhibit).first.click()
-    expect(exhibit.locator(".lk-card")).to_contain_text("No text found.")
+    expect(exhibit.locator(".lk-card")).to_contain_text("No report found.")
     exhibit.get_by_role("button", name="Reset", exact=True).click()
 
 

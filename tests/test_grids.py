@@ -28,7 +28,7 @@ def test_articles_without_a_text_say_so():
     grid = ArticleMap(course.articles)
     unknown = [chip for chip in grid.chips if "unknown" in chip.tags]
     assert [chip.text for chip in unknown] == ["13", "14", "19", "21"]
-    assert all(chip.dashed and "No text found." in chip.card for chip in unknown)
+    assert all(chip.dashed and "No report found." in chip.card for chip in unknown)
 
 
 def test_a_process_counts_the_days_and_points_to_what_follows():

@@ -37,12 +37,12 @@ OBLIGATIONS = {
     "consult": Obligation("Consult", "must talk with the other party", "orange"),
     "cooperate": Obligation("Cooperate", "work together; no set act is due", "blue"),
     "none": Obligation("No duty to help", "abstain, or procedure", "grey"),
-    "": Obligation("Not known", "no text found", "grey"),
+    "": Obligation("Not known", "no report found", "grey"),
 }
 _BASIS = {
     "explicit": "A source names the number of this article.",
     "inferred": "The number of this article is inferred.",
-    "unsourced": "No text found.",
+    "unsourced": "No report found.",
 }
 
 
@@ -62,7 +62,7 @@ class ArticleMap(Grid):
     inline = True
     note = (
         "How strong a duty each article lays down, as judged for this course. "
-        "Broken border: number inferred, or no text found."
+        "Broken border: number inferred, or no report found."
     )
 
     def __init__(
