@@ -32,6 +32,8 @@ BASE = (
     "ipywidgets",
     "jupyter-resource-usage",
 )
+#: The start page, the lesson with the most exhibits, and the one that opens files.
+RUN_ON_BINDER = [path for path in NOTEBOOKS if path.stem[:2] in ("00", "04", "07")]
 LAUNCH = re.compile(r"https://mybinder\.org/v2/gh/[\w.-]+/[\w.-]+/[\w.-]+\?urlpath=([\w%.-]+)")
 
 
@@ -264,8 +266,8 @@ def test_a_garbled_message_ends_the_connection_and_not_the_server(binder):
     binder.ask("DELETE", f"api/sessions/{session['id']}")
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_every_lesson_runs_on_binders_server(chromium, binder, path):
+@pytest.mark.parametrize("path", RUN_ON_BINDER, ids=lambda path: path.stem)
+def test_lessons_run_on_binders_server(chromium, binder, path):
     page = Page(chromium, binder).open(f"notebooks/{path.name}").run_all()
     try:
         live = [

@@ -36,7 +36,10 @@ _ORIGINS = {
 #: The column `link` of data/arguments.csv: short for the menus, and in full.
 LINKS = {
     3: ("3: caused by the pact", "the pact, or what it set in motion, caused it"),
-    2: ("2: made stronger by it", "it has other or older causes; the pact made it stronger or is named as its ground"),
+    2: (
+        "2: made stronger by it",
+        "it has other or older causes; the pact made it stronger or is named as its ground",
+    ),
     1: ("1: no tie shown", "no source shows that the pact caused it, be it older or later"),
 }
 GREATEST_WEIGHT = 5
