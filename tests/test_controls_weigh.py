@@ -75,7 +75,7 @@ def test_the_flip_points_of_the_balance_are_right(open_lesson, weights):
             else:
                 assert float(
                     re.fullmatch(r"flips at ([0-9.]+)", row["words"]).group(1)
-                ) == pytest.approx(flip, abs=0.051)
+                ) == pytest.approx(flip, abs=0.052)
         reset(exhibit)
 
 

@@ -34,6 +34,7 @@ def poison(folder):
             for f in resource["schema"]["fields"]
             if f["type"] == "string"
             and f.get("format") != "uri"
+            and f["name"] != resource["schema"].get("primaryKey")
             and not {"references", "itemEnum"} & set(f)
             and not {"enum", "pattern"} & set(f.get("constraints", {}))
             and not any(

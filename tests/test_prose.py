@@ -1,5 +1,5 @@
-"""How the lessons are written: short, few links a sentence, states named in full; and questions that
-nobody passes by choosing the longest or the most careful option.
+"""How the lessons are written: short, few links a sentence, states named in full; and questions
+that nobody passes by choosing the longest or the most careful option.
 """
 
 import re

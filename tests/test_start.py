@@ -197,7 +197,7 @@ def test_ctrl_c_ends_it_without_a_traceback(tree):
         if "pandas" in line:
             break
     child.send_signal(signal.SIGINT)
-    said = child.communicate(timeout=10)[0]
+    said = child.communicate(timeout=30)[0]
     assert child.returncode == 1 and said.strip() == "Stopped."
 
 
