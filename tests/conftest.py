@@ -11,7 +11,14 @@ from hypothesis import settings
 #: A test that asks for one of these fixtures, itself or through another fixture, gets the marker.
 MARKED_BY = {"browser": {"chromium", "lab"}, "binder": {"checkout"}}
 #: The slow files, the longest first, so that no worker is left with a long one at the end.
-LONGEST_FIRST = ("test_live", "test_binder", "test_browser")
+LONGEST_FIRST = (
+    "test_live",
+    "test_binder",
+    "test_browser",
+    "test_edition",
+    "test_start_for_real",
+    "test_hostile_text_in_page",
+)
 
 settings.register_profile("quick", max_examples=25)
 settings.register_profile("full", max_examples=150)

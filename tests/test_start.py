@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from functools import partial
 
 import environment
 import pytest
@@ -192,6 +193,8 @@ def test_ctrl_c_ends_it_without_a_traceback(tree):
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        # A suite that runs in the background hands down that the signal is ignored.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     for line in child.stdout:
         if "pandas" in line:
