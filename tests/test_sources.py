@@ -5,6 +5,7 @@ import html
 import re
 from urllib.parse import urlsplit
 
+import link_addresses
 import pytest
 from lessonkit import course
 from lessonkit.data.course import DATA, sources_of
@@ -180,6 +181,29 @@ def test_a_citation_shows_who_what_when_and_an_archived_copy():
         for part in (known.byline, known.title, known.published, known.archived_url):
             assert part in shown, known.id
         assert ("state media" in shown) >= known.state_media
+
+
+def test_the_monthly_check_asks_for_what_readers_see_and_tells_gone_from_refused():
+    asked = link_addresses.addresses()
+    shown = {url for row in SOURCES.values() for url in (row["url"], row["english_url"]) if url}
+    assert shown <= set(asked)
+    assert not {row["read_at"] for row in SOURCES.values()} & set(asked) - shown
+    said = link_addresses.report(
+        {
+            "error_map": {
+                "addresses.txt": [
+                    {"url": "https://gone.example/", "status": {"text": "Not Found", "code": 404}},
+                    {"url": "https://shy.example/", "status": {"text": "Forbidden", "code": 403}},
+                    {"url": "https://law.example/", "status": {"text": "Legal", "code": 451}},
+                    {"url": "https://slow.example/", "status": {"text": "Timeout"}},
+                ]
+            }
+        }
+    )
+    gone, refused, silent = said.split("## ")[1:]
+    assert gone.startswith("Gone: 1") and "gone.example" in gone
+    assert refused.startswith("Refused or blocked: 2")
+    assert silent.startswith("No answer: try again: 1") and "Timeout" in silent
 
 
 def test_what_is_kept_for_audit_is_never_shown():
