@@ -6,7 +6,7 @@ import re
 
 import pytest
 from browser import LIVE, exhibit_of
-from lessonkit import Sort
+from lessonkit import Sort, course
 from playwright.sync_api import expect
 
 SORT = Sort("sanctions")
@@ -100,6 +100,22 @@ def test_the_map_of_articles_shows_its_gaps(open_lesson):
     shown(exhibit).first.click()
     expect(exhibit.locator(".lk-card")).to_contain_text("No report found.")
     exhibit.get_by_role("button", name="Reset", exact=True).click()
+
+
+def test_the_treaty_meets_the_resolutions(open_lesson):
+    exhibit = exhibit_of(open_lesson("03-the-pact"), "# The treaty and the UN sanctions")
+    expect(shown(exhibit)).to_have_count(len(course.sanctions))
+    for name, status in (("Disputed", "disputed"), ("Limited", "limited"), ("Allowed", "allowed")):
+        exhibit.get_by_label("Rule").select_option(name)
+        expect(shown(exhibit)).to_have_count((course.sanctions["status"] == status).sum())
+    exhibit.get_by_label("Rule").select_option("Disputed")
+    shown(exhibit).first.click()
+    card = exhibit.locator(".lk-card")
+    expect(card).to_contain_text("Resolution 2270 (2016), paragraph 9:")
+    expect(card).to_contain_text("South Korea’s foreign ministry said")
+    assert card.locator("a[href^='https://undocs.org/'][rel=noopener]").count() == 1
+    exhibit.get_by_role("button", name="Reset", exact=True).click()
+    expect(shown(exhibit)).to_have_count(len(course.sanctions))
 
 
 def test_the_process_hides_its_dates_and_draws_its_arrows(open_lesson):

@@ -72,3 +72,18 @@ def test_claims_are_judged_before_the_evidence_and_the_score_is_right(open_lesso
     expect(exhibit.locator(".lk-claims-score")).to_contain_text(f"{brier:.2f}")
     exhibit.get_by_role("button", name="Start again").click()
     expect(exhibit.locator(".lk-claims-score")).to_be_empty()
+
+
+def test_who_tells_us_follows_its_menus_and_opens_a_bar(open_lesson):
+    exhibit = exhibit_of(open_lesson(SEQUEL), "# Who tells us?")
+    status, bars = exhibit.locator(".lk-status"), exhibit.locator("details")
+    expect(status).to_contain_text("Text of lesson 5")
+    event = exhibit.get_by_label("Sources of").locator("option", has_text="Event: 19 June 2024")
+    exhibit.get_by_label("Sources of").select_option(event.text_content())
+    expect(status).to_contain_text("Event: 19 June 2024")
+    exhibit.get_by_label("Counted by").select_option("Owner of who speaks")
+    expect(bars.locator("summary").first).to_contain_text("state")
+    bars.locator("summary").first.focus()
+    exhibit.page.keyboard.press("Enter")
+    expect(bars.first).to_contain_text("archived copy")
+    assert bars.first.locator("a[href^='https://web.archive.org/'][rel=noopener]").count() >= 1

@@ -30,6 +30,18 @@ def weigh(exhibit, weights):
         exhibit.get_by_role("radiogroup").nth(n).get_by_label(str(weight), exact=True).check()
 
 
+def test_a_weight_is_set_by_keyboard(open_lesson):
+    exhibit = exhibit_of(open_lesson(WEIGH), "# Balance: gains")
+    first = exhibit.get_by_role("radiogroup").first
+    first.get_by_label("2", exact=True).focus()
+    exhibit.page.keyboard.press("Space")
+    exhibit.page.keyboard.press("ArrowRight")
+    expect(first.get_by_label("3", exact=True)).to_be_checked()
+    expect(exhibit.locator(".lk-balance-answer")).to_contain_text("1 of 6 done")
+    reset(exhibit)
+    expect(exhibit.locator(".lk-balance-answer")).to_contain_text("0 of 6 done")
+
+
 def total(rows):
     return sum(row["side"] * row["mark"] * row["weight"] for row in rows)
 
@@ -66,7 +78,8 @@ def test_the_flip_points_of_the_balance_are_right(open_lesson, weights):
         now = total(rows)
         expect(said).to_contain_text(f"sum {'+' if now > 0 else '−' if now < 0 else ''}{abs(now)}:")
         expect(exhibit.locator(".lk-balance-portrait li").first).to_contain_text("greatest weight")
-        for n, row in enumerate(rows):
+        assert [row["words"] for row in rows[6:]] == [None, None], "empty lines do not count"
+        for n, row in enumerate(rows[:6]):
             flip = flip_by_search(rows, n)
             if now == 0:
                 assert row["words"].startswith("even now")
@@ -91,6 +104,7 @@ def test_a_balance_takes_an_argument_of_ones_own_and_remembers_each_capital(open
     own = exhibit.get_by_role("radiogroup", name="How much it matters: <b>Oil</b> gets dearer")
     own.get_by_label("5", exact=True).check()
     expect(answer).not_to_have_text(before)
+    expect(exhibit.locator(".lk-balance-portrait")).to_contain_text("<b>Oil</b> gets dearer")
     exhibit.get_by_label("From the viewpoint of").select_option(label="Beijing")
     weigh(exhibit, [1] * 6)
     expect(exhibit.locator(".lk-balance-sums")).to_contain_text("New Delhi")

@@ -34,7 +34,7 @@ _ABOUT_PUBLISHERS: list[Field] = [
     {
         "name": "kind",
         "type": "string",
-        "description": ("primary (document, speech, record), scholarly or news. Left empty: news."),
+        "description": "primary (document, speech, record), scholarly or news. Left empty: news.",
         "constraints": {"enum": ["primary", "scholarly", "news"]},
     },
     {

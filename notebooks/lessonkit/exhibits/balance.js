@@ -13,7 +13,7 @@ import {
   toolbar,
 } from "../page/dom.js";
 import { traitsOf } from "../page/traits.js";
-import { controls } from "./balance_controls.js";
+import { controls, labelOf } from "./balance_controls.js";
 import { answer, effect, portrait, progress, signed, total } from "./balance_sums.js";
 
 /** @import { Context } from "../page/types.d.ts" */
@@ -74,14 +74,13 @@ function given(entry) {
 
 /** Fields for an argument of the reader's own.
  * @param {Entry} entry
- * @param {() => void} renamed
- * @param {() => void} turned
+ * @param {() => void} changed
  */
-function written(entry, renamed, turned) {
+function written(entry, changed) {
   const name = `Own argument ${entry.own}`;
   const side = choice([["gain", "Gain"], ["cost", "Cost"]], `${name}: gain or cost`, () => {
     entry.side = side.value === "gain" ? "gain" : "cost";
-    turned();
+    changed();
   });
   side.value = entry.side;
   const text = element("input");
@@ -90,7 +89,7 @@ function written(entry, renamed, turned) {
   text.setAttribute("aria-label", name);
   text.addEventListener("input", () => {
     entry.label = text.value;
-    renamed();
+    changed();
   });
   return element("span", "lk-balance-own", side, text);
 }
@@ -101,7 +100,8 @@ function rowOf(entry, traits, changed) {
   const row = element("div");
   const colour = () => row.className = `lk-balance-row lk-balance-${entry.side}`;
   const what = entry.own
-    ? written(entry, name, () => {
+    ? written(entry, () => {
+      name();
       colour();
       changed();
     })
@@ -197,43 +197,46 @@ class Balance {
   /** Bring the sum, and what could flip it, up to date. */
   #update() {
     const entries = this.#entries();
-    const missing = progress(entries.filter(({ own }) => !own));
-    this.#answer.textContent = missing || this.#sum(entries);
+    const missing = stillToWeigh(entries);
     this.#scale.hidden = Boolean(missing);
-    if (missing) {
-      this.#portrait.replaceChildren();
-      for (const row of this.#rows) row.effect.replaceChildren();
-    } else this.#weigh(entries);
+    this.#portrait.replaceChildren();
+    for (const row of this.#rows) row.effect.replaceChildren();
+    if (missing) this.#answer.textContent = missing;
+    else this.#weigh(entries.filter(({ weight }) => weight !== null));
     const { capitals } = this.#traits;
     const sums = [...this.#weighed]
-      .filter(([, all]) => !progress(all.filter(({ own }) => !own)))
+      .filter(([, all]) => !stillToWeigh(all))
       .map(([key, all]) => `${capitals[key]} ${signed(total(all))}`);
     this.#sums.textContent = sums.length > 1 ? `Your sums so far: ${sums.join(", ")}.` : "";
   }
 
-  /** @param {Entry[]} entries */
-  #sum(entries) {
-    const { capitals, most } = this.#traits;
-    return answer(entries, capitals[this.#viewpoint.select.value], most);
-  }
-
-  /** Show what each weight could do, and what the weights say about the reader.
-   * @param {Entry[]} entries
+  /** Show the sum, what each weight could do to it, and what the weights say about the reader.
+   * @param {Entry[]} counted arguments that have weights
    */
-  #weigh(entries) {
-    const sum = total(entries);
-    const effects = entries.map((entry) => effect(entries, entry, this.#traits.most));
-    const reach = Math.max(1, ...effects.flatMap(({ ends }) => ends).map(Math.abs));
-    this.#rows.forEach((row, n) => {
-      row.effect.replaceChildren(...effectShown(effects[n], reach, sum));
+  #weigh(counted) {
+    const { capitals, most } = this.#traits;
+    const sum = total(counted);
+    this.#answer.textContent = answer(counted, capitals[this.#viewpoint.select.value], most);
+    const effects = new Map(counted.map((entry) => [entry, effect(counted, entry, most)]));
+    const reach = Math.max(1, ...[...effects.values()].flatMap(({ ends }) => ends).map(Math.abs));
+    this.#entries().forEach((entry, n) => {
+      const found = effects.get(entry);
+      if (found) this.#rows[n].effect.append(...effectShown(found, reach, sum));
     });
     this.#scale.textContent = "The line in the middle is nought; " +
       `the ends are −${reach} and +${reach}. The dot is the sum now.`;
-    const weighed = entries.filter(({ weight, label }) => weight !== null && label);
-    const said = portrait(weighed).map((sentence) => element("li", "", sentence));
+    const said = portrait(counted.map((entry) => ({ ...entry, label: labelOf(entry) })));
     const heading = element("p", "", element("b", "", "What your weights say about you"));
-    this.#portrait.replaceChildren(heading, element("ul", "", ...said));
+    const sentences = said.map((sentence) => element("li", "", sentence));
+    this.#portrait.append(heading, element("ul", "", ...sentences));
   }
+}
+
+/** Return how far the reader is with the arguments of the course; empty once they are weighed.
+ * @param {Entry[]} entries
+ */
+function stillToWeigh(entries) {
+  return progress(entries.filter(({ own }) => !own));
 }
 
 /** @type {(keyof Traits)[]} */

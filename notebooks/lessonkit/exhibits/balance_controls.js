@@ -16,6 +16,13 @@ import { choice, element } from "../page/dom.js";
  * @property {number} most
  */
 
+/** Return what an argument is called, also one that the reader has not named yet.
+ * @param {Entry} entry
+ */
+export function labelOf({ label, own }) {
+  return label || `own argument ${own}`;
+}
+
 let groups = 0;
 
 /** Buttons from 0 to `most`, of which none is down at the start.
@@ -59,7 +66,7 @@ export function controls(entry, { strengths, links, most }, changed) {
   linked.value = String(entry.link);
   const weight = weights(entry, most, changed);
   const name = () => {
-    const label = entry.label || `own argument ${entry.own}`;
+    const label = labelOf(entry);
     attested.setAttribute("aria-label", `How well attested: ${label}`);
     linked.setAttribute("aria-label", `Link to the pact: ${label}`);
     weight.setAttribute("aria-label", `How much it matters: ${label}`);

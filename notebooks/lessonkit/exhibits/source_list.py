@@ -24,11 +24,7 @@ class SourceList(Exhibit):
     """
 
     def __init__(self, notebook: str, *courses: Course) -> None:
-        known: dict[str, Source] = {}
-        for tables in courses or (the_course,):
-            known |= sources_of(tables.events).by_url()
-        text = "\n".join(markdown_of(notebook))
-        self.sources = [known[url] for url in cited_addresses(text) if url in known]
+        self.sources = cited_sources(notebook, *(courses or (the_course,)))
 
     def still(self) -> Still:
         state_media = sum(source.state_media for source in self.sources)
@@ -46,6 +42,23 @@ class SourceList(Exhibit):
         chosen.sort(key=lambda source: (source.byline.lower(), source.title))
         items = join(Markup("<li>{}</li>").format(citation(source)) for source in chosen)
         return Markup("<p><b>{}</b></p><ul>{}</ul>").format(name, items) if items else Markup("")
+
+
+def cited_sources(notebook: str, *courses: Course) -> list[Source]:
+    """Return the sources that the text of a notebook links to, each once, in order.
+
+    Parameters
+    ----------
+    notebook
+        File name of the notebook; an empty list if the file is not there.
+    *courses
+        The tables whose sources it may cite.
+    """
+    known: dict[str, Source] = {}
+    for tables in courses:
+        known |= sources_of(tables.events).by_url()
+    text = "\n".join(markdown_of(notebook))
+    return [known[url] for url in cited_addresses(text) if url in known]
 
 
 def markdown_of(notebook: str) -> list[str]:

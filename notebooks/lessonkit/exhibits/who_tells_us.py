@@ -1,8 +1,7 @@
 """WhoTellsUs: whose words the course rests on, counted by country, owner or genre."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 import ipywidgets as widgets
@@ -12,13 +11,13 @@ from ..data.course import course as the_course
 from ..data.rows import Event, rows_of
 from ..data.sources import Publisher, Source
 from ..formatting import format_count
-from ..markup.citations import citation, cited_addresses
+from ..markup.citations import citation
 from ..markup.event_html import event_date
 from ..markup.tags import Markup, details, html_table, join
 from ..page.controls import exhibit_heading, make_html, make_menu, make_row
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
-from .source_list import markdown_of
+from .source_list import cited_sources
 
 #: How sources can be counted: the name on the menu, by the attribute of a source.
 COUNTED_BY = {
@@ -37,7 +36,9 @@ _OWNERS = {
 #: Width of the longest bar, in em.
 _LONGEST_BAR = 20
 _LEGEND = "Click a bar to open its sources. Orange: state media. Blue: all others."
-_LESSON = re.compile(r"\d\d-.*\.ipynb")
+_LESSON = re.compile(r"\d\d-")
+#: What the sources of all tables are called on the menu.
+WHOLE = "The whole course"
 
 
 class WhoTellsUs(Exhibit):
@@ -61,11 +62,10 @@ class WhoTellsUs(Exhibit):
     ) -> None:
         self.title = title
         self._lesson = lesson
+        self._course = course
         self._known = sources_of(course.sources)
         self._publishers = {p.name: p for p in rows_of(course.publishers, Publisher)}
-        self._events = {
-            event.id: event for event in rows_of(course.events, Event) if event.importance == 3
-        }
+        self._events = [event for event in rows_of(course.events, Event) if event.importance == 3]
 
     def still(self) -> Still:
         sources = list(self._known.values())
@@ -75,7 +75,7 @@ class WhoTellsUs(Exhibit):
             )
             for by, name in COUNTED_BY.items()
         ]
-        return Still(self.title, summary(sources, "The whole course"), join(tables))
+        return Still(self.title, summary(sources, WHOLE), join(tables))
 
     def live(self) -> list[widgets.Widget]:
         choices = self.choices()
@@ -94,26 +94,18 @@ class WhoTellsUs(Exhibit):
         return [make_html(exhibit_heading(self.title)), make_row(menu, by), shown, frame]
 
     def choices(self) -> dict[str, list[Source]]:
-        """Return the sources to choose from, by the words of the menu."""
-        lessons = {
-            _lesson_name(path): self._cited_in(path.name)
-            for path in sorted(Path().glob("*.ipynb"))
-            if _LESSON.fullmatch(path.name)
-        }
-        first = {_lesson_name(Path(self._lesson)): self._cited_in(self._lesson)}
+        """Return the sources to choose from, by the words of the menu; the lesson's own first."""
+        notebooks = sorted(path.name for path in Path().glob("*.ipynb") if _LESSON.match(path.name))
+        notebooks.sort(key=lambda name: name != self._lesson)
+        lessons = {_lesson_name(name): cited_sources(name, self._course) for name in notebooks}
         events = {
-            f"Event: {event_date(event)}, {event.title}": [
-                self._known[key] for key in event.sources
-            ]
-            for event in self._events.values()
+            f"Event: {event_date(event)}, {event.title}": [self._known[i] for i in event.sources]
+            for event in self._events
         }
-        offered = {**first, "The whole course": list(self._known.values()), **lessons, **events}
+        whole = {WHOLE: list(self._known.values())}
+        first = self._lesson in notebooks
+        offered = {**lessons, **whole, **events} if first else {**whole, **lessons, **events}
         return {name: sources for name, sources in offered.items() if sources}
-
-    def _cited_in(self, notebook: str) -> list[Source]:
-        known = self._known.by_url()
-        text = "\n".join(markdown_of(notebook)) if notebook else ""
-        return [known[url] for url in cited_addresses(text) if url in known]
 
     def bars(self, sources: Iterable[Source], by: str) -> Markup:
         """Return a bar for each country, owner or genre, which opens its sources.
@@ -125,22 +117,17 @@ class WhoTellsUs(Exhibit):
         by
             A key of `COUNTED_BY`.
         """
-        groups: dict[str, list[Source]] = {}
-        for source in sources:
-            groups.setdefault(getattr(source, by), []).append(source)
-        longest = max((len(group) for group in groups.values()), default=1)
-        ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+        groups = _grouped(sources, by)
+        longest = max(map(len, groups.values()), default=1)
         bars = join(
             details(_bar(name, group, longest), self._by_publisher(group))
-            for name, group in ordered
+            for name, group in groups.items()
         )
         return Markup('<p class="lk-meta">{}</p>{}').format(_LEGEND, bars)
 
     def _by_publisher(self, sources: Iterable[Source]) -> Markup:
         """Return sources under the names of their publishers, with what is known of these."""
-        groups: dict[str, list[Source]] = {}
-        for source in sorted(sources, key=lambda source: source.publisher.lower()):
-            groups.setdefault(source.publisher, []).append(source)
+        groups = _grouped(sources, "publisher")
         return join(
             Markup("<p><b>{}</b>: {}</p><ul>{}</ul>").format(
                 name,
@@ -166,31 +153,41 @@ def summary(sources: Iterable[Source], name: str) -> str:
     countries = format_count(
         len({s.country for s in chosen} - {"International"}), "country", "countries"
     )
-    state = sum(s.state_media for s in chosen)
+    state = _state_media(chosen)
     return (
         f"{name}: {format_count(len(chosen), 'source')} of {publishers} in {countries}; "
         f"{state or 'none'} of them {'is' if state < 2 else 'are'} state media."
     )
 
 
-def _lesson_name(path: Path) -> str:
-    """Return the name of a lesson for the menu, for example "Lesson 3: the pact"."""
-    number, *words = path.stem.split("-")
-    return f"Text of lesson {number.lstrip('0') or '0'}: {' '.join(words)}"
+def _lesson_name(notebook: str) -> str:
+    """Return the name of a lesson for the menu, for example "Text of lesson 3: the pact"."""
+    number, *words = notebook.removesuffix(".ipynb").split("-")
+    return f"Text of lesson {int(number)}: {' '.join(words)}"
+
+
+def _grouped(sources: Iterable[Source], by: str) -> dict[str, list[Source]]:
+    """Return sources by one of their attributes, the largest group first."""
+    groups: dict[str, list[Source]] = {}
+    for source in sources:
+        groups.setdefault(getattr(source, by), []).append(source)
+    return dict(sorted(groups.items(), key=lambda group: (-len(group[1]), group[0].lower())))
+
+
+def _state_media(sources: Iterable[Source]) -> int:
+    """Return how many of the sources are state media."""
+    return sum(source.state_media for source in sources)
 
 
 def _counts(sources: Iterable[Source], by: str) -> list[tuple[str, str, str]]:
     """Return a row for each country, owner or genre: its name, its sources, its state media."""
-    chosen = list(sources)
-    every = Counter(getattr(source, by) for source in chosen)
-    state: Mapping[str, int] = Counter(getattr(s, by) for s in chosen if s.state_media)
-    ordered = sorted(every, key=lambda name: (-every[name], name))
-    return [(name, str(every[name]), str(state.get(name, 0))) for name in ordered]
+    groups = _grouped(sources, by)
+    return [(name, str(len(group)), str(_state_media(group))) for name, group in groups.items()]
 
 
 def _bar(name: str, group: list[Source], longest: int) -> Markup:
     """Return a name, a bar in two colours (state media and others), and the count in words."""
-    state = sum(source.state_media for source in group)
+    state = _state_media(group)
     count = f"{len(group)}, {state} state media" if state else f"{len(group)}"
     piece = Markup(
         '<span style="display:inline-block;height:14px;width:{:.2f}em;background:var(--lk-{})">'
