@@ -5,11 +5,16 @@ on two workers, the quick tests first. `pytest tests/test_data.py` runs that fil
 Playwright is imported when the first test that needs a browser starts.
 """
 
+import re
+
 import pytest
 from hypothesis import settings
+from xdist.scheduler.loadscope import LoadScopeScheduling
 
 #: A test that asks for one of these fixtures, itself or through another fixture, gets the marker.
 MARKED_BY = {"browser": {"chromium", "lab"}, "binder": {"checkout"}}
+#: Files whose tests take the lessons one after the other, each on a page of its own.
+BY_LESSON = re.compile(r"tests/test_(?:live|browser)\.py::\S+\[.*?(\d\d-[a-z-]+[a-z])")
 #: The slow files, the longest first, so that no worker is left with a long one at the end.
 LONGEST_FIRST = (
     "test_live",
@@ -34,8 +39,23 @@ def pytest_cmdline_main(config):
     option.nbval = option.nbval_current_env = True
     # A worker reads the same command line; it starts no workers of its own.
     if option.numprocesses is None and not option.usepdb and not hasattr(config, "workerinput"):
-        # One worker a file: the cells of a notebook share a kernel, and the browser tests a page.
         option.numprocesses, option.dist, option.loadscopereorder = 2, "loadscope", False
+
+
+class OneWorkerAPage(LoadScopeScheduling):
+    """One worker a file: the cells of a notebook share a kernel, and the browser tests a page.
+
+    A file that opens each lesson is shared out by lesson, so that both workers end together.
+    """
+
+    def _split_scope(self, nodeid):
+        lesson = BY_LESSON.match(nodeid)
+        return super()._split_scope(nodeid) + (lesson[1] if lesson else "")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return OneWorkerAPage(config, log)
 
 
 def pytest_itemcollected(item):

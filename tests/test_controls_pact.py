@@ -107,7 +107,7 @@ def test_the_treaty_meets_the_resolutions(open_lesson):
     expect(shown(exhibit)).to_have_count(len(course.sanctions))
     for name, status in (("Disputed", "disputed"), ("Limited", "limited"), ("Allowed", "allowed")):
         exhibit.get_by_label("Rule").select_option(name)
-        expect(shown(exhibit)).to_have_count((course.sanctions["status"] == status).sum())
+        expect(shown(exhibit)).to_have_count(int((course.sanctions["status"] == status).sum()))
     exhibit.get_by_label("Rule").select_option("Disputed")
     shown(exhibit).first.click()
     card = exhibit.locator(".lk-card")
