@@ -1,22 +1,25 @@
 """Indicator: a measure over the years as a chart, with its counting rule under it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 import ipywidgets as widgets
+import traitlets
 
 from ..charts.style import CONFIG, LETTERS_PER_LINE, TEMPLATE, TEXT, Figure, Layout, subtitle_html
 from ..charts.text import escape_plotly, wrap_plotly
-from ..charts.traces import ring
+from ..charts.traces import ring, with_hover
 from ..data.course import Course, sources_of
 from ..data.course import course as the_course
 from ..formatting import format_count
+from ..markup.cards import card
 from ..markup.citations import citations, source_links
 from ..markup.tags import Markup, html_table, join
-from ..page.chart_exhibit import ChartControls, ChartExhibit
-from ..page.controls import make_menu, make_row
-from ..page.exhibit import Still
+from ..page.chart_part import ChartPart, join_controls
+from ..page.controls import make_menu, make_row, make_switch
+from ..page.exhibit import Exhibit, Still
+from ..page.frame import Frame
+from ..page.reset_button import ResetButton
 from ..palette import QUIET
 from .measures import MEASURES, Mark, Measure
 
@@ -24,22 +27,38 @@ from .measures import MEASURES, Mark, Measure
 LEFT = 12
 #: The margin on the right.
 RIGHT = 20
+_INVITATION = Markup(
+    '<p class="lk-meta">Click a mark, or step to it with the arrow keys and press Enter, '
+    "to see where the figure comes from.</p>"
+)
 
 
-@dataclass(frozen=True)
-class IndicatorState:
-    """What the reader has chosen.
+class MeasureData(TypedDict):
+    """All that the page needs to show a measure: the figure, its hover texts and cards by mark."""
 
-    Parameters
+    heading: str
+    sentence: str
+    status: str
+    figure: Figure
+    hover: dict[str, str]
+    cards_html: dict[str, str]
+    table_html: str
+
+
+class IndicatorPart(ChartPart):
+    """The page's side of an Indicator.
+
+    Attributes
     ----------
-    measure
-        Name of a measure.
+    measure : int
+        Number of the measure that is shown. The measures are `content["measures"]`, each a
+        `MeasureData`.
     """
 
-    measure: str
+    measure = traitlets.Int(0).tag(sync=True)
 
 
-class Indicator(ChartExhibit[IndicatorState]):
+class Indicator(Exhibit):
     """One or several measures over the years; a menu changes between them.
 
     Parameters
@@ -49,16 +68,18 @@ class Indicator(ChartExhibit[IndicatorState]):
     course
         The tables to take figures from.
 
+    Attributes
+    ----------
+    view : IndicatorPart
+        What the reader sees, once `live` was called.
+
     Raises
     ------
     ValueError
         For a name that is not known.
     """
 
-    invitation = Markup(
-        '<p class="lk-meta">Click a mark, or step to it with the arrow keys and press Enter, '
-        "to see where the figure comes from.</p>"
-    )
+    view: IndicatorPart
 
     def __init__(self, measures: str | Sequence[str], *, course: Course = the_course) -> None:
         names = [measures] if isinstance(measures, str) else list(measures)
@@ -66,44 +87,8 @@ class Indicator(ChartExhibit[IndicatorState]):
             known = ", ".join(MEASURES)
             raise ValueError(f"There is no measure {unknown[0]!r}. There are: {known}.")
         self.measures = {name: MEASURES[name](course) for name in names}
-        self.title = self.measures[names[0]].title
-        self.start = IndicatorState(names[0])
+        self._first = self.measures[names[0]]
         self._sources = sources_of(course.series)
-
-    def measure(self, state: IndicatorState) -> Measure:
-        """Return the measure of a state."""
-        return self.measures[state.measure]
-
-    def draw(self, state: IndicatorState, width: int) -> Figure:
-        return measure_figure(self.measure(state))
-
-    def mark(self, figure: Figure, state: IndicatorState, picked: str) -> Figure:
-        rings = [
-            ring(x, y)
-            for trace in figure["data"]
-            for key, x, y in zip(trace.get("customdata", ()), trace["x"], trace["y"], strict=False)
-            if key == picked
-        ]
-        return {**figure, "data": [*rings, *figure["data"]]}
-
-    def hover(self, state: IndicatorState, figure: Figure) -> dict[str, str]:
-        return self.measure(state).hover
-
-    def sentence_of(self, state: IndicatorState) -> str:
-        return self.measure(state).sentence
-
-    def status(self, state: IndicatorState) -> str:
-        measure = self.measure(state)
-        return f"{measure.name}: {format_count(len(measure.marks), 'figure')}."
-
-    def heading(self, state: IndicatorState) -> str:
-        return self.measure(state).title
-
-    def text(self, state: IndicatorState, form: str) -> Markup:
-        return self.table(self.measure(state))
-
-    def card(self, key: str, state: IndicatorState) -> Markup | None:
-        return next((self._card(m) for m in self.measure(state).marks if m.key == key), None)
 
     def table(self, measure: Measure) -> Markup:
         """Return all figures of a measure as a table, with definition, counting rule and credit."""
@@ -123,27 +108,53 @@ class Indicator(ChartExhibit[IndicatorState]):
         )
 
     def still(self) -> Still:
+        first = self._first
         html = join(
             Markup("<h4>{}</h4>{}").format(m.title, self.table(m)) for m in self.measures.values()
         )
-        return Still(self.title, self.sentence_of(self.start), html, self.still_figure())
+        figure = with_hover(measure_figure(first), first.hover)
+        return Still(first.title, first.sentence, html, figure)
 
-    def inputs(self) -> dict[str, Any]:
-        options = [(measure.name, name) for name, measure in self.measures.items()]
-        return {"measure": make_menu("Measure", options)}
+    def live(self) -> list[widgets.Widget]:
+        measures = list(self.measures.values())
+        self.view = IndicatorPart(
+            title=self._first.title,
+            content={"measures": list(map(self.measure_data, measures)), "ring": ring(0, 0)},
+            forms=["Chart", "Table"],
+            invitation_html=str(_INVITATION),
+        )
+        controls: dict[str, widgets.Widget] = {
+            "form": make_switch(self.view.forms),
+            "presses": ResetButton(),
+        }
+        if len(measures) > 1:
+            menu = make_menu("Measure", [measure.name for measure in measures])
+            controls = {"measure": menu, **controls}
+        join_controls(self.view, controls)
+        return [make_row(*controls.values()), self.view, Frame()]
 
-    def arrange(self, c: ChartControls) -> list[widgets.Widget]:
-        menus = c.inputs.values() if len(self.measures) > 1 else ()
-        return [make_row(*menus, c.form, c.reset), c.plot, c.text, c.frame, c.card]
+    def measure_data(self, measure: Measure) -> MeasureData:
+        """Return all that the page needs to show a measure."""
+        return {
+            "heading": measure.title,
+            "sentence": measure.sentence,
+            "status": f"{measure.name}: {format_count(len(measure.marks), 'figure')}.",
+            "figure": measure_figure(measure),
+            "hover": measure.hover,
+            "cards_html": {mark.key: str(self._card(mark)) for mark in measure.marks},
+            "table_html": str(self.table(measure)),
+        }
 
     def _card(self, mark: Mark) -> Markup:
         facts = join(
             Markup("<p><b>{}:</b> {}</p>").format(label, text) for label, text in mark.facts
         )
-        return Markup(
-            '<article class="lk-card"><p class="lk-when">{}</p><h4>{}</h4>{}'
-            '<p class="lk-meta">Sources: {}</p></article>'
-        ).format(mark.when, mark.text, facts, citations(self._sources, mark.observation.sources))
+        sources = citations(self._sources, mark.observation.sources)
+        return card(
+            mark.text,
+            [facts, Markup('<p class="lk-meta">Sources: {}</p>').format(sources)],
+            when=mark.when,
+        )
 
 
 def measure_figure(measure: Measure) -> Figure:

@@ -8,7 +8,7 @@
  */
 
 /** Return the points of a figure that have keys, from left to right.
- * @param {Trace[]} traces
+ * @param {Pick<Trace, "x" | "customdata">[]} traces
  * @returns {Point[]}
  */
 export function pointsOf(traces) {

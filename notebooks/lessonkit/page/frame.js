@@ -76,9 +76,11 @@ function watch(exhibit) {
 export default {
   /** @param {Context<Traits>} context */
   render({ model, el }) {
-    el.classList.add("lk-status");
     el.setAttribute("role", "status");
-    const tell = () => el.textContent = model.get("status");
+    const tell = () => {
+      el.textContent = model.get("status");
+      el.classList.toggle("lk-status", el.textContent !== "");
+    };
     model.on("change:status", tell);
     tell();
 

@@ -46,7 +46,7 @@ class Part(anywidget.AnyWidget):
     sheet comes to the page with its module, after the colours of palette.py and after frame.css.
     So what all exhibits share stands in frame.css (with what ipywidgets and tables need), the look
     of the elements that parts are made of in dom.css, and what exhibits with a chart share in
-    plot.css. An exhibit without a part of its own has no style sheet of its own.
+    chart.css. An exhibit without a part of its own has no style sheet of its own.
     """
 
     _esm = traitlets.Unicode(read_to_send("page/part.js")).tag(sync=True)

@@ -14,7 +14,7 @@ import traitlets
 from .part import Part
 
 
-def _as_text(value: object, _: object) -> str:
+def as_text(value: object, _: object) -> str:
     """Return JSON: a thousand numbers cross as one text, which ipywidgets need not go through."""
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
 
@@ -40,8 +40,8 @@ class Plot(Part):
         Width of the chart in pixels, as measured by the page; 0 until it is known.
     """
 
-    figure = traitlets.Dict().tag(sync=True, to_json=_as_text)
-    hover = traitlets.Dict().tag(sync=True, to_json=_as_text)
+    figure = traitlets.Dict().tag(sync=True, to_json=as_text)
+    hover = traitlets.Dict().tag(sync=True, to_json=as_text)
     name = traitlets.Unicode().tag(sync=True)
     picked = traitlets.Unicode().tag(sync=True)
     width = traitlets.Int(0).tag(sync=True)

@@ -46,6 +46,7 @@ export interface Figure {
 /** A trace of a Plotly figure; `customdata` holds keys of hover texts. */
 export interface Trace {
   x: (number | string)[];
+  y: (number | string)[];
   customdata?: string[];
   hovertext?: string[];
 }

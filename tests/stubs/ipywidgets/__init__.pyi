@@ -59,3 +59,7 @@ class IntRangeSlider(DOMWidget):
     value: tuple[int, int]
     min: int
     max: int
+
+class Link(Widget): ...
+
+def jslink(attr1: tuple[Widget, str], attr2: tuple[Widget, str]) -> Link: ...

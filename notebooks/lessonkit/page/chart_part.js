@@ -1,0 +1,169 @@
+// @ts-check
+// The view of an exhibit with a chart: its forms, its status line and the card of the mark that is
+// open. See ChartPart in chart_part.py.
+
+import { Chart } from "./chart.js";
+import { element, elementOfHtml, status } from "./dom.js";
+import { plotlyLibrary } from "./plotly_library.js";
+
+/** @import { Context, Figure, Model } from "./types.d.ts" */
+
+/** `content` is JSON.
+ * @typedef {object} ChartTraits
+ * @property {string} title
+ * @property {string} content
+ * @property {string[]} forms
+ * @property {number} form
+ * @property {string} picked
+ * @property {number} presses
+ * @property {string} invitation_html
+ */
+
+/** What a kind of exhibit gives: how any state looks. The state is what the inputs of the model
+ * say.
+ * @typedef {object} Kind
+ * @property {readonly string[]} inputs traits that the controls set
+ * @property {(width: number) => Figure} figure of a width in pixels
+ * @property {boolean} usesWidth whether the figure depends on the width
+ * @property {(figure: Figure, picked: string) => Figure} mark sets the mark that is open off; the
+ *   figure is left as it is
+ * @property {(key: string) => string} hover what the pointer shows on a mark, escaped for Plotly
+ * @property {() => string} name what the chart shows, for those who cannot see it
+ * @property {() => string} status
+ * @property {(form: string) => Element} text what stands in the chart's place
+ * @property {() => string} below_html what is said under the chart
+ * @property {(key: string) => Element | null} card null if the state shows no such mark
+ */
+
+class View {
+  #place = element("div");
+  #text = element("div", "lk-scroll");
+  #below = element("div");
+  #status = status("div", "lk-status");
+  #card = element("div");
+  /** @type {Chart | null} */
+  #chart = null;
+  /** The figure of the state, and the width that it was made for. */
+  #figure = /** @type {Figure | null} */ (null);
+  #width = 0;
+  #waiting = false;
+  #model;
+  #kind;
+  #start;
+
+  /** @param {Model<ChartTraits>} model @param {Kind} kind */
+  constructor(model, kind) {
+    this.#model = model;
+    this.#kind = kind;
+    this.#start = kind.inputs.map((name) => this.#get(name));
+  }
+
+  /** @param {HTMLElement} el */
+  async show(el) {
+    const model = /** @type {Model<never>} */ (/** @type {unknown} */ (this.#model));
+    el.classList.add("lk-view");
+    const chart = new Chart(await plotlyLibrary(model), {
+      picked: (key) => this.#set("picked", key),
+      sized: (width) => this.#sized(width),
+    });
+    el.append(this.#place, this.#text, this.#below, this.#status, this.#card);
+    chart.place(this.#place);
+    this.#chart = chart;
+    const listen = this.#listeners();
+    for (const [event, act] of listen) model.on(event, act);
+    await this.#update();
+    return () => {
+      for (const [event, act] of listen) model.off(event, act);
+      chart.remove();
+    };
+  }
+
+  /** @returns {[event: string, act: () => void][]} */
+  #listeners() {
+    const change = () => {
+      this.#figure = null;
+      this.#ask();
+    };
+    const inputs = this.#kind.inputs.map((name) => `change:${name}`);
+    return [
+      ...inputs.map((event) => /** @type {[string, () => void]} */ ([event, change])),
+      ["change:form", () => this.#ask()],
+      ["change:picked", () => this.#ask()],
+      ["change:presses", () => this.#reset()],
+    ];
+  }
+
+  /** Bring all up to date, once for all changes that come together. */
+  #ask() {
+    if (this.#waiting) return;
+    this.#waiting = true;
+    queueMicrotask(() => this.#update());
+  }
+
+  async #update() {
+    this.#waiting = false;
+    const kind = this.#kind;
+    const { form, forms, picked } = this.#state();
+    const card = picked ? kind.card(picked) : null;
+    // A card whose mark is not shown any more is closed.
+    if (picked && !card) this.#set("picked", "");
+    this.#card.replaceChildren(card ?? elementOfHtml("div", "", this.#get("invitation_html")));
+    this.#place.hidden = form !== 0;
+    this.#text.hidden = form === 0;
+    this.#text.replaceChildren(...(form === 0 ? [] : [kind.text(forms[form])]));
+    this.#below.innerHTML = kind.below_html();
+    this.#status.textContent = kind.status();
+    if (form === 0) await this.#draw(card ? picked : "");
+  }
+
+  /** @param {string} picked */
+  async #draw(picked) {
+    const { usesWidth } = this.#kind;
+    if (!this.#figure || (usesWidth && this.#chart?.width !== this.#width)) {
+      this.#width = this.#chart?.width ?? 0;
+      this.#figure = this.#kind.figure(this.#width);
+    }
+    const kind = this.#kind;
+    const figure = picked ? kind.mark(this.#figure, picked) : this.#figure;
+    await this.#chart?.draw({ figure, hover: kind.hover, name: kind.name(), picked });
+  }
+
+  /** @param {number} width */
+  #sized(width) {
+    if (this.#kind.usesWidth && width !== this.#width) this.#ask();
+  }
+
+  #reset() {
+    this.#kind.inputs.forEach((name, n) => this.#set(name, this.#start[n]));
+    this.#set("form", 0);
+    this.#set("picked", "");
+  }
+
+  #state() {
+    const model = this.#model;
+    return { form: model.get("form"), forms: model.get("forms"), picked: model.get("picked") };
+  }
+
+  /** @param {string} name @returns {any} */
+  #get(name) {
+    return this.#model.get(/** @type {keyof ChartTraits} */ (name));
+  }
+
+  /** @param {string} name @param {unknown} value */
+  #set(name, value) {
+    this.#model.set(/** @type {keyof ChartTraits} */ (name), /** @type {never} */ (value));
+    this.#model.save_changes();
+  }
+}
+
+/** Return a part that shows a kind of exhibit with a chart.
+ * @param {(model: Model<any>, content: any) => Kind} kindOf
+ */
+export function chartPart(kindOf) {
+  return {
+    /** @param {Context<ChartTraits>} context */
+    render({ model, el }) {
+      return new View(model, kindOf(model, JSON.parse(model.get("content")))).show(el);
+    },
+  };
+}

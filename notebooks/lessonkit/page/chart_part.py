@@ -1,0 +1,63 @@
+"""The view of an exhibit with a chart: drawn, filtered and stepped through in the page.
+
+Python makes, once, all that the view needs. From then on no kernel is asked: controls are joined to
+the traits of the view in the page. While a kernel runs, Python sees and sets the same traits.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import ipywidgets as widgets
+import traitlets
+
+from .part import Part
+from .plot import as_text
+from .reset_button import ResetButton
+
+
+class ChartPart(Part):
+    """What a reader sees of an exhibit with a chart, but for the controls over it.
+
+    A subclass has a trait for each control, and its JavaScript module a class that draws any state.
+
+    Attributes
+    ----------
+    title : str
+        The heading.
+    content : dict
+        All that the page needs to draw any state; crosses the network as one text.
+    forms : list of str
+        What the reader can look at; the first is the chart.
+    form : int
+        Number of the form that is shown.
+    picked : str
+        Key of the mark whose card is open; empty for none.
+    presses : int
+        How often the reader has asked for the start.
+    invitation_html : str
+        What stands in the card's place until a mark is opened.
+    """
+
+    title = traitlets.Unicode().tag(sync=True)
+    content = traitlets.Dict().tag(sync=True, to_json=as_text)
+    forms = traitlets.List[str]().tag(sync=True)
+    form = traitlets.Int(0).tag(sync=True)
+    picked = traitlets.Unicode().tag(sync=True)
+    presses = traitlets.Int(0).tag(sync=True)
+    invitation_html = traitlets.Unicode().tag(sync=True)
+
+
+#: The trait of each control that a view is joined to: what a menu or a switch has chosen is known
+#: to the page by its number.
+_VALUE: dict[type[widgets.DOMWidget], str] = {
+    widgets.Dropdown: "index",
+    widgets.ToggleButtons: "index",
+    ResetButton: "presses",
+}
+
+
+def join_controls(view: Part, controls: Mapping[str, Any]) -> None:
+    """Join controls to the traits of a view, in the page, by the names of these traits."""
+    for trait, control in controls.items():
+        value = next((v for kind, v in _VALUE.items() if isinstance(control, kind)), "value")
+        widgets.jslink((control, value), (view, trait))
