@@ -52,27 +52,23 @@ def leader_lines(
     """
     if not texts:
         return []
-    line: Trace = {
-        "type": "scatter",
-        "mode": "lines",
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-        "line": {"color": INK, "width": 1},
+    line, labels = leader_styles()
+    ends = {
         "x": [v for ends in zip(x, to_x, strict=True) for v in (*ends, None)],
         "y": [v for ends in zip(y, to_y, strict=True) for v in (*ends, None)],
     }
-    labels: Trace = {
-        "type": "scatter",
-        "mode": "text",
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-        "x": list(to_x),
-        "y": list(to_y),
-        "text": list(texts),
-        "textposition": ["middle left" if ends else "middle right" for ends in left],
-        "textfont": {"size": TEXT, "color": INK},
-    }
-    return [line, labels]
+    sides = ["middle left" if ends else "middle right" for ends in left]
+    own = {"x": list(to_x), "y": list(to_y), "text": list(texts), "textposition": sides}
+    return [{**line, **ends}, {**labels, **own}]
+
+
+def leader_styles() -> tuple[Trace, Trace]:
+    """Return the traces of leader lines and of their labels, still without their points."""
+    common: Trace = {"type": "scatter", "hoverinfo": "skip", "cliponaxis": False}
+    return (
+        {**common, "mode": "lines", "line": {"color": INK, "width": 1}},
+        {**common, "mode": "text", "textfont": {"size": TEXT, "color": INK}},
+    )
 
 
 def ring(x: object, y: object) -> Trace:
