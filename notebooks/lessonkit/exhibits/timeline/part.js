@@ -32,7 +32,7 @@ const INPUTS = ["years", "theme", "actor", "confidence", "search", "lanes", "str
  */
 
 /** @param {Model<Traits>} model @param {Content & Menus} content @returns {Kind} */
-function timeline(model, content) {
+export function kind(model, content) {
   const { events, marks, menus } = content;
   const table = new EventTable(events);
   const figures = new TimelineFigure(content);
@@ -83,4 +83,4 @@ function hoverText({ titles, when }, table, n) {
   return `<b>${wrapPlotly(titles[n], 52)}</b><br>${when[n]}<br>${certainty}`;
 }
 
-export default chartPart(timeline);
+export default chartPart(kind);
