@@ -74,7 +74,10 @@ export class Boxes {
   }
 }
 
-/** Return the row or column of cells in which a point lies. @param {number} at @param {number} all */
+/** Return the row or column of cells in which a point lies.
+ * @param {number} at
+ * @param {number} all how many there are
+ */
 function cell(at, all) {
   return Math.min(Math.max(Math.floor(at / CELL), 0), all - 1);
 }

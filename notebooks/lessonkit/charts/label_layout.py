@@ -1,6 +1,4 @@
-"""Where labels go on a chart so that none covers another. Plain geometry in pixels.
-
-label_layout.js does the same in the page, step by step with the same numbers.
+"""Where labels go on a chart so that none covers another; label_layout.js does it in the page.
 
 All lengths are in pixels from the left top corner of the drawing; y grows downwards. A *box* is a
 column of an array of four rows: left, top, right, bottom.
@@ -23,7 +21,6 @@ LABEL_HEIGHT = 18
 _HAIR = 1e-6
 #: What is kept clear at the sides of a label and around a leader line.
 _MARGIN = 2 - _HAIR
-#: No boxes.
 NO_BOXES: Floats = np.empty((4, 0))
 
 
