@@ -5,13 +5,12 @@ has to be a person whom the lesson introduces, or stand in NOT_PEOPLE. So a new 
 until somebody says who or what it is.
 """
 
-import ast
 import re
 from functools import cache
 
 import pytest
 from lessonkit import course
-from support import NOTEBOOKS, ROOT, of_kind, read, source
+from support import NOTEBOOKS, ROOT, of_kind, people_ids, read, source
 
 #: Places, peoples, organisations, treaties, titles, months, controls of the page; in order.
 NOT_PEOPLE = """
@@ -86,13 +85,7 @@ def names(piece):
 def key_people(path):
     """Return the full names of those whom a lesson introduces under its key terms."""
     terms = dict(zip(course.glossary["id"], course.glossary["term"], strict=True))
-    for cell in of_kind(read(path), "code"):
-        for call in ast.walk(ast.parse(source(cell))):
-            if isinstance(call, ast.Call) and ast.unparse(call.func) == "KeyTerms":
-                named = {word.arg: word.value for word in call.keywords}
-                ids = ast.literal_eval(named["people"]) if "people" in named else []
-                return [terms[i] for i in ids]
-    raise AssertionError(f"{path.name} has no key terms")
+    return [terms[i] for i in people_ids(path)]
 
 
 def box(path):
