@@ -1,5 +1,6 @@
 """What several tests need: the places of things, the notebooks, dates in prose."""
 
+import ast
 import json
 import os
 import re
@@ -57,6 +58,20 @@ def source(cell):
 
 def of_kind(notebook, kind):
     return [cell for cell in notebook["cells"] if cell["cell_type"] == kind]
+
+
+def people_ids(path):
+    """Return the ids of the people whom a lesson introduces under its key terms."""
+    for cell in of_kind(read(path), "code"):
+        for call in ast.walk(ast.parse(source(cell))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "KeyTerms":
+                return [
+                    i
+                    for argument in call.keywords
+                    if argument.arg == "people"
+                    for i in ast.literal_eval(argument.value)
+                ]
+    raise AssertionError(f"{path.name} has no key terms")
 
 
 def dates_in(text):
