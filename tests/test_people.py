@@ -17,10 +17,10 @@ NOT_PEOPLE = """
 A4, AP, ATOP, All Cells, April, Article, Asia, August, Australia, B, Background, Beginner, Beijing,
 Bengaluru, Binder, CIA, CNS, CSTO, CSV, Camp David, Central Military Commission, Certainty, Charter,
 China, Chinese, Cold War, Collective, Comprehensive Strategic Partnership, Consider, Council, Covid,
-Crimea, Cuba, DPRK, Debris, December, Delhi, Dhaka, Donetsk, Double-click, EJIL, ES, EU, East,
-English, Esc, Europe, European, Everyone, Excel, Features, February, Federation Council, Finish,
-Foreign Minister, Foreign Ministry, France, Freedom Edge, General, General Assembly, General Staff,
-German, Google Sheets, Hankook Ilbo, Hanoi, Heart, Hindu, Human Rights Council, I, IX, India,
+Crimea, Cuba, Czech, DPRK, Debris, December, Delhi, Dhaka, Donetsk, Double-click, EJIL, ES, EU,
+East, English, Esc, Europe, European, Everyone, Excel, Features, February, Federation Council,
+Finish, Foreign Minister, Foreign Ministry, France, Freedom Edge, General, General Assembly, General
+Staff, German, Google Sheets, Hankook Ilbo, Hanoi, Heart, Hindu, Human Rights Council, I, IX, India,
 Indian, Insert, Interfax, Intermediate, Invent, Iran, Islamabad, JURIST, January, Japan, Japanese,
 July, June, KCNA, KCNA Watch, Korea, Korean, Korean Peninsula, Korean War, Koreas, Kremlin, Kursk,
 Kyiv, Library of Congress, LibreOffice, Lima, London, Luhansk, MSMT, March, May, Medium, Microsoft
@@ -29,12 +29,12 @@ Non-Proliferation Treaty, North, North America, North Atlantic, North Atlantic T
 North Korean, North Korean Ballistic Missile, North-East Asia, November, Obey, October, Olympic
 Games, PDF, Pacific, Pakistan, Panel, Panel of Experts, Perhaps, Phnom Penh, Pick, President,
 Previous, Probably, Pueblo, Pyongyang, Pyongyang Pact, Quad, ROK, Rajin, Regime, Regional,
-Reporters, Researchers, Reset, Russia, Russian, Sanctions Monitors, Secretary-General, Security
-Council, Seoul, September, Siberia, Significance, Sino-Soviet, Sort, South Korea, South Korean,
-Soviet, Soviet Union, Spokeswoman, Sputnik, State, State Department, State Duma, Story, Strand,
-Strength, Supply, Tashkent Declaration, Teacher, The Times, Tokyo, Treaty Series, UK, UN, UPSC-IAS,
-US, USSR, UTF, Ukraine, Ukrainian, United States, Unlike, VII, Vladivostok, Vostochny, Votes,
-Washington, Weigh, Western, Wilson Center, Yalta
+Reporters, Researchers, Reset, Romanian, Russia, Russian, Sanctions Monitors, Secretary-General,
+Security Council, Seoul, September, Siberia, Significance, Sino-Soviet, Sort, South Korea, South
+Korean, Soviet, Soviet Union, Spokeswoman, Sputnik, State, State Department, State Duma, Story,
+Strand, Strength, Supply, Tashkent Declaration, Teacher, The Times, Tokyo, Treaty Series, UK, UN,
+UPSC-IAS, US, USSR, UTF, Ukraine, Ukrainian, United States, Unlike, VII, Vladivostok, Vostochny,
+Votes, Washington, Weigh, Western, Wilson Center, Yalta
 """
 #: What stands before a word in the middle of a sentence. Elsewhere an ordinary word may have its
 #: capital because a sentence begins there, or the name of a control.
