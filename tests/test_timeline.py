@@ -1,5 +1,7 @@
 """The timeline without a browser: what it chooses, draws and says."""
 
+import re
+
 import numpy as np
 import plotly.graph_objects as go
 import pytest
@@ -10,7 +12,7 @@ from lessonkit.data.limits import MOST_BYTES, MOST_ROWS
 from lessonkit.data.reader_tables import load_files
 from lessonkit.exhibits.timeline import figure as timeline_figure
 from reader_cases import rows
-from support import shown_by
+from support import EXAMPLE, NOTEBOOKS, of_kind, read, shown_by, source
 
 
 def drawn(figure):
@@ -210,6 +212,20 @@ def test_python_and_the_page_set_the_same():
         timeline.theme = "trade"
 
 
+def test_the_lines_for_those_who_program_do_what_lesson_7_says():
+    book = read(NOTEBOOKS[7])
+    text = "".join(source(cell) for cell in of_kind(book, "markdown"))
+    [lines] = re.findall(r"```python\n(.+?)```", text, re.DOTALL)
+    names = {"Timeline": Timeline, "india": EXAMPLE, "display": lambda shown: shown.live()}
+    exec(lines, names)
+    timeline = names["timeline"]
+    [shown] = shown_by(timeline.view, {})
+    assert "1965 to 1972; with “treaty”" in shown["status"]
+    timeline.picked = drawn(shown["figure"])[-1]
+    assert EXAMPLE.events.set_index("id").loc[timeline.picked]["date"].year in range(1965, 1973)
+
+
+@pytest.mark.slow
 def test_a_long_table_is_drawn_thinned_and_told_so():
     lines = [f"{1500 + n % 500},Event {n},Text" for n in range(15_000)]
     events = load_files({"mine.csv": rows(*lines).encode()}).events
