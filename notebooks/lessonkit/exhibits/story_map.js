@@ -59,7 +59,7 @@ function drawn({ at: [x, y], beyond, isPlace, isSeat }) {
     made.append(shape("rect", "lk-map-seat", square));
   }
   if (beyond === undefined) return made;
-  const tip = isPlace ? "M13.5 0l-4.5 -5v10z" : "M9 0l-15 -7.5v15z";
+  const tip = isPlace ? "M17 0l-6 -5.5v11z" : "M9 0l-15 -7.5v15z";
   made.append(shape("path", isPlace ? "lk-map-tip" : "lk-map-seat", { d: tip, ...turned }));
   return made;
 }
@@ -68,8 +68,12 @@ function drawn({ at: [x, y], beyond, isPlace, isSeat }) {
 function written({ box, texts, isPlace }, size) {
   return texts.map((text, n) => {
     const css = isPlace && !n ? "lk-map-label lk-map-name" : "lk-map-label";
-    const x = (box.left + box.right) / 2, y = box.top + LINE * size * (n + 0.76);
+    // On the map in the middle of its box; in the band over it right beside its mark.
+    const isOver = box.top < 0;
+    const x = isOver ? box.left : (box.left + box.right) / 2;
+    const y = box.top + LINE * size * (n + 0.76);
     const made = shape("text", css, { x, y, "font-size": LETTERS * size });
+    if (!isOver) made.setAttribute("text-anchor", "middle");
     made.textContent = text;
     return made;
   });

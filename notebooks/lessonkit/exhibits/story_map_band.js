@@ -67,5 +67,5 @@ export function bandOf(marks, width, size) {
     }
     floor -= height;
   }
-  return { height: -floor, marks: placed, labels };
+  return { height: 0 - floor, marks: placed, labels };
 }

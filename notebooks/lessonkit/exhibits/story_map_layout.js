@@ -140,10 +140,12 @@ export function sentenceOf(scene, sites, cuts) {
   const beyond = (/** @type {string} */ key) => !isShown(sites[key][cut]);
   const shown = [];
   if (place) shown.push(`where it happened: ${sites[place].name}`);
-  const acting = actors.map(({ name, seat }) => `${name} (${sites[seat].name})`);
+  // "New York (UN)" within brackets of its own is "New York".
+  const city = (/** @type {string} */ key) => sites[key].name.replace(/ \(.*\)$/, "");
+  const acting = actors.map(({ name, seat }) => `${name} (${city(seat)})`);
   if (acting.length) shown.push(`who is involved: ${listed(acting)}`);
   const keys = new Set([place, ...actors.map(({ seat }) => seat)]);
-  const outside = [...keys].filter((key) => key && beyond(key)).map((key) => sites[key].name);
+  const outside = [...keys].filter((key) => key && beyond(key)).map(city);
   const verb = outside.length === 1 ? "lies" : "lie";
   const rest = outside.length ? ` ${listed(outside)} ${verb} beyond the edge of the map.` : "";
   return `A map of ${cuts[cut].name} shows ${shown.join(", and ")}.${rest}`;

@@ -55,7 +55,7 @@ class Cut:
 #: to be used: it was cut along parallels there.
 CUTS = {
     "near": Cut("North-East Asia", "near", (129.0, 40.3), 1.4, 0.66, 128),
-    "far": Cut("Europe and Asia", "far", (86.0, 46.0), 4.2, 2.58, 39.1),
+    "far": Cut("Asia and Eastern Europe", "far", (86.0, 46.0), 4.2, 2.58, 39.1),
 }
 
 #: Capitals of states, and seats of organisations, that data/places.csv holds.
