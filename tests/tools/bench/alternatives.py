@@ -10,7 +10,6 @@ import ipywidgets as widgets
 import plotly.graph_objects as go
 from IPython.display import HTML, display
 from lessonkit import Compare, Network, Timeline, course
-from lessonkit.charts.traces import with_hover
 
 TREATIES = ["russia-dprk-2024", "ussr-dprk-1961", "north-atlantic-1949"]
 #: Width of a chart in pixels, where the page does not measure it.
@@ -27,9 +26,7 @@ first, last = line.start.years
 
 
 def timeline_figure(years):
-    view = replace(line.start, years=years)
-    drawn = line.figure(view, WIDTH)
-    return without_config(with_hover(drawn, line.hover(view, drawn)))
+    return without_config(Timeline(events, *years).still().figure)
 
 
 def network_figure(year):
