@@ -73,6 +73,8 @@ class Quiz(Exhibit):
         If there is no such quiz.
     """
 
+    runs_in_page = True
+
     def __init__(
         self, name: str, *, course: Course = the_course, title: str = "Check yourself"
     ) -> None:
