@@ -40,9 +40,11 @@ function labelled(model, css, control, ...after) {
 function dropdown(model) {
   const select = element("select");
   showing(model, "_options_labels", () => {
-    select.replaceChildren(...model.get("_options_labels").map((/** @type {string} */ text) => {
-      return new Option(text);
-    }));
+    select.replaceChildren(
+      ...model.get("_options_labels").map((/** @type {string} */ text) => {
+        return new Option(text);
+      }),
+    );
   });
   showing(model, "_options_labels index", () => select.selectedIndex = model.get("index") ?? -1);
   select.addEventListener("change", () => model.set("index", select.selectedIndex));

@@ -87,9 +87,9 @@ function link(saved, models) {
   for (const { kind, state } of saved) {
     if (kind !== "LinkModel" && kind !== "DirectionalLinkModel") continue;
     /** @type {[LiveModel, string][]} */
-    const [source, target] = [state.source, state.target].map((end) =>
-      /** @type {[LiveModel, string]} */ (resolved(end, models))
-    );
+    const [source, target] = [state.source, state.target].map((
+      end,
+    ) => /** @type {[LiveModel, string]} */ (resolved(end, models)));
     follow(source, target)();
     if (kind === "LinkModel") follow(target, source);
   }

@@ -11,32 +11,53 @@ import { Place } from "./place.js";
 
 /** Draw an exhibit; where that fails, its still form stays.
  * @param {LiveExhibit} exhibit
+ * @param {Element} still
  * @param {Draw} draw
  */
-async function bringToLife(exhibit, draw) {
-  const lesson = document.getElementById(exhibit.lesson);
-  const place = lesson?.querySelectorAll(".exhibit")[exhibit.number];
-  if (!place) return;
+async function bringToLife(exhibit, still, draw) {
   try {
-    place.append(await liveForm(exhibit, draw));
-    place.classList.add("alive");
+    still.append(await liveForm(exhibit, draw));
+    still.classList.add("alive");
   } catch (error) {
     console.error(error);
   }
 }
 
+/** Do something with each exhibit once the reader comes near: nobody reads the whole course at once,
+ * and a phone has not the memory for it.
+ * @param {LiveExhibit[]} exhibits
+ * @param {(exhibit: LiveExhibit, still: Element) => void} action
+ */
+function whenNear(exhibits, action) {
+  /** @type {Map<Element, LiveExhibit>} */
+  const waiting = new Map();
+  const watch = new IntersectionObserver((entries) => {
+    for (const { target } of entries.filter(({ isIntersecting }) => isIntersecting)) {
+      const exhibit = waiting.get(target);
+      waiting.delete(target);
+      watch.unobserve(target);
+      if (exhibit) action(exhibit, target);
+    }
+  }, { rootMargin: "100% 0px" });
+  for (const exhibit of exhibits) {
+    const lesson = document.getElementById(exhibit.lesson);
+    const still = lesson?.querySelectorAll(".exhibit")[exhibit.number];
+    if (!still) continue;
+    still.setAttribute("data-live", "");
+    waiting.set(still, exhibit);
+    watch.observe(still);
+  }
+}
+
 export default {
   /** @param {Context<Traits>} context */
-  async render({ model }) {
+  render({ model }) {
     const [exhibits, draw] = [model.get("exhibits"), model.get("draw")];
     const place = new Place();
-    const first = exhibits.filter(({ lesson }) => lesson === place.lesson);
-    // One after the other, with a pause in which the page can answer its reader.
-    for (const exhibit of new Set([...first, ...exhibits])) {
-      await bringToLife(exhibit, draw);
-      await new Promise((resolve) => setTimeout(resolve));
-    }
+    whenNear(exhibits, async (exhibit, still) => {
+      await bringToLife(exhibit, still, draw);
+      place.hold();
+    });
     place.follow();
-    document.body.dataset.live = "ready";
   },
 };

@@ -22,17 +22,11 @@ export class Place {
     for (const event of ["wheel", "pointerdown", "keydown", "hashchange"]) {
       addEventListener(event, () => this.#wanted = "", { once: true, passive: true });
     }
-    this.#return();
-  }
-
-  /** The lesson that the address names. */
-  get lesson() {
-    return document.getElementById(this.#wanted)?.closest(".lesson")?.id;
+    this.hold();
   }
 
   /** Let the address follow the reader. */
   follow() {
-    this.#return();
     let asked = false;
     addEventListener("scroll", () => {
       if (asked) return;
@@ -44,8 +38,8 @@ export class Place {
     }, { passive: true });
   }
 
-  /** Go to where the address leads, unless the reader has gone elsewhere by now. */
-  #return() {
+  /** Go to where the address led at first, unless the reader has gone elsewhere by now. */
+  hold() {
     if (this.#wanted) document.getElementById(this.#wanted)?.scrollIntoView();
   }
 
