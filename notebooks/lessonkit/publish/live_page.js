@@ -3,6 +3,7 @@
 
 import { liveForm } from "./live_views.js";
 import { Place } from "./place.js";
+import { labelCells } from "./still_tables.js";
 
 /** @import { Draw, LiveExhibit } from "./live_views.js" */
 /** @import { Context } from "../page/types.d.ts" */
@@ -53,6 +54,7 @@ export default {
   /** @param {Context<Traits>} context */
   render({ model }) {
     const [exhibits, draw] = [model.get("exhibits"), model.get("draw")];
+    labelCells();
     const place = new Place();
     whenNear(exhibits, async (exhibit, still) => {
       await bringToLife(exhibit, still, draw);
