@@ -117,6 +117,11 @@ class Claims(Exhibit):
             join(_claim_html(claim) for claim in self.claims),
         )
 
+    def unanswered(self) -> Still:
+        claims = join(Markup("<li>{}</li>").format(claim["claim"]) for claim in self.claims)
+        statements = format_count(len(self.claims), "statement")
+        return Still(self.title, f"{statements} to judge.", Markup("<ol>{}</ol>").format(claims))
+
     def live(self) -> list[widgets.Widget]:
         part = ClaimsPart(
             title=self.title,

@@ -72,6 +72,10 @@ class Exhibit:
         """Return the still form."""
         raise NotImplementedError
 
+    def unanswered(self) -> Still | None:
+        """Return the still form without the answers that it holds; None if it holds none."""
+        return None
+
     def live(self) -> list[widgets.Widget]:
         """Return the live form as widgets, from the top; empty if there is nothing to operate."""
         return []

@@ -14,22 +14,26 @@ from pathlib import Path
 from ..page.modules import read, read_to_send, style_sheet_of, with_imports
 from ..page.templates import render
 from .lesson import read_lesson
-from .lesson_text import TEACHING, LessonText, lesson_text
+from .lesson_text import TEACHING, Contents, LessonText, lesson_text
 from .live_exhibit import LiveExhibit, live_exhibits, run_exhibits
 
 _LESSONS = "[0-9][0-9]-*.ipynb"
+_ALL = Contents()
 _LIVE_PAGE = "publish/live_page.js"
 #: The module that makes modules of the others comes first, by itself.
 _FIRST = "page/part.js"
 
 
-def edition(folder: Path) -> str:
+def edition(folder: Path, contents: Contents = _ALL) -> str:
     """Return the course as one HTML page.
 
     Parameters
     ----------
     folder
         Where the notebooks lie; they must have been run and saved.
+    contents
+        What the page holds. An exhibit whose answers are left out does not come alive: it could
+        tell nobody whether an answer is right.
 
     Raises
     ------
@@ -43,8 +47,15 @@ def edition(folder: Path) -> str:
     paths = sorted(folder.glob(_LESSONS))
     if not paths:
         raise ValueError(f"There are no notebooks in {folder}.")
-    lessons = [read_lesson(path) for path in paths]
-    live = [one for path in paths for one in live_exhibits(path.stem, run_exhibits(path))]
+    lessons = [read_lesson(path, contents) for path in paths]
+    exhibits = [run_exhibits(path) for path in paths]
+    if not contents.answers:
+        lessons = [lesson.unanswered(own) for lesson, own in zip(lessons, exhibits, strict=True)]
+    live = [
+        one
+        for path, own in zip(paths, exhibits, strict=True)
+        for one in live_exhibits(path.stem, own, answers=contents.answers)
+    ]
     modules = _modules(live)
     scripts = {
         "live_script": read_to_send("publish/live_start.js"),
@@ -54,7 +65,8 @@ def edition(folder: Path) -> str:
     return render(
         "publish/edition.html.j2",
         lessons=lessons,
-        teaching=_teachers_pages(folder / TEACHING),
+        teaching=_teachers_pages(folder / TEACHING) if contents.teaching else {},
+        answers=contents.answers,
         style=read("publish/edition.css"),
         live_style="".join(read_to_send(style_sheet_of(name)) for name in modules),
         live=_packed(live, modules),
@@ -92,5 +104,6 @@ def _teachers_pages(folder: Path) -> dict[str, LessonText]:
     """Return the teacher's pages by their places in the edition; the guide, README, comes first."""
     paths = sorted(folder.glob("*.md"), key=lambda path: (path.stem != "README", path.stem))
     return {
-        f"{TEACHING}-{path.stem}": lesson_text(path.read_text(encoding="utf-8")) for path in paths
+        f"{TEACHING}-{path.stem}": lesson_text(path.read_text(encoding="utf-8"), _ALL)
+        for path in paths
     }

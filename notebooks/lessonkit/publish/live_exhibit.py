@@ -71,12 +71,13 @@ def run_exhibits(path: Path) -> list[Exhibit]:
         ]
 
 
-def live_exhibits(lesson: str, exhibits: list[Exhibit]) -> Iterator[LiveExhibit]:
-    """Return the live forms that need no kernel."""
+def live_exhibits(lesson: str, exhibits: list[Exhibit], *, answers: bool) -> Iterator[LiveExhibit]:
+    """Return the live forms that need no kernel; without `answers` only those that hold none."""
     for number, exhibit in enumerate(exhibits):
-        if exhibit.runs_in_page and (views := exhibit.live()):
+        kept_back = not answers and exhibit.unanswered()
+        if exhibit.runs_in_page and not kept_back and (views := exhibit.live()):
             models = dependency_state(views, drop_defaults=False)
-            yield _live_exhibit(lesson, number, [str(view.model_id) for view in views], models)
+            yield _live_exhibit(lesson, number, [view.model_id for view in views], models)
 
 
 def _run(source: str, place: str, names: dict[str, Any]) -> Exhibit:

@@ -1,6 +1,7 @@
 // @ts-check
 // Puts the live form of each exhibit into the single-file edition, in place of its still form.
 
+import { forgetAll } from "./live_memory.js";
 import { liveForm } from "./live_views.js";
 import { Place } from "./place.js";
 import { labelCells } from "./still_tables.js";
@@ -50,11 +51,21 @@ function whenNear(exhibits, action) {
   }
 }
 
+/** Let the reader take back all that this browser has kept. */
+function offerToForget() {
+  document.getElementById("forget")?.addEventListener("click", () => {
+    if (!confirm("Forget all answers, games and drafts of this course in this browser?")) return;
+    forgetAll();
+    location.reload();
+  });
+}
+
 export default {
   /** @param {Context<Traits>} context */
   render({ model }) {
     const [exhibits, draw] = [model.get("exhibits"), model.get("draw")];
     labelCells();
+    offerToForget();
     const place = new Place();
     whenNear(exhibits, async (exhibit, still) => {
       await bringToLife(exhibit, still, draw);
