@@ -9,6 +9,8 @@ from browser import expect
 
 #: Exhibits that have a live form in the file; `.alive` once it is drawn.
 LIVE = "[data-live]"
+#: How long 7 MB may take on a machine that does other work beside the tests, in milliseconds.
+PATIENCE = 90_000
 
 
 class SingleFile:
@@ -26,8 +28,15 @@ class SingleFile:
             lambda message: self.errors.append(message.text) if message.type == "error" else None,
         )
         self.page.on("pageerror", lambda error: self.errors.append(error.stack or str(error)))
-        self.page.goto(file.as_uri())
-        expect(self.page.locator(LIVE).first).to_be_attached()
+        self.page.goto(file.as_uri(), wait_until="commit")
+        self._ready()
+
+    def _ready(self):
+        expect(self.page.locator(LIVE).first).to_be_attached(timeout=PATIENCE)
+
+    def reload(self):
+        self.page.reload(wait_until="commit")
+        self._ready()
 
     def _note(self, request):
         if not request.url.startswith(("file:", "blob:", "data:", "about:")):
@@ -51,7 +60,7 @@ def wake(still):
     """Scroll to an exhibit and return its live form."""
     still.evaluate("(still) => still.scrollIntoView()")
     live = still.locator(".lk-exhibit")
-    expect(live).to_be_visible()
+    expect(live).to_be_visible(timeout=PATIENCE)
     return live
 
 

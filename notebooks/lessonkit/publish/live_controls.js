@@ -115,7 +115,7 @@ function handle(model) {
 /** @param {LiveModel} model */
 function slider(model) {
   const input = handle(model);
-  const readout = element("output", "widget-readout");
+  const readout = element("div", "widget-readout");
   showing(model, "value", () => {
     input.value = String(model.get("value"));
     readout.textContent = input.value;
@@ -131,7 +131,7 @@ function slider(model) {
  */
 function rangeSlider(model) {
   const [low, high] = [handle(model), handle(model)];
-  const readout = element("output", "widget-readout");
+  const readout = element("div", "widget-readout");
   const tell = () => readout.textContent = `${low.value} – ${high.value}`;
   showing(model, "value min max", () => {
     [low.value, high.value] = model.get("value").map(String);
