@@ -25,8 +25,8 @@ async function bringToLife(exhibit, still, draw) {
   }
 }
 
-/** Do something with each exhibit once the reader comes near: nobody reads the whole course at once,
- * and a phone has not the memory for it.
+/** Do something with each exhibit once the reader comes near: nobody reads the whole course at
+ * once, and a phone has not the memory for it.
  * @param {LiveExhibit[]} exhibits
  * @param {(exhibit: LiveExhibit, still: Element) => void} action
  */

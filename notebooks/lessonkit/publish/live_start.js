@@ -1,6 +1,6 @@
 // @ts-check
-// Brings the live exhibits of the single-file edition to life. The script of that page and no module
-// of a part: it makes modules out of the texts that the page holds, and hands over to one of them.
+// Brings the live exhibits of the single-file edition to life. A script of that page: it makes
+// modules out of the texts that the page holds, and hands over to one of them.
 
 /** @import { Context } from "../page/types.d.ts" */
 /** @import { Draw, LiveExhibit } from "./live_views.js" */

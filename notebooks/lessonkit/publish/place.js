@@ -46,7 +46,7 @@ export class Place {
   #note() {
     const line = innerHeight * READING_LINE;
     const passed = this.#marks.filter((mark) => mark.getBoundingClientRect().top <= line);
-    const address = passed.length ? `#${passed[passed.length - 1].id}` : location.pathname;
-    if (address !== location.hash) history.replaceState(null, "", address);
+    const hash = passed.length ? `#${passed[passed.length - 1].id}` : "";
+    if (hash !== location.hash) history.replaceState(null, "", hash || location.pathname);
   }
 }
