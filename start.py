@@ -7,7 +7,8 @@
     python3 start.py update          after a change of a table: check and record it, then
                                      save the notebooks' outputs and the handouts anew
     python3 start.py check [PATH]    list the problems of a table or of a folder of tables
-    python3 start.py edition [FILE]  write the whole course into one HTML file
+    python3 start.py edition [FILE]  write the whole course into one HTML file; --students leaves
+                                     out the teachers' pages, --without-answers the answers too
     python3 start.py --help          show this page
 
 You need Python 3.11 or newer. The first start makes the folder .venv beside this file and
@@ -92,11 +93,17 @@ def update() -> int:
     return 0
 
 
-def lessonkit(command: str, *paths: str) -> int:
-    """Run a command of lessonkit on paths, which are taken from where the reader stands."""
-    absolute = [os.path.abspath(path) for path in paths]
+def lessonkit(command: str, *arguments: str) -> int:
+    """Run a command of lessonkit; paths among its arguments begin where the reader stands."""
+    absolute = [one if one.startswith("--") else os.path.abspath(one) for one in arguments]
     prepare()
     return run([str(PYTHON), "-m", "lessonkit", command, *absolute], NOTEBOOKS)
+
+
+def edition(*arguments: str) -> int:
+    """Write the course into one HTML file: the one that is named, else one beside this script."""
+    named = any(not one.startswith("--") for one in arguments)
+    return lessonkit("edition", *arguments, *([] if named else [str(ROOT / "pyongyang-pact.html")]))
 
 
 def with_newer_python(arguments: list[str]) -> int:
@@ -137,8 +144,8 @@ def main(arguments: list[str]) -> int:
         return update()
     if command == "check" and len(options) <= 1:
         return lessonkit("check", *options)
-    if command == "edition" and len(options) <= 1:
-        return lessonkit("edition", *(options or [str(ROOT / "pyongyang-pact.html")]))
+    if command == "edition" and sum(not one.startswith("--") for one in options) <= 1:
+        return edition(*options)
     raise Trouble(f'There is no command "{" ".join(arguments)}". See:  {CALL} --help')
 
 

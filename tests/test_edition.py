@@ -72,14 +72,7 @@ def test_every_chart_is_drawn_and_names_its_points(page):
     assert page.wrong == []
 
 
-def test_answers_open_and_links_lead_from_lesson_to_lesson(page):
-    answer = page.locator(
-        "[id='01-background'] details", has=page.get_by_text("Answer", exact=True)
-    ).first
-    expect(answer.locator("li").first).to_be_hidden()
-    answer.get_by_text("Answer", exact=True).click()
-    expect(answer.locator("li")).to_have_count(4)
-    expect(answer.locator("li").first).to_be_visible()
+def test_links_lead_from_lesson_to_lesson(page):
     page.locator("nav a", has_text="Regional effects").click()
     expect(page.locator("[id='04-regional-effects'] h2")).to_be_in_viewport()
     targets = page.evaluate(

@@ -259,6 +259,10 @@ def test_paths_are_taken_from_where_the_reader_stands(installed, tmp_path):
         0,
         f"edition {installed.root / 'pyongyang-pact.html'}\n",
     )
+    assert installed.start("edition", "--students", "mine.html", cwd=tmp_path) == (
+        0,
+        f"edition --students {tmp_path / 'mine.html'}\n",
+    )
     assert installed.start("check") == (0, "check\n")
 
 

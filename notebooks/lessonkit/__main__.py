@@ -7,7 +7,8 @@
     python -m lessonkit record        checks the course's own tables, records that they passed, and
                                       writes the definitions of terms into the lessons
     python -m lessonkit edition FILE  writes the whole course into one HTML file that needs no
-                                      network
+                                      network; --students leaves out the teachers' pages, and
+                                      --without-answers the answers and keys as well
 """
 
 import argparse
@@ -22,6 +23,7 @@ from .formatting import format_count
 from .page.modules import PACKAGE
 from .publish.edition import edition
 from .publish.hover_terms import write_hover_terms
+from .publish.lesson_text import Contents
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,7 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             write_hover_terms(PACKAGE.parent)
             print("All tables are in order; their fingerprints stand in datapackage.json.")
         elif chosen.command == "edition":
-            chosen.file.write_text(edition(PACKAGE.parent), encoding="utf-8")
+            without = chosen.without_answers
+            contents = Contents(teaching=not (chosen.students or without), answers=not without)
+            chosen.file.write_text(edition(PACKAGE.parent, contents), encoding="utf-8")
             print(f"{chosen.file}: {chosen.file.stat().st_size / 1e6:.1f} MB")
         else:
             print(f"In order: {format_count(len(load(chosen.path).events), 'event')}.")
@@ -66,6 +70,10 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("record", help="check the course's own tables and record that they passed")
     one_file = commands.add_parser("edition", help="write the whole course into one HTML file")
     one_file.add_argument("file", type=Path)
+    one_file.add_argument("--students", action="store_true", help="leave out the teachers' pages")
+    one_file.add_argument(
+        "--without-answers", action="store_true", help="leave out answers and keys as well"
+    )
     return parser
 
 

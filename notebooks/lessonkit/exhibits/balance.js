@@ -1,24 +1,17 @@
 // @ts-check
 // Weighs gains and costs and shows what would flip the sum. See BalancePart in balance.py.
 
-import {
-  button,
-  choice,
-  details,
-  element,
-  elementOfHtml,
-  menu,
-  section,
-  status,
-  toolbar,
-} from "../page/dom.js";
+import { button, details, element, menu, section, status, toolbar } from "../page/dom.js";
+import { keep, kept } from "../page/kept.js";
 import { traitsOf } from "../page/traits.js";
-import { controls, labelOf } from "./balance_controls.js";
+import { labelOf } from "./balance_controls.js";
+import { effectShown, rowOf } from "./balance_rows.js";
 import { answer, effect, portrait, progress, signed, total } from "./balance_sums.js";
 
-/** @import { Context } from "../page/types.d.ts" */
+/** @import { Keeping } from "../page/kept.js" */
+/** @import { Context, Model } from "../page/types.d.ts" */
 /** @import { Entry } from "./balance_controls.js" */
-/** @import { Effect } from "./balance_sums.js" */
+/** @import { Row } from "./balance_rows.js" */
 
 /** An argument of the course.
  * @typedef {object} Argument
@@ -31,8 +24,12 @@ import { answer, effect, portrait, progress, signed, total } from "./balance_sum
  * @property {string} more_html
  */
 
+/** Kept is what the reader has weighed, by capital, and from whose viewpoint it is seen now.
+ * @typedef {{ viewpoint: string, weighed: Record<string, Entry[]> }} Weighing
+ */
+
 /**
- * @typedef {object} Traits
+ * @typedef {object} Given
  * @property {string} title
  * @property {string} method
  * @property {Record<string, string>} capitals
@@ -43,9 +40,7 @@ import { answer, effect, portrait, progress, signed, total } from "./balance_sum
  * @property {string} first
  */
 
-/** A row of the table, and the place of what its weight can do.
- * @typedef {{ row: HTMLElement, effect: HTMLElement }} Row
- */
+/** @typedef {Given & Keeping<Weighing>} Traits */
 
 const HEAD = [
   "Argument",
@@ -64,77 +59,6 @@ function ownArguments() {
   ];
 }
 
-/** An argument of the course: its sources open on a click.
- * @param {Entry} entry
- */
-function given(entry) {
-  const sign = entry.side === "gain" ? "+" : "−";
-  return details(`${sign} ${entry.label}`, elementOfHtml("div", "", entry.more_html ?? ""));
-}
-
-/** Fields for an argument of the reader's own.
- * @param {Entry} entry
- * @param {() => void} changed
- */
-function written(entry, changed) {
-  const name = `Own argument ${entry.own}`;
-  const side = choice([["gain", "Gain"], ["cost", "Cost"]], `${name}: gain or cost`, () => {
-    entry.side = side.value === "gain" ? "gain" : "cost";
-    changed();
-  });
-  side.value = entry.side;
-  const text = element("input");
-  Object.assign(text, { type: "text", placeholder: "An argument of your own", maxLength: 60 });
-  text.value = entry.label;
-  text.setAttribute("aria-label", name);
-  text.addEventListener("input", () => {
-    entry.label = text.value;
-    changed();
-  });
-  return element("span", "lk-balance-own", side, text);
-}
-
-/** @param {Entry} entry @param {Traits} traits @param {() => void} changed @returns {Row} */
-function rowOf(entry, traits, changed) {
-  const { marks, weight, name } = controls(entry, traits, changed);
-  const row = element("div");
-  const colour = () => row.className = `lk-balance-row lk-balance-${entry.side}`;
-  const what = entry.own
-    ? written(entry, () => {
-      name();
-      colour();
-      changed();
-    })
-    : given(entry);
-  const place = element("div", "lk-balance-effect");
-  colour();
-  row.append(what, marks, weight, place);
-  return { row, effect: place };
-}
-
-/** A bar from `low` to `high` and a dot at `sum`, on a scale from -reach to +reach.
- * @param {number} reach @param {number} low @param {number} high @param {number} sum
- */
-function track(reach, low, high, sum) {
-  /** @param {number} value */
-  const place = (value) => `${50 + (50 * value) / reach}%`;
-  const span = element("span", "lk-balance-span");
-  span.style.left = place(low);
-  span.style.width = `${(50 * (high - low)) / reach}%`;
-  const dot = element("span", "lk-balance-dot");
-  dot.style.left = place(sum);
-  const nought = element("span", "lk-balance-nought");
-  const made = element("div", "lk-balance-track", nought, span, dot);
-  made.setAttribute("aria-hidden", "true");
-  return made;
-}
-
-/** @param {Effect} found @param {number} reach @param {number} sum */
-function effectShown({ ends, flips, words }, reach, sum) {
-  const bar = track(reach, Math.min(...ends), Math.max(...ends), sum);
-  return [bar, element("span", flips ? "lk-balance-flips" : "", words)];
-}
-
 class Balance {
   /** By capital, the arguments as the reader has weighed them.
    * @type {Map<string, Entry[]>}
@@ -148,14 +72,47 @@ class Balance {
   #portrait = element("div", "lk-balance-portrait");
   #sums = element("p", "lk-balance-sums");
   #viewpoint;
+  #model;
   #traits;
 
-  /** @param {Traits} traits */
-  constructor(traits) {
-    this.#traits = traits;
-    const capitals = Object.entries(traits.capitals);
-    this.#viewpoint = menu("From the viewpoint of", capitals, () => this.#draw());
-    this.#viewpoint.select.value = traits.first;
+  /** @param {Model<Traits>} model */
+  constructor(model) {
+    this.#model = model;
+    this.#traits = traitsOf(model, ...TRAITS);
+    const { capitals, first } = this.#traits;
+    this.#viewpoint = menu("From the viewpoint of", Object.entries(capitals), () => {
+      this.#draw();
+      this.#keep();
+    });
+    this.#viewpoint.select.value = first;
+    this.#resume(kept(model));
+  }
+
+  /** @param {Weighing | undefined} weighing */
+  #resume(weighing) {
+    if (!weighing) return;
+    for (const [capital, entries] of Object.entries(weighing.weighed)) {
+      const fresh = this.#fresh(capital);
+      this.#weighed.set(capital, fresh.map((entry, n) => ({ ...entry, ...entries[n] })));
+    }
+    this.#viewpoint.select.value = weighing.viewpoint;
+  }
+
+  #keep() {
+    const weighed = [...this.#weighed].map(([capital, entries]) => {
+      return [capital, entries.map(({ more_html: _, ...entry }) => entry)];
+    });
+    const viewpoint = this.#viewpoint.select.value;
+    keep(this.#model, { viewpoint, weighed: Object.fromEntries(weighed) });
+  }
+
+  /** Return the arguments from a viewpoint, none of them weighed yet.
+   * @param {string} capital
+   * @returns {Entry[]}
+   */
+  #fresh(capital) {
+    const here = this.#traits.arguments.filter((argument) => argument.capital === capital);
+    return [...here.map((argument) => ({ ...argument, weight: null })), ...ownArguments()];
   }
 
   /** @param {HTMLElement} el */
@@ -163,6 +120,7 @@ class Balance {
     const reset = button("Reset", () => {
       this.#weighed.delete(this.#viewpoint.select.value);
       this.#draw();
+      this.#keep();
     });
     const head = element("div", "lk-balance-row lk-balance-head");
     head.append(...HEAD.map((text) => element("span", "", text)));
@@ -178,7 +136,11 @@ class Balance {
 
   /** Show the arguments of the chosen viewpoint. */
   #draw() {
-    this.#rows = this.#entries().map((entry) => rowOf(entry, this.#traits, () => this.#update()));
+    const changed = () => {
+      this.#update();
+      this.#keep();
+    };
+    this.#rows = this.#entries().map((entry) => rowOf(entry, this.#traits, changed));
     this.#list.replaceChildren(...this.#rows.map(({ row }) => row));
     this.#update();
   }
@@ -187,8 +149,7 @@ class Balance {
     const capital = this.#viewpoint.select.value;
     let entries = this.#weighed.get(capital);
     if (!entries) {
-      const here = this.#traits.arguments.filter((argument) => argument.capital === capital);
-      entries = [...here.map((argument) => ({ ...argument, weight: null })), ...ownArguments()];
+      entries = this.#fresh(capital);
       this.#weighed.set(capital, entries);
     }
     return entries;
@@ -239,7 +200,7 @@ function stillToWeigh(entries) {
   return progress(entries.filter(({ own }) => !own));
 }
 
-/** @type {(keyof Traits)[]} */
+/** @type {(keyof Given)[]} */
 const TRAITS = [
   "title",
   "method",
@@ -254,6 +215,6 @@ const TRAITS = [
 export default {
   /** @param {Context<Traits>} context */
   render({ model, el }) {
-    new Balance(traitsOf(model, ...TRAITS)).show(el);
+    new Balance(model).show(el);
   },
 };

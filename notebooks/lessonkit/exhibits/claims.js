@@ -3,11 +3,13 @@
 // See ClaimsPart in claims.py.
 
 import { button, element, elementOfHtml, status, toolbar } from "../page/dom.js";
+import { keep, kept } from "../page/kept.js";
 import { traitsOf } from "../page/traits.js";
 import { calibration, confidenceInWords, LEAST_SURE, scoreOf } from "./claims_score.js";
 import { Statements } from "./statements.js";
 
-/** @import { Context } from "../page/types.d.ts" */
+/** @import { Keeping } from "../page/kept.js" */
+/** @import { Context, Model } from "../page/types.d.ts" */
 
 /**
  * @typedef {object} Claim
@@ -24,7 +26,7 @@ import { Statements } from "./statements.js";
  */
 
 /**
- * @typedef {object} Traits
+ * @typedef {object} ClaimsTraits
  * @property {string} title
  * @property {Record<string, string>} answers
  * @property {Claim[]} claims
@@ -34,6 +36,10 @@ import { Statements } from "./statements.js";
 
 /** What the reader makes of a claim: the key of an answer, how sure in percent, evidence shown.
  * @typedef {{ answer: string, sure: number, shown: boolean }} Judgement
+ */
+
+/** Kept are the judgements, and the number of the claim that is shown.
+ * @typedef {ClaimsTraits & Keeping<{ judgements: Judgement[], at: number }>} Traits
  */
 
 /** @returns {Judgement} */
@@ -73,21 +79,26 @@ class Claims {
   #evidence = element("div", "lk-claims-evidence");
   #score = status("div", "lk-claims-score");
   #series;
+  #model;
   #traits;
 
-  /** @param {Traits} traits */
-  constructor(traits) {
+  /** @param {Model<Traits>} model */
+  constructor(model) {
+    const traits = traitsOf(model, "title", "answers", "claims", "none", "as_of");
+    const before = kept(model);
+    this.#model = model;
     this.#traits = traits;
-    this.#judgements = traits.claims.map(unjudged);
+    this.#judgements = structuredClone(before?.judgements) ?? traits.claims.map(unjudged);
     this.#series = new Statements({
       css: "lk-claims",
       title: traits.title,
       task: "Your answer",
       count: traits.claims.length,
       afterLast: "previous",
-      show: () => this.#update(),
+      show: () => this.#changed(),
       forget: () => this.#judgements = traits.claims.map(unjudged),
     });
+    this.#series.at = before?.at ?? 0;
     this.#prepareSlider();
     this.#evidence.tabIndex = -1;
     const { box, place, statement, answers, previous, next, restart } = this.#series;
@@ -114,6 +125,7 @@ class Claims {
     this.#slider.setAttribute("aria-label", "How sure are you?");
     this.#slider.addEventListener("input", () => {
       this.#judgement.sure = Number(this.#slider.value);
+      this.#keep();
       this.#tellConfidence();
     });
   }
@@ -127,8 +139,17 @@ class Claims {
 
   #showEvidence() {
     this.#judgement.shown = true;
-    this.#update();
+    this.#changed();
     this.#evidence.focus();
+  }
+
+  #keep() {
+    keep(this.#model, { judgements: this.#judgements, at: this.#series.at });
+  }
+
+  #changed() {
+    this.#keep();
+    this.#update();
   }
 
   #update() {
@@ -156,7 +177,7 @@ class Claims {
     return Object.entries(this.#traits.answers).map(([key, name]) => {
       const made = button(name, () => {
         judgement.answer = key;
-        this.#update();
+        this.#changed();
         this.#slider.focus();
       });
       made.setAttribute("aria-pressed", String(judgement.answer === key));
@@ -210,6 +231,6 @@ class Claims {
 export default {
   /** @param {Context<Traits>} context */
   render({ model, el }) {
-    new Claims(traitsOf(model, "title", "answers", "claims", "none", "as_of")).show(el);
+    new Claims(model).show(el);
   },
 };

@@ -98,6 +98,8 @@ class Claims(Exhibit):
     of probability, Monthly Weather Review 78, 1950; here for the chosen answer alone).
     """
 
+    runs_in_page = True
+
     def __init__(
         self, *, course: Course = the_course, title: str = "Nine claims: judge first, then look"
     ) -> None:
@@ -114,6 +116,11 @@ class Claims(Exhibit):
             f"{statements} to judge, with the evidence for and against each.",
             join(_claim_html(claim) for claim in self.claims),
         )
+
+    def unanswered(self) -> Still:
+        claims = join(Markup("<li>{}</li>").format(claim["claim"]) for claim in self.claims)
+        statements = format_count(len(self.claims), "statement")
+        return Still(self.title, f"{statements} to judge.", Markup("<ol>{}</ol>").format(claims))
 
     def live(self) -> list[widgets.Widget]:
         part = ClaimsPart(

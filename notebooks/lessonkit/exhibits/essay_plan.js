@@ -122,6 +122,7 @@ class EssayPlan {
     const markdown = button("Download as Markdown", () => {
       download(`${this.#prompt.id}.md`, [asMarkdown(this.#answer())], "text/markdown");
     });
+    this.#word.classList.add("lk-needs-kernel");
     const tools = toolbar(markdown, this.#word, this.#clear, this.#sure, this.#back);
     const box = section("lk-essay", this.#traits.title);
     box.append(toolbar(this.#prompts.box), this.#question, this.#length, this.#parts.box);

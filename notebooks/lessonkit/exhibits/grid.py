@@ -165,6 +165,8 @@ class Grid(Exhibit):
         As in `GridPart`.
     """
 
+    runs_in_page = True
+
     title: str
     note: str
     corner: str

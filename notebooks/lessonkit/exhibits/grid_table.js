@@ -74,7 +74,12 @@ export class GridTable {
     for (const { key, name, small } of traits.rows) {
       const line = body.insertRow();
       line.append(heading("row", name, small));
-      for (const column of traits.columns) line.insertCell().append(this.#cell(key, column.key));
+      for (const column of traits.columns) {
+        const cell = line.insertCell();
+        // Its name stands before it where the table has no room for columns. See grid.css.
+        cell.dataset.column = column.name;
+        cell.append(this.#cell(key, column.key));
+      }
       this.lines.set(key, line);
     }
   }

@@ -2,17 +2,28 @@
 // Lets the reader put events in order and explains the gaps. See OrderGamePart in order_game.py.
 
 import { button, element, menu, onKey, status, toolbar } from "../page/dom.js";
+import { keep, kept } from "../page/kept.js";
 import { traitsOf } from "../page/traits.js";
 import { gapInWords, inOrder, moved, rightPlaces, verdict } from "./order_answer.js";
 
-/** @import { Context } from "../page/types.d.ts" */
+/** @import { Keeping } from "../page/kept.js" */
+/** @import { Context, Model } from "../page/types.d.ts" */
 /** @import { DatedEvent } from "./order_answer.js" */
 
 /** Games of one level and strand: ids of events, shuffled.
  * @typedef {{ level: string, theme: string, games: string[][] }} Round
  */
 
-/** @typedef {{ events: Record<string, DatedEvent>, rounds: Round[] }} Traits */
+/** The game that is played: its round, how many of it were played, the order, whether it is judged.
+ * @typedef {object} Game
+ * @property {string} level
+ * @property {string} strand
+ * @property {number} played
+ * @property {string[]} order
+ * @property {boolean} judged
+ */
+
+/** @typedef {{ events: Record<string, DatedEvent>, rounds: Round[] } & Keeping<Game>} Traits */
 
 /** @type {Record<string, -1 | 1>} */
 const STEPS = { ArrowUp: -1, ArrowDown: 1 };
@@ -41,10 +52,10 @@ function toldInOrder(events) {
 }
 
 class OrderGame {
-  /** The events as the reader has put them.
-   * @type {DatedEvent[]}
+  /** Ids of the events as the reader has put them.
+   * @type {string[]}
    */
-  #events = [];
+  #order = [];
   /** How many games of a round were played. */
   #played = 0;
   /** @type {HTMLElement[]} */
@@ -55,17 +66,21 @@ class OrderGame {
   #next = button("New round", () => {
     this.#played += 1;
     this.#deal();
+    this.#keep(false);
   });
+  #model;
   #traits;
   #level;
   #strand;
 
-  /** @param {Traits} traits */
-  constructor(traits) {
-    const { rounds } = this.#traits = traits;
+  /** @param {Model<Traits>} model */
+  constructor(model) {
+    this.#model = model;
+    const { rounds } = this.#traits = traitsOf(model, "events", "rounds");
     const restart = () => {
       this.#played = 0;
       this.#deal();
+      this.#keep(false);
     };
     this.#level = menu("Level", options(rounds.map(({ level }) => level)), restart);
     this.#strand = menu("Strand", options(rounds.map(({ theme }) => theme)), restart);
@@ -76,15 +91,37 @@ class OrderGame {
     const hint = element("span", "lk-hint", HINT);
     el.append(toolbar(this.#level.box, this.#strand.box, hint), this.#list);
     el.append(toolbar(this.#check, this.#next), this.#verdict);
+    const game = kept(this.#model);
+    if (game) this.#resume(game);
+    else this.#deal();
+  }
+
+  /** @param {Game} game */
+  #resume({ level, strand, played, order, judged }) {
+    this.#level.select.value = level;
+    this.#strand.select.value = strand;
+    this.#played = played;
     this.#deal();
+    this.#order = order;
+    this.#draw();
+    if (judged) this.#tell();
+  }
+
+  /** @param {boolean} judged */
+  #keep(judged) {
+    const [level, strand] = [this.#level.select.value, this.#strand.select.value];
+    keep(this.#model, { level, strand, played: this.#played, order: this.#order, judged });
+  }
+
+  get #events() {
+    return this.#order.map((id) => this.#traits.events[id]);
   }
 
   #deal() {
-    const { events, rounds } = this.#traits;
+    const { rounds } = this.#traits;
     const [level, theme] = [this.#level.select.value, this.#strand.select.value];
     const found = rounds.find((round) => round.level === level && round.theme === theme);
-    const ids = found ? found.games[this.#played % found.games.length] : [];
-    this.#events = ids.map((id) => events[id]);
+    this.#order = found ? found.games[this.#played % found.games.length] : [];
     this.#check.disabled = this.#next.disabled = !found;
     this.#verdict.replaceChildren(found ? "" : TOO_FEW);
     this.#draw();
@@ -100,7 +137,7 @@ class OrderGame {
     const up = button("▲", () => this.#move(n, -1), `Move up: ${title}`);
     const down = button("▼", () => this.#move(n, 1), `Move down: ${title}`);
     up.disabled = n === 0;
-    down.disabled = n === this.#events.length - 1;
+    down.disabled = n === this.#order.length - 1;
     const row = element("li", "lk-order-row", up, down, this.#titles[n]);
     onKey(row, ({ key }) => STEPS[key] && (() => this.#move(n, STEPS[key])));
     return row;
@@ -108,9 +145,10 @@ class OrderGame {
 
   /** @param {number} n @param {-1 | 1} step */
   #move(n, step) {
-    const after = moved(this.#events, n, step);
-    if (after === this.#events) return;
-    this.#events = after;
+    const after = moved(this.#order, n, step);
+    if (after === this.#order) return;
+    this.#order = after;
+    this.#keep(false);
     this.#verdict.replaceChildren();
     this.#draw();
     // The same button again, so that an event can be moved on; at the end the other one.
@@ -120,11 +158,18 @@ class OrderGame {
   }
 
   #judge() {
-    const places = rightPlaces(this.#events);
-    const told = toldInOrder(inOrder(this.#events));
+    this.#keep(true);
+    this.#tell();
+  }
+
+  /** Tell the verdict on the order, and how it was. */
+  #tell() {
+    const events = this.#events;
+    const places = rightPlaces(events);
+    const told = toldInOrder(inOrder(events));
     this.#verdict.replaceChildren(element("p", "", verdict(places)), told);
     places.forEach((right, n) => {
-      const { when, title } = this.#events[n];
+      const { when, title } = events[n];
       this.#list.children[n].classList.toggle("lk-right", right);
       this.#titles[n].textContent = `${right ? "✔" : "✘"} ${when}: ${title}`;
     });
@@ -134,6 +179,6 @@ class OrderGame {
 export default {
   /** @param {Context<Traits>} context */
   render({ model, el }) {
-    new OrderGame(traitsOf(model, "events", "rounds")).show(el);
+    new OrderGame(model).show(el);
   },
 };

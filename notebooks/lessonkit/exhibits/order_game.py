@@ -85,6 +85,8 @@ class OrderGame(Exhibit):
         The heading.
     """
 
+    runs_in_page = True
+
     def __init__(
         self,
         events: pd.DataFrame,
@@ -106,21 +108,28 @@ class OrderGame(Exhibit):
     def still(self) -> Still:
         if not self.rounds:
             return Still(self.title, NEEDED, Markup(""))
-        game = self.rounds[0]["games"][0]
-        events = {event.id: event for event in self.events if event.id in game}
         solution = Markup("<ol>{}</ol>").format(
             join(
                 Markup("<li>{}: {}</li>").format(event_date(event), event.title)
-                for event in sorted(events.values(), key=lambda event: event.date)
+                for event in sorted(self._first_game(), key=lambda event: event.date)
             )
         )
+        return self._still(details("The right order", solution))
+
+    def unanswered(self) -> Still | None:
+        return self._still(Markup("")) if self.rounds else None
+
+    def _first_game(self) -> list[Event]:
+        """Return the events of the game that the still form shows, in the wrong order."""
+        events = {event.id: event for event in self.events}
+        return [events[key] for key in self.rounds[0]["games"][0]]
+
+    def _still(self, solution: Markup) -> Still:
+        titles = join(Markup("<li>{}</li>").format(event.title) for event in self._first_game())
         return Still(
             self.title,
             f"{format_count(SIZE, 'event')} in the wrong order. Which came first?",
-            Markup("<ul>{}</ul>{}").format(
-                join(Markup("<li>{}</li>").format(events[key].title) for key in game),
-                details("The right order", solution),
-            ),
+            Markup("<ul>{}</ul>{}").format(titles, solution),
         )
 
     def live(self) -> list[widgets.Widget]:

@@ -97,6 +97,8 @@ class Perspectives(Exhibit):
         If no position on that event is known.
     """
 
+    runs_in_page = True
+
     def __init__(
         self,
         event: str | None = None,

@@ -2,13 +2,17 @@
 // Asks multiple-choice questions and explains every option. See QuizPart in quiz.py.
 
 import { button, details, element, elementOfHtml, status, toolbar } from "../page/dom.js";
+import { keep, kept } from "../page/kept.js";
 import { explanation, letter, score, verdict } from "./quiz_answers.js";
 
 /** @import { Context } from "../page/types.d.ts" */
+/** @import { Keeping } from "../page/kept.js" */
 /** @import { Option } from "./quiz_answers.js" */
 
 /** @typedef {{ question: string, options: Option[], based_html: string }} Question */
-/** @typedef {{ questions: Question[] }} Traits */
+/** Kept is, by number of a question, the number of the answer.
+ * @typedef {{ questions: Question[] } & Keeping<Record<string, number>>} Traits
+ */
 
 /** How many questions the page has shown, so that each has a name of its own. */
 let shown = 0;
@@ -38,7 +42,7 @@ class QuestionForm {
   /**
    * @param {Question} question
    * @param {number} number
-   * @param {(right: boolean) => void} judged
+   * @param {(answer: number) => void} judged
    */
   constructor({ question, options, based_html }, number, judged) {
     this.#judged = judged;
@@ -62,8 +66,19 @@ class QuestionForm {
   }
 
   #judge() {
-    const chosen = this.#choices.find(({ radio }) => radio.checked);
-    if (!chosen) return;
+    const answer = this.#choices.findIndex(({ radio }) => radio.checked);
+    if (answer < 0) return;
+    this.show(answer);
+    this.#again.focus();
+    this.#judged(answer);
+  }
+
+  /** Show an answer with its verdict.
+   * @param {number} answer its number
+   */
+  show(answer) {
+    const chosen = this.#choices[answer];
+    chosen.radio.checked = true;
     for (const { option, radio, label, why } of this.#choices) {
       radio.disabled = true;
       why.hidden = false;
@@ -73,8 +88,6 @@ class QuestionForm {
     }
     this.#verdict.textContent = verdict(chosen.option);
     this.#showAnswered(true);
-    this.#again.focus();
-    this.#judged(chosen.option.right);
   }
 
   #reopen() {
@@ -102,18 +115,22 @@ export default {
   /** @param {Context<Traits>} context */
   render({ model, el }) {
     const questions = model.get("questions");
-    /** By number of a question, whether its answer is right.
-     * @type {Map<number, boolean>}
-     */
-    const results = new Map();
+    const answers = kept(model) ?? {};
     const told = status("p", "lk-score");
-    const tell = () => told.textContent = score([...results.values()], questions.length);
+    const tell = () => {
+      const results = Object.entries(answers).map(([n, answer]) => {
+        return questions[Number(n)].options[answer].right;
+      });
+      told.textContent = score(results, questions.length);
+    };
     const forms = questions.map((question, n) =>
-      new QuestionForm(question, n + 1, (right) => {
-        results.set(n, right);
+      new QuestionForm(question, n + 1, (answer) => {
+        answers[n] = answer;
+        keep(model, answers);
         tell();
       })
     );
+    for (const [n, answer] of Object.entries(answers)) forms[Number(n)].show(answer);
     el.append(element("div", "lk-quiz", ...forms.map(({ box }) => box)), told);
     tell();
   },

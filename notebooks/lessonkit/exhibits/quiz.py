@@ -84,9 +84,16 @@ class Quiz(Exhibit):
         self.questions = [_quiz_question(row, course.events) for row in rows_of(asked, Question)]
 
     def still(self) -> Still:
-        blocks = [_question_html(n, question) for n, question in enumerate(self.questions, 1)]
+        blocks = [
+            _question_html(n, question) + _solution_html(question)
+            for n, question in enumerate(self.questions, 1)
+        ]
         sentence = f"{format_count(len(self.questions), 'question')}; each answer is explained."
         return Still(self.title, sentence, join(blocks))
+
+    def unanswered(self) -> Still:
+        blocks = [_question_html(n, question) for n, question in enumerate(self.questions, 1)]
+        return Still(self.title, f"{format_count(len(blocks), 'question')}.", join(blocks))
 
     def live(self) -> list[widgets.Widget]:
         return [QuizPart(questions=self.questions), Frame()]
@@ -104,18 +111,22 @@ def _quiz_question(row: Question, events: pd.DataFrame) -> QuizQuestion:
 
 
 def _question_html(number: int, question: QuizQuestion) -> Markup:
-    """Return a question of the still form, its answer closed."""
+    """Return a question of the still form with its options."""
     options = join(Markup("<li>{}</li>").format(option["text"]) for option in question["options"])
-    answers = join(_answer_html(option) for option in question["options"])
-    return Markup("<p><b>{}. {}</b></p>{}{}").format(
+    return Markup("<p><b>{}. {}</b></p>{}").format(
         number,
         join(question["question"].split("\n"), Markup("<br>")),
         _LETTERED_LIST.format(options),
-        details(
-            "Answer",
-            Markup("{}<p>{}</p>").format(_LETTERED_LIST.format(answers), question["based_html"]),
-            style="margin-bottom:1.5em",
-        ),
+    )
+
+
+def _solution_html(question: QuizQuestion) -> Markup:
+    """Return the answer of a question, closed."""
+    answers = join(_answer_html(option) for option in question["options"])
+    return details(
+        "Answer",
+        Markup("{}<p>{}</p>").format(_LETTERED_LIST.format(answers), question["based_html"]),
+        style="margin-bottom:1.5em",
     )
 
 

@@ -2,14 +2,21 @@
 // Shows statements one at a time and asks for the group of each. See SortingGamePart.
 
 import { button, element, elementOfHtml, status, toolbar } from "../page/dom.js";
+import { keep, kept } from "../page/kept.js";
 import { traitsOf } from "../page/traits.js";
 import { markOf, score, verdict } from "./sorting_score.js";
 import { Statements } from "./statements.js";
 
-/** @import { Context } from "../page/types.d.ts" */
+/** @import { Keeping } from "../page/kept.js" */
+/** @import { Context, Model } from "../page/types.d.ts" */
 
 /** @typedef {{ text: string, bin: string, why: string, based_html: string }} Item */
-/** @typedef {{ title: string, task: string, bins: string[], items: Item[] }} Traits */
+/** Kept are chosen groups by the number of the statement, and the number of the one that is shown.
+ * @typedef {{ answers: [number, string][], at: number }} Played
+ */
+
+/** @typedef {{ title: string, task: string, bins: string[], items: Item[] }} Game */
+/** @typedef {Game & Keeping<Played>} Traits */
 
 const SIGNS = { right: "✔ ", wrong: "✘ ", "": "" };
 
@@ -17,16 +24,21 @@ class SortingGame {
   /** Chosen groups, by the number of the statement.
    * @type {Map<number, string>}
    */
-  #answers = new Map();
+  #answers;
   #verdict = status("div", "lk-sort-verdict");
   #based = element("details", "lk-based");
   #score = element("span", "lk-score");
   #series;
+  #model;
   #bins;
   #items;
 
-  /** @param {Traits} traits */
-  constructor({ title, task, bins, items }) {
+  /** @param {Model<Traits>} model */
+  constructor(model) {
+    const { title, task, bins, items } = traitsOf(model, "title", "task", "bins", "items");
+    const played = kept(model);
+    this.#answers = new Map(played?.answers);
+    this.#model = model;
     this.#bins = bins;
     this.#items = items;
     this.#series = new Statements({
@@ -35,9 +47,10 @@ class SortingGame {
       task,
       count: items.length,
       afterLast: "restart",
-      show: () => this.#update(),
+      show: () => this.#changed(),
       forget: () => this.#answers.clear(),
     });
+    this.#series.at = played?.at ?? 0;
     const { box, place, statement, answers, previous, next, restart } = this.#series;
     box.append(element("p", "lk-grid-note", task), place, statement, answers);
     box.append(this.#verdict, this.#based, toolbar(previous, next, restart, this.#score));
@@ -46,6 +59,11 @@ class SortingGame {
   /** @param {HTMLElement} el */
   show(el) {
     el.append(this.#series.box);
+    this.#update();
+  }
+
+  #changed() {
+    keep(this.#model, { answers: [...this.#answers], at: this.#series.at });
     this.#update();
   }
 
@@ -79,7 +97,7 @@ class SortingGame {
   /** @param {string} bin */
   #choose(bin) {
     this.#answers.set(this.#series.at, bin);
-    this.#update();
+    this.#changed();
     this.#series.onwards().focus();
   }
 }
@@ -87,6 +105,6 @@ class SortingGame {
 export default {
   /** @param {Context<Traits>} context */
   render({ model, el }) {
-    new SortingGame(traitsOf(model, "title", "task", "bins", "items")).show(el);
+    new SortingGame(model).show(el);
   },
 };

@@ -1,7 +1,7 @@
 """SortingGame: put statements into the group where they belong, one after the other."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
 import ipywidgets as widgets
@@ -78,6 +78,8 @@ class SortingGame(Exhibit):
         If there is no such exercise, or if a group of the table is missing from `bins`.
     """
 
+    runs_in_page = True
+
     def __init__(
         self,
         exercise: str,
@@ -103,14 +105,19 @@ class SortingGame(Exhibit):
         self.items = [_statement(row, course) for row in mixed]
 
     def still(self) -> Still:
+        return self._still(_statement_html(item) for item in self.items)
+
+    def unanswered(self) -> Still:
+        return self._still(Markup("<li>{}</li>").format(item["text"]) for item in self.items)
+
+    def _still(self, items: Iterable[Markup]) -> Still:
         statements = format_count(len(self.items), "statement")
         groups = format_count(len(self.bins), "group")
         return Still(
             self.title,
             f"{statements} to sort into {groups}. {self.task}",
             Markup("<p>The groups:</p><ul>{}</ul><ol>{}</ol>").format(
-                join(Markup("<li>{}</li>").format(group) for group in self.bins),
-                join(_statement_html(item) for item in self.items),
+                join(Markup("<li>{}</li>").format(group) for group in self.bins), join(items)
             ),
         )
 

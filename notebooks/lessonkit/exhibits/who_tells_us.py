@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any, TypedDict
 
 import ipywidgets as widgets
+import traitlets
 
 from ..data.course import Course, sources_of
 from ..data.course import course as the_course
@@ -13,10 +15,12 @@ from ..data.sources import Publisher, Source
 from ..formatting import format_count
 from ..markup.citations import citation
 from ..markup.event_html import event_date
-from ..markup.tags import Markup, details, html_table, join
+from ..markup.tags import Markup, html_table, join
+from ..page.chart_part import join_controls
 from ..page.controls import exhibit_heading, make_html, make_menu, make_row
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
+from ..page.part import Part
 from .source_list import cited_sources
 
 #: How sources can be counted: the name on the menu, by the attribute of a source.
@@ -33,12 +37,57 @@ _OWNERS = {
     "non-profit": "not for profit",
     "international": "of several states",
 }
-#: Width of the longest bar, in em.
-_LONGEST_BAR = 20
 _LEGEND = "Click a bar to open its sources. Orange: state media. Blue: all others."
 _LESSON = re.compile(r"\d\d-")
 #: What the sources of all tables are called on the menu.
 WHOLE = "The whole course"
+
+
+class SourceData(TypedDict):
+    """A source as the page gets it: what it is counted by, and the whole citation."""
+
+    publisher: str
+    country: str
+    owner: str
+    genre: str
+    state_media: bool
+    citation_html: str
+
+
+class ChoiceData(TypedDict):
+    """What can be counted: the places of its sources, and what they are in a sentence."""
+
+    sources: list[int]
+    summary: str
+
+
+class WhoTellsUsPart(Part):
+    """The page's side of WhoTellsUs.
+
+    Attributes
+    ----------
+    title, legend : str
+        The heading, and the line over the bars.
+    sources : list of SourceData
+        All sources.
+    publishers : dict of str to str
+        What a critical reader should know of each publisher.
+    choices : list of ChoiceData
+        What can be counted.
+    counted_by : list of str
+        By which key of `SourceData` it can be counted.
+    choice, by : int
+        The numbers of what is counted and of what it is counted by.
+    """
+
+    title = traitlets.Unicode().tag(sync=True)
+    legend = traitlets.Unicode().tag(sync=True)
+    sources = traitlets.List[Any]().tag(sync=True)
+    publishers = traitlets.Dict().tag(sync=True)
+    choices = traitlets.List[Any]().tag(sync=True)
+    counted_by = traitlets.List[str]().tag(sync=True)
+    choice = traitlets.Int(0).tag(sync=True)
+    by = traitlets.Int(0).tag(sync=True)
 
 
 class WhoTellsUs(Exhibit):
@@ -79,19 +128,26 @@ class WhoTellsUs(Exhibit):
 
     def live(self) -> list[widgets.Widget]:
         choices = self.choices()
-        menu = make_menu("Sources of", list(choices), value=next(iter(choices)))
-        by = make_menu("Counted by", [(name, key) for key, name in COUNTED_BY.items()])
-        shown, frame = make_html(css="lk-scroll"), Frame()
+        part = WhoTellsUsPart(
+            title=self.title,
+            legend=_LEGEND,
+            sources=[_source_data(source) for source in self._known.values()],
+            publishers={name: _description(one) for name, one in self._publishers.items()},
+            choices=[self._choice_data(name, sources) for name, sources in choices.items()],
+            counted_by=list(COUNTED_BY),
+        )
+        controls = {
+            "choice": make_menu("Sources of", list(choices)),
+            "by": make_menu("Counted by", list(COUNTED_BY.values())),
+        }
+        join_controls(part, controls)
+        heading = make_html(exhibit_heading(self.title))
+        return [heading, make_row(*controls.values()), part, Frame()]
 
-        def show(*_: object) -> None:
-            sources = choices[menu.value]
-            frame.status = summary(sources, menu.value)
-            shown.value = str(self.bars(sources, by.value))
-
-        for control in (menu, by):
-            control.observe(show, "value")
-        show()
-        return [make_html(exhibit_heading(self.title)), make_row(menu, by), shown, frame]
+    def _choice_data(self, name: str, sources: Iterable[Source]) -> ChoiceData:
+        places = {key: n for n, key in enumerate(self._known)}
+        chosen = list(sources)
+        return {"sources": [places[s.id] for s in chosen], "summary": summary(chosen, name)}
 
     def choices(self) -> dict[str, list[Source]]:
         """Return the sources to choose from, by the words of the menu; the lesson's own first."""
@@ -106,36 +162,6 @@ class WhoTellsUs(Exhibit):
         first = self._lesson in notebooks
         offered = {**lessons, **whole, **events} if first else {**whole, **lessons, **events}
         return {name: sources for name, sources in offered.items() if sources}
-
-    def bars(self, sources: Iterable[Source], by: str) -> Markup:
-        """Return a bar for each country, owner or genre, which opens its sources.
-
-        Parameters
-        ----------
-        sources
-            What is counted.
-        by
-            A key of `COUNTED_BY`.
-        """
-        groups = _grouped(sources, by)
-        longest = max(map(len, groups.values()), default=1)
-        bars = join(
-            details(_bar(name, group, longest), self._by_publisher(group))
-            for name, group in groups.items()
-        )
-        return Markup('<p class="lk-meta">{}</p>{}').format(_LEGEND, bars)
-
-    def _by_publisher(self, sources: Iterable[Source]) -> Markup:
-        """Return sources under the names of their publishers, with what is known of these."""
-        groups = _grouped(sources, "publisher")
-        return join(
-            Markup("<p><b>{}</b>: {}</p><ul>{}</ul>").format(
-                name,
-                _description(self._publishers[name]),
-                join(Markup("<li>{}</li>").format(citation(source)) for source in group),
-            )
-            for name, group in groups.items()
-        )
 
 
 def summary(sources: Iterable[Source], name: str) -> str:
@@ -185,22 +211,15 @@ def _counts(sources: Iterable[Source], by: str) -> list[tuple[str, str, str]]:
     return [(name, str(len(group)), str(_state_media(group))) for name, group in groups.items()]
 
 
-def _bar(name: str, group: list[Source], longest: int) -> Markup:
-    """Return a name, a bar in two colours (state media and others), and the count in words."""
-    state = _state_media(group)
-    count = f"{len(group)}, {state} state media" if state else f"{len(group)}"
-    piece = Markup(
-        '<span style="display:inline-block;height:14px;width:{:.2f}em;background:var(--lk-{})">'
-        "</span>"
-    )
-    bar = join(
-        piece.format(number * _LONGEST_BAR / longest, colour)
-        for number, colour in ((len(group) - state, "blue"), (state, "vermilion"))
-        if number
-    )
-    return Markup('<span style="display:inline-block;width:11em">{}</span>{} {}').format(
-        name, bar, count
-    )
+def _source_data(source: Source) -> SourceData:
+    return {
+        "publisher": source.publisher,
+        "country": source.country,
+        "owner": source.owner,
+        "genre": source.genre,
+        "state_media": source.state_media,
+        "citation_html": str(citation(source)),
+    }
 
 
 def _description(publisher: Publisher) -> str:

@@ -57,11 +57,24 @@ class Still:
 
 
 class Exhibit:
-    """Base of every exhibit. A subclass gives `still()` and, if it has controls, `live()`."""
+    """Base of every exhibit. A subclass gives `still()` and, if it has controls, `live()`.
+
+    Attributes
+    ----------
+    runs_in_page : bool
+        Whether the live form needs no kernel once it stands on the page: no observer in Python, and
+        nothing to ask for. Such a form comes alive in the single-file edition, too.
+    """
+
+    runs_in_page = False
 
     def still(self) -> Still:
         """Return the still form."""
         raise NotImplementedError
+
+    def unanswered(self) -> Still | None:
+        """Return the still form without the answers that it holds; None if it holds none."""
+        return None
 
     def live(self) -> list[widgets.Widget]:
         """Return the live form as widgets, from the top; empty if there is nothing to operate."""

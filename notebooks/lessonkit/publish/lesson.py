@@ -1,13 +1,14 @@
 """One lesson of the single-file edition, read from its notebook."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from .lesson_text import LessonText, lesson_text
-from .saved_exhibit import SavedExhibit, saved_exhibit
+from ..page.exhibit import Exhibit
+from .lesson_text import Contents, LessonText, lesson_text
+from .saved_exhibit import SavedExhibit, saved_exhibit, unanswered
 
 #: The names of the notebooks that are lessons.
 LESSONS = "[0-9][0-9]-*.ipynb"
@@ -23,8 +24,17 @@ class Lesson:
     title: str
     parts: list[LessonText | SavedExhibit]
 
+    def unanswered(self, exhibits: Iterable[Exhibit]) -> "Lesson":
+        """Return the lesson without the answers in its exhibits, which are given in their order."""
+        waiting = iter(exhibits)
+        parts = [
+            unanswered(part, next(waiting)) if isinstance(part, SavedExhibit) else part
+            for part in self.parts
+        ]
+        return replace(self, parts=parts)
 
-def read_lesson(path: Path) -> Lesson:
+
+def read_lesson(path: Path, contents: Contents) -> Lesson:
     """Return the lesson of a notebook that was run and saved.
 
     Raises
@@ -35,10 +45,12 @@ def read_lesson(path: Path) -> Lesson:
     """
     cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
     title = _source(cells[0]).splitlines()[0].removeprefix("# ")
-    return Lesson(path.stem, title, list(_parts(path.name, cells)))
+    return Lesson(path.stem, title, list(_parts(path.name, cells, contents)))
 
 
-def _parts(name: str, cells: list[dict[str, Any]]) -> Iterator[LessonText | SavedExhibit]:
+def _parts(
+    name: str, cells: list[dict[str, Any]], contents: Contents
+) -> Iterator[LessonText | SavedExhibit]:
     below_heading = False
     for number, cell in enumerate(cells, 1):
         if cell["cell_type"] != "markdown":
@@ -46,7 +58,7 @@ def _parts(name: str, cells: list[dict[str, Any]]) -> Iterator[LessonText | Save
             # Where no heading stood above it, its own is that of a section.
             below_heading = True
         elif _LEFT_OUT not in cell["metadata"].get("tags", ()):
-            text = lesson_text(_source(cell))
+            text = lesson_text(_source(cell), contents)
             below_heading = below_heading or text.has_section
             yield text
 

@@ -10,9 +10,19 @@ import mistune
 TEACHING = "teaching"
 _NOTEBOOK = re.compile(r"(?:\.\./)?(\d\d-[\w-]+)\.ipynb")
 _TEACHERS_PAGE = re.compile(rf"(?:{TEACHING}/)?([\w-]+)\.md")
+_FOR_TEACHERS = re.compile(r"^\| \*\*For teachers\*\* \|.*(?:\n|\Z)", re.MULTILINE)
+_ANSWERS = re.compile(r"<details><summary>Answers\b.*?</details>", re.DOTALL)
 _ELSEWHERE = ("http:", "https:", "#")
 #: The level of a section's heading in Markdown.
 _SECTION = 2
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What an edition holds beside the lessons' questions: the teachers' side, and the answers."""
+
+    teaching: bool = True
+    answers: bool = True
 
 
 @dataclass(frozen=True)
@@ -31,12 +41,17 @@ class LessonText:
     has_section: bool
 
 
-def lesson_text(markdown: str) -> LessonText:
+def lesson_text(markdown: str, contents: Contents) -> LessonText:
     """Return Markdown as HTML that fits into the edition.
 
     Headings are one level lower, since the page has a title of its own. Links to other notebooks
-    and to teacher's pages lead to their place in the page.
+    and to teacher's pages lead to their place in the page. What an edition leaves out is cut: the
+    row of links for teachers in the card of a lesson, the answers to its warm-up.
     """
+    if not contents.teaching:
+        markdown = _FOR_TEACHERS.sub("", markdown)
+    if not contents.answers:
+        markdown = _ANSWERS.sub("", markdown)
     renderer = _EditionRenderer(escape=False)
     html = mistune.create_markdown(renderer=renderer, plugins=["table"])(markdown)
     return LessonText(str(html), _SECTION in renderer.levels)

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from ..charts.style import Figure
-from ..page.exhibit import FIGURE_TYPE
+from ..page.exhibit import FIGURE_TYPE, Exhibit
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 #: Elements that have no end.
@@ -26,6 +26,8 @@ class SavedExhibit:
         Heading, sentence and the rest as HTML, trusted as the notebooks are.
     figure
         The chart, or None.
+    lower
+        Whether its headings are one level lower than they were saved.
     """
 
     kind: str
@@ -34,6 +36,7 @@ class SavedExhibit:
     sentence_html: str
     rest_html: str
     figure: Figure | None
+    lower: bool
 
 
 def saved_exhibit(output: dict[str, Any], *, lower: bool) -> SavedExhibit:
@@ -63,7 +66,17 @@ def saved_exhibit(output: dict[str, Any], *, lower: bool) -> SavedExhibit:
         sentence_html=sentence,
         rest_html="".join(rest),
         figure=data.get(FIGURE_TYPE),
+        lower=lower,
     )
+
+
+def unanswered(saved: SavedExhibit, exhibit: Exhibit) -> SavedExhibit:
+    """Return a still form without the answers that the exhibit names as such."""
+    still = exhibit.unanswered()
+    if not still:
+        return saved
+    output = {"data": still.bundle(), "metadata": {"lessonkit": {"kind": exhibit.kind()}}}
+    return saved_exhibit(output, lower=saved.lower)
 
 
 def top_level_elements(html: str, *, lower: bool) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 from traitlets import HasTraits
 
 class Widget(HasTraits):
+    model_id: str
     def __init__(self, *args: Any, **traits: Any) -> None: ...
     @classmethod
     def class_traits(cls, **metadata: Any) -> dict[str, Any]: ...

@@ -1,0 +1,76 @@
+// @ts-check
+// Puts the live form of each exhibit into the single-file edition, in place of its still form.
+
+import { forgetAll } from "./live_memory.js";
+import { liveForm } from "./live_views.js";
+import { Place } from "./place.js";
+import { labelCells } from "./still_tables.js";
+
+/** @import { Draw, LiveExhibit } from "./live_views.js" */
+/** @import { Context } from "../page/types.d.ts" */
+
+/** @typedef {{ exhibits: LiveExhibit[], draw: Draw }} Traits */
+
+/** Draw an exhibit; where that fails, its still form stays.
+ * @param {LiveExhibit} exhibit
+ * @param {Element} still
+ * @param {Draw} draw
+ */
+async function bringToLife(exhibit, still, draw) {
+  try {
+    still.append(await liveForm(exhibit, draw));
+    still.classList.add("alive");
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+/** Do something with each exhibit once the reader comes near: nobody reads the whole course at
+ * once, and a phone has not the memory for it.
+ * @param {LiveExhibit[]} exhibits
+ * @param {(exhibit: LiveExhibit, still: Element) => void} action
+ */
+function whenNear(exhibits, action) {
+  /** @type {Map<Element, LiveExhibit>} */
+  const waiting = new Map();
+  const watch = new IntersectionObserver((entries) => {
+    for (const { target } of entries.filter(({ isIntersecting }) => isIntersecting)) {
+      const exhibit = waiting.get(target);
+      waiting.delete(target);
+      watch.unobserve(target);
+      if (exhibit) action(exhibit, target);
+    }
+  }, { rootMargin: "100% 0px" });
+  for (const exhibit of exhibits) {
+    const lesson = document.getElementById(exhibit.lesson);
+    const still = lesson?.querySelectorAll(".exhibit")[exhibit.number];
+    if (!still) continue;
+    still.setAttribute("data-live", "");
+    waiting.set(still, exhibit);
+    watch.observe(still);
+  }
+}
+
+/** Let the reader take back all that this browser has kept. */
+function offerToForget() {
+  document.getElementById("forget")?.addEventListener("click", () => {
+    if (!confirm("Forget all answers, games and drafts of this course in this browser?")) return;
+    forgetAll();
+    location.reload();
+  });
+}
+
+export default {
+  /** @param {Context<Traits>} context */
+  render({ model }) {
+    const [exhibits, draw] = [model.get("exhibits"), model.get("draw")];
+    labelCells();
+    offerToForget();
+    const place = new Place();
+    whenNear(exhibits, async (exhibit, still) => {
+      await bringToLife(exhibit, still, draw);
+      place.hold();
+    });
+    place.follow();
+  },
+};

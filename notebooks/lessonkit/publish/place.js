@@ -1,0 +1,52 @@
+// @ts-check
+// Keeps the place at which the course is read in the address of the page.
+
+import { placeNames } from "./place_names.js";
+
+/** How far down the page a heading counts as read, as a part of the window's height. */
+const READING_LINE = 0.3;
+
+export class Place {
+  #marks;
+  #wanted = decodeURIComponent(location.hash.slice(1));
+
+  constructor() {
+    const headings = [...document.querySelectorAll(".lesson .text h3")];
+    const names = placeNames(headings.map((heading) => {
+      return [heading.closest(".lesson")?.id ?? "", heading.textContent ?? ""];
+    }));
+    headings.forEach((heading, n) => heading.id = names[n]);
+    this.#marks = [...document.querySelectorAll("section[id], .lesson .text h3[id]")];
+    // What is drawn later moves what is below it: the browser's own place would be a wrong one.
+    history.scrollRestoration = "manual";
+    for (const event of ["wheel", "pointerdown", "keydown", "hashchange"]) {
+      addEventListener(event, () => this.#wanted = "", { once: true, passive: true });
+    }
+    this.hold();
+  }
+
+  /** Let the address follow the reader. */
+  follow() {
+    let asked = false;
+    addEventListener("scroll", () => {
+      if (asked) return;
+      asked = true;
+      requestAnimationFrame(() => {
+        asked = false;
+        this.#note();
+      });
+    }, { passive: true });
+  }
+
+  /** Go to where the address led at first, unless the reader has gone elsewhere by now. */
+  hold() {
+    if (this.#wanted) document.getElementById(this.#wanted)?.scrollIntoView();
+  }
+
+  #note() {
+    const line = innerHeight * READING_LINE;
+    const passed = this.#marks.filter((mark) => mark.getBoundingClientRect().top <= line);
+    const hash = passed.length ? `#${passed[passed.length - 1].id}` : "";
+    if (hash !== location.hash) history.replaceState(null, "", hash || location.pathname);
+  }
+}

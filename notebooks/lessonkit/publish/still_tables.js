@@ -1,0 +1,15 @@
+// @ts-check
+// Readies the tables of the single-file edition for narrow screens, where each row is a card.
+
+/** Name each cell by its column. */
+export function labelCells() {
+  for (const table of document.querySelectorAll("main table")) {
+    table.classList.add("still-table");
+    const names = [...table.querySelectorAll("thead th")].map((cell) => cell.textContent ?? "");
+    for (const row of table.querySelectorAll("tbody tr")) {
+      [...row.children].forEach((cell, n) => {
+        if (cell.tagName === "TD" && names[n]) cell.setAttribute("data-label", names[n]);
+      });
+    }
+  }
+}

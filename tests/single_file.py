@@ -1,0 +1,121 @@
+"""What tests do with the single-file edition: open it, wake its exhibits, use their controls."""
+
+import base64
+import json
+import re
+import zlib
+
+from browser import expect
+
+#: Exhibits that have a live form in the file; `.alive` once it is drawn.
+LIVE = "[data-live]"
+#: How long 7 MB may take on a machine that does other work beside the tests, in milliseconds.
+PATIENCE = 90_000
+
+
+class SingleFile:
+    """The edition opened from disk without a network; keeps what it asked for and complained of."""
+
+    def __init__(self, browser, file, width=1280, height=800):
+        self._context = browser.new_context(
+            viewport={"width": width, "height": height}, offline=True, has_touch=width < 1000
+        )
+        self.page = self._context.new_page()
+        self.asked, self.errors = [], []
+        self._context.on("request", self._note)
+        self.page.on(
+            "console",
+            lambda message: self.errors.append(message.text) if message.type == "error" else None,
+        )
+        self.page.on("pageerror", lambda error: self.errors.append(error.stack or str(error)))
+        self.page.goto(file.as_uri(), wait_until="commit")
+        self._ready()
+
+    def _ready(self):
+        expect(self.page.locator(LIVE).first).to_be_attached(timeout=PATIENCE)
+
+    def reload(self):
+        self.page.reload(wait_until="commit")
+        self._ready()
+
+    def _note(self, request):
+        if not request.url.startswith(("file:", "blob:", "data:", "about:")):
+            self.asked.append(request.url)
+
+    def exhibit(self, lesson, kind, nth=0):
+        """Return the live form of an exhibit, scrolled to and drawn."""
+        still = self.page.locator(f"[id='{lesson}'] .exhibit.{kind}").nth(nth)
+        return wake(still)
+
+    def exhibits(self):
+        """Return all live forms with the kinds of their exhibits, drawn one after the other."""
+        for still in self.page.locator(LIVE).all():
+            yield still.get_attribute("class").split()[1], wake(still)
+
+    def close(self):
+        self._context.close()
+
+
+def wake(still):
+    """Scroll to an exhibit and return its live form."""
+    still.evaluate("(still) => still.scrollIntoView()")
+    live = still.locator(".lk-exhibit")
+    expect(live).to_be_visible(timeout=PATIENCE)
+    return live
+
+
+def packed(html):
+    """Return the live exhibits and the modules that an edition holds."""
+    text = re.search(r'id="live">([^<]*)<', html)[1]
+    return json.loads(zlib.decompress(base64.b64decode(text)))
+
+
+#: Operates each control of a live form once, and returns what each did: its name and whether
+#: anything else in the exhibit changed. Left out are buttons that hand something to the system,
+#: and the choice of a fact, which is for the button beside it.
+OPERATE = """(root) => {
+    const SYSTEM = /^(Full screen|Print|Download)/;
+    const did = [];
+    const values = (but) => [...root.querySelectorAll('input, select, textarea')]
+        .filter((e) => e !== but && e.name !== (but.name || ' ')).map((e) => [e.value, e.checked]);
+    const state = (but) => root.innerHTML + JSON.stringify(values(but));
+    const name = (e) => [e.tagName, e.type, e.ariaLabel || e.labels?.[0]?.textContent
+        || e.textContent].join(' ').slice(0, 80);
+    const operate = (e, action, event) => {
+        if (!e.isConnected || e.disabled || !e.checkVisibility()) return;
+        const before = state(e), what = name(e);
+        action(e);
+        if (event) e.dispatchEvent(new Event(event, {bubbles: true}));
+        did.push([what, state(e) !== before]);
+    };
+    const all = (selector) => [...root.querySelectorAll(selector)];
+    for (const e of all('input[type=text], textarea'))
+        operate(e, () => { e.value = 'My own words, 2024'; }, 'input');
+    const groups = new Map(all('input[type=radio]').map((e) => [e.name, e]));
+    for (const e of groups.values()) operate(e, () => e.click());
+    for (const e of all('input[type=checkbox]')) operate(e, () => e.click());
+    for (const e of all('input[type=range]')) {
+        const to = e.value === e.max ? e.min : e.max;
+        operate(e, () => { e.value = to; }, 'input');
+    }
+    for (const e of all('select:not(.lk-essay-evidence select)')) {
+        const to = (e.selectedIndex + 1) % e.length;
+        operate(e, () => { e.selectedIndex = to; }, 'change');
+    }
+    // The dot of the step that a story shows leads nowhere else.
+    const buttons = all('button').filter((e) => !e.matches('.lk-now'));
+    for (const e of buttons) if (!SYSTEM.test(e.textContent)) operate(e, () => e.click());
+    return did;
+}"""
+
+#: What a finger has to hit and is too small for it, in pixels of the shorter side. A box to tick is
+#: as large as its label; the dots of a story are for the mouse, beside buttons that do the same.
+SMALL_TARGETS = """(least) => {
+    const seen = [...document.querySelectorAll('button, select, summary, nav a, textarea, '
+        + 'input:not([type=radio], [type=checkbox]), label:has(> input)')]
+        .filter((e) => e.checkVisibility() && !e.matches('.lk-story-dot, .chart *'));
+    return seen.map((e) => [e, e.getBoundingClientRect()])
+        .filter(([, {width, height}]) => width && Math.min(width, height) < least - 0.5)
+        .map(([e, {width, height}]) => `${e.tagName}.${e.className} ${Math.round(width)}x`
+            + `${Math.round(height)}: ${e.textContent.trim().slice(0, 40)}`);
+}"""

@@ -1,0 +1,282 @@
+"""What is alive in the single-file edition, opened from disk with the network cut off."""
+
+import json
+from html import unescape
+
+import ipywidgets as widgets
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser import expect
+from lessonkit import course
+from lessonkit.page.controls import make_button, make_control, make_html, make_menu, make_switch
+from lessonkit.page.exhibit import Exhibit, Still
+from lessonkit.page.frame import Frame
+from lessonkit.publish.edition import edition
+from lessonkit.publish.lesson_text import Contents
+from looks import WCAG
+from markupsafe import Markup
+from single_file import LIVE, OPERATE, PATIENCE, SMALL_TARGETS, SingleFile, packed
+from support import NOTEBOOKS, ROOT
+
+#: A small phone, a phone, a tablet, a projector.
+WIDTHS = (360, 390, 768, 1280)
+#: A finger's width in pixels (WCAG 2.5.5).
+FINGER = 44
+
+
+@pytest.fixture(scope="module")
+def html():
+    return edition(ROOT / "notebooks")
+
+
+@pytest.fixture(scope="module")
+def file(html, tmp_path_factory):
+    path = tmp_path_factory.mktemp("edition") / "course.html"
+    path.write_text(html, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def open_file(chromium):
+    """Return a function that opens a file."""
+    opened = []
+
+    def open_it(file, **size):
+        opened.append(SingleFile(chromium, file, **size))
+        return opened[-1]
+
+    yield open_it
+    for one in opened:
+        one.close()
+
+
+def test_it_holds_what_runs_in_the_page_and_is_not_large(html):
+    assert len(html.encode()) < 10_000_000
+    live = packed(html)["exhibits"]
+    assert {one["lesson"] for one in live} == {path.stem for path in NOTEBOOKS}
+    assert len(live) == len({one["key"] for one in live})
+    assert not any("_esm" in model["state"] for one in live for model in one["models"].values())
+
+
+def test_the_same_course_makes_the_same_file(html):
+    assert packed(edition(ROOT / "notebooks")) == packed(html)
+
+
+def test_no_script_runs_but_those_of_the_page(html):
+    policy = unescape(html[html.index("Content-Security-Policy") : html.index("viewport")])
+    assert "default-src 'none'" in policy
+    scripts = policy.split("script-src")[1].split(";")[0].split()
+    assert all(one.startswith("'sha256-") or one == "blob:" for one in scripts)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_control_does_something_at_any_width(open_file, file, width):
+    one = open_file(file, width=width)
+    idle, operated = [], 0
+    for kind, live in one.exhibits():
+        did = live.evaluate(OPERATE)
+        operated += len(did)
+        idle += [(kind, what) for what, changed in did if not changed]
+        assert did or kind == "revision-sheet", kind
+    assert idle == []
+    assert operated > 500
+    page = one.page
+    assert (
+        page.evaluate(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        == 0
+    )
+    if width < 700:
+        assert page.evaluate(SMALL_TARGETS, FINGER) == []
+    if width in (390, 1280):
+        found = Axe().run(page, options={"runOnly": WCAG, "resultTypes": ["violations"]})
+        assert found.violations_count == 0, found.generate_report()
+    assert (one.asked, one.errors) == ([], [])
+
+
+def test_a_quiz_judges_a_story_steps_and_a_grid_opens_cards(open_file, file):
+    one = open_file(file)
+    quiz = one.exhibit("01-background", "quiz")
+    question = quiz.locator(".lk-question").first
+    question.locator("label").first.click()
+    question.get_by_role("button", name="Check").click()
+    expect(question.locator(".lk-verdict")).not_to_be_empty()
+    expect(question.locator(".lk-why:visible")).to_have_count(question.locator("label").count())
+    expect(quiz.locator(".lk-score")).to_contain_text("of 1 answered")
+    story = one.exhibit("01-background", "story")
+    title = story.locator(".lk-story-title")
+    before = title.text_content()
+    story.get_by_role("button", name="Next").click()
+    expect(title).not_to_have_text(before)
+    expect(story.locator(".lk-story-place")).to_contain_text("2 of")
+    grid = one.exhibit("02-road-to-the-pact", "votes")
+    grid.locator(".lk-chip").last.click()
+    expect(grid.locator(".lk-card")).to_be_in_viewport()
+    sheet = one.exhibit("06-weigh-it-up", "revision-sheet").frame_locator("iframe")
+    expect(sheet.get_by_role("heading", level=1)).to_be_visible()
+    assert (one.asked, one.errors) == ([], [])
+
+
+def play(one):
+    """Answer, order, sort, judge, weigh and write; return what can be seen of it."""
+    quiz = one.exhibit("01-background", "quiz")
+    question = quiz.locator(".lk-question").nth(2)
+    question.locator("label").nth(1).click()
+    question.get_by_role("button", name="Check").click()
+    game = one.exhibit("01-background", "order-game")
+    game.get_by_role("button", name="New round").click()
+    game.locator(".lk-order-row").first.get_by_role("button", name="Move down").click()
+    game.get_by_role("button", name="Check").click()
+    sort = one.exhibit("02-road-to-the-pact", "sorting-game")
+    sort.locator(".lk-sort-bins button").first.click()
+    sort.get_by_role("button", name="Next").click()
+    claims = one.exhibit("05-what-happened-next", "claims")
+    claims.get_by_role("button", name="Not borne out").click()
+    claims.get_by_role("button", name="Show the evidence").click()
+    balance = one.exhibit("06-weigh-it-up", "balance")
+    balance.get_by_role("radio", name="4").first.check()
+    balance.get_by_label("Own argument 1", exact=True).fill("Prestige")
+    essay = one.exhibit("06-weigh-it-up", "essay-plan")
+    essay.locator("textarea").first.fill("Three words here")
+
+
+def seen(one):
+    """Return what can be seen of what `play` did."""
+    at = one.exhibit
+    balance = at("06-weigh-it-up", "balance")
+    essay = at("06-weigh-it-up", "essay-plan")
+    return [
+        at("01-background", "quiz").inner_text(),
+        at("01-background", "order-game").inner_text(),
+        at("02-road-to-the-pact", "sorting-game").inner_text(),
+        at("05-what-happened-next", "claims").inner_text(),
+        balance.locator(".lk-balance-answer").inner_text(),
+        balance.locator("input:checked").count(),
+        balance.get_by_label("Own argument 1", exact=True).input_value(),
+        essay.locator("textarea").first.input_value(),
+    ]
+
+
+def test_what_was_done_is_there_again_after_a_reload_until_it_is_forgotten(open_file, file):
+    one = open_file(file)
+    fresh = seen(one)
+    play(one)
+    done = seen(one)
+    assert all(before != after for before, after in zip(fresh, done, strict=True))
+    one.reload()
+    assert seen(one) == done
+    sort = one.exhibit("02-road-to-the-pact", "sorting-game")
+    sort.get_by_role("button", name="Start again").click()
+    assert sort.inner_text() == fresh[2]
+    one.page.on("dialog", lambda dialog: dialog.accept())
+    with one.page.expect_navigation(wait_until="commit", timeout=PATIENCE):
+        one.page.get_by_role("button", name="Forget what I did").click()
+    assert seen(one) == fresh
+    assert one.errors == []
+
+
+def test_the_address_follows_the_reader_and_leads_back(open_file, file):
+    one = open_file(file, width=390)
+    page = one.page
+    heading = page.locator("[id='04-regional-effects'] .text h3").nth(1)
+    name = heading.get_attribute("id")
+    heading.evaluate("(heading) => heading.scrollIntoView()")
+    page.wait_for_function("(name) => location.hash === `#${name}`", arg=name)
+    one.reload()
+    expect(page.locator(f"[id='{name}']")).to_be_in_viewport()
+    assert page.evaluate("() => location.hash") == f"#{name}"
+
+
+def test_paper_shows_the_still_forms(open_file, file):
+    one = open_file(file)
+    live = one.exhibit("01-background", "quiz")
+    still = one.page.locator("[id='01-background'] .exhibit.quiz > p").first
+    expect(still).to_be_hidden()
+    one.page.emulate_media(media="print")
+    expect(still).to_be_visible()
+    expect(live).to_be_hidden()
+
+
+def test_the_students_edition_holds_no_teachers_page():
+    html = edition(ROOT / "notebooks", Contents(teaching=False))
+    assert 'class="kit"' not in html
+    assert "Plan, answers and marking" not in html
+    for path in (ROOT / "notebooks" / "teaching").glob("*.md"):
+        heading = path.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
+        assert f">{heading}</h" not in html
+    assert len(packed(html)["exhibits"]) > 30
+
+
+def test_an_edition_without_answers_holds_none():
+    html = edition(ROOT / "notebooks", Contents(teaching=False, answers=False))
+    everything = html + json.dumps(packed(html)["exhibits"], ensure_ascii=False)
+    why = [f"why_{letter}" for letter in "abcd"]
+    reasons = [text for text in course.questions[why].to_numpy().ravel() if isinstance(text, str)]
+    reasons += [text for text in course.sorting["why"] if isinstance(text, str)]
+    assert len(reasons) > 400
+    told = [text for text in reasons if text and str(Markup.escape(text)) in everything]
+    told += [text for text in reasons if text and text in everything]
+    assert told == []
+    assert "Answers to the warm-up" not in html
+    assert course.questions["question"][0].split(" (1) ")[0] in html
+
+
+class Joined(Exhibit):
+    """One control of each kind, joined in the page."""
+
+    runs_in_page = True
+
+    def still(self):
+        return Still("Joined", "Controls that are joined.", Markup("<p>Still.</p>"))
+
+    def live(self):
+        menu, switch = make_menu("Menu", ["a", "b", "c"]), make_switch(["x", "y", "z"])
+        text, told, frame = make_control(widgets.Text, "Find"), make_html(), Frame()
+        years = make_control(widgets.IntRangeSlider, "Years", value=(1, 9), min=0, max=10)
+        year = make_control(widgets.IntSlider, "Year", value=3, min=0, max=10)
+        tick, other = (make_control(widgets.Checkbox, label, value=False) for label in "PQ")
+        self.links = [
+            widgets.jslink((menu, "index"), (switch, "index")),
+            widgets.jsdlink((text, "value"), (told, "value")),
+            widgets.jsdlink((text, "value"), (frame, "status")),
+            widgets.jslink((tick, "value"), (other, "value")),
+            widgets.jsdlink((menu, "index"), (year, "value")),
+        ]
+        row = widgets.HBox([menu, switch, make_button("Press")], _dom_classes=["lk-row"])
+        return [row, text, years, year, tick, other, told, frame]
+
+
+def test_controls_of_every_kind_and_their_links_work(open_file, tmp_path):
+    still = Joined().still().bundle()
+    output = {"data": still, "metadata": {"lessonkit": {"kind": "joined"}}}
+    cells = [
+        {"cell_type": "markdown", "metadata": {}, "source": "# Lesson"},
+        {
+            "cell_type": "code",
+            "source": "from test_single_file import Joined\nJoined()",
+            "outputs": [output],
+        },
+    ]
+    (tmp_path / "01-x.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
+    (tmp_path / "x.html").write_text(edition(tmp_path), encoding="utf-8")
+    one = open_file(tmp_path / "x.html", width=390)
+    live = one.exhibit("01-x", "joined")
+    live.get_by_label("Menu").select_option("c")
+    expect(live.get_by_role("button", name="z")).to_have_attribute("aria-pressed", "true")
+    expect(live.get_by_role("slider", name="Year", exact=True)).to_have_value("2")
+    live.get_by_role("button", name="y").click()
+    expect(live.get_by_label("Menu")).to_have_value("b")
+    live.get_by_label("Find").fill("treaty")
+    expect(live.locator(".widget-html-content")).to_have_text("treaty")
+    expect(live.get_by_role("status")).to_have_text("treaty")
+    live.get_by_label("P").check()
+    expect(live.get_by_label("Q")).to_be_checked()
+    low, high = live.get_by_label("Years from"), live.get_by_label("Years to")
+    low.fill("10")
+    expect(low).to_have_value("9")
+    high.fill("10")
+    expect(live.locator(".widget-rangeslider .widget-readout")).to_have_text("9 – 10")
+    live.get_by_role("button", name="Press").click()
+    assert one.page.locator(LIVE).count() == 1
+    assert (one.asked, one.errors) == ([], [])
