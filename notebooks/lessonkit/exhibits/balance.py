@@ -129,8 +129,6 @@ class Balance(Exhibit):
         If nothing is known for that capital.
     """
 
-    runs_in_page = True
-
     def __init__(
         self,
         capital: str = "RUS",

@@ -98,8 +98,6 @@ class Claims(Exhibit):
     of probability, Monthly Weather Review 78, 1950; here for the chosen answer alone).
     """
 
-    runs_in_page = True
-
     def __init__(
         self, *, course: Course = the_course, title: str = "Nine claims: judge first, then look"
     ) -> None:

@@ -128,6 +128,8 @@ class Compare(Exhibit):
         If there are fewer than two ids or more than four.
     """
 
+    runs_in_page = False  # TEMPORARY
+
     controls: CompareControls
 
     def __init__(

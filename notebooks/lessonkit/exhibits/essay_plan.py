@@ -100,8 +100,6 @@ class EssayPlan(Exhibit):
         The heading.
     """
 
-    runs_in_page = True
-
     def __init__(self, *, course: Course = the_course, title: str = "Plan an answer") -> None:
         self.title = title
         events, sources = events_by_id(course.events), sources_of(course.sources)

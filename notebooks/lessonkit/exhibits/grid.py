@@ -165,8 +165,6 @@ class Grid(Exhibit):
         As in `GridPart`.
     """
 
-    runs_in_page = True
-
     title: str
     note: str
     corner: str

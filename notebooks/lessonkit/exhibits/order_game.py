@@ -85,8 +85,6 @@ class OrderGame(Exhibit):
         The heading.
     """
 
-    runs_in_page = True
-
     def __init__(
         self,
         events: pd.DataFrame,

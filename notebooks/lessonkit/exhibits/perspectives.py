@@ -97,8 +97,6 @@ class Perspectives(Exhibit):
         If no position on that event is known.
     """
 
-    runs_in_page = True
-
     def __init__(
         self,
         event: str | None = None,

@@ -47,8 +47,6 @@ class RevisionSheet(Exhibit):
         The heading.
     """
 
-    runs_in_page = True
-
     def __init__(
         self, *, course: Course = the_course, title: str = "The Pyongyang pact on one page"
     ) -> None:

@@ -78,8 +78,6 @@ class SortingGame(Exhibit):
         If there is no such exercise, or if a group of the table is missing from `bins`.
     """
 
-    runs_in_page = True
-
     def __init__(
         self,
         exercise: str,

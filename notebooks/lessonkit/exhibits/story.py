@@ -89,8 +89,6 @@ class Story(Exhibit):
         If one of `ids` is not in the table.
     """
 
-    runs_in_page = True
-
     def __init__(
         self,
         events: pd.DataFrame,

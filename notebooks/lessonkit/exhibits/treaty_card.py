@@ -63,6 +63,8 @@ class TreatyCard(Exhibit):
         If an id is not in the table.
     """
 
+    runs_in_page = False  # TEMPORARY
+
     def __init__(self, treaties: pd.DataFrame, ids: str | Iterable[str]) -> None:
         rows = {treaty.id: treaty for treaty in rows_of(treaties, Treaty)}
         self.treaties = [rows[i] for i in ([ids] if isinstance(ids, str) else ids)]

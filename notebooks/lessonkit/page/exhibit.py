@@ -66,7 +66,7 @@ class Exhibit:
         nothing to ask for. Such a form comes alive in the single-file edition, too.
     """
 
-    runs_in_page = False
+    runs_in_page = True
 
     def still(self) -> Still:
         """Return the still form."""

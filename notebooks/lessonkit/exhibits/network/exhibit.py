@@ -61,6 +61,8 @@ class Network(ChartExhibit[NetworkState]):
         The exhibit's heading.
     """
 
+    runs_in_page = False  # TEMPORARY
+
     invitation = Markup(
         '<p class="lk-meta">Click a letter, or step to it with the arrow keys and press Enter, '
         "for the tie and its sources.</p>"

@@ -61,6 +61,8 @@ class RegionMap(ChartExhibit[MapState]):
         If an event stands at a place that the table of places does not have.
     """
 
+    runs_in_page = False  # TEMPORARY
+
     forms = ("Map", "Table")
     measures_width = True
     invitation = Markup(
