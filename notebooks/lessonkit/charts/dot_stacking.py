@@ -1,4 +1,7 @@
-"""Where dots go in the lanes of a chart so that none covers another."""
+"""Where dots go in the lanes of a chart so that none covers another.
+
+dot_stacking.js does the same in the page.
+"""
 
 from collections.abc import Sequence
 
@@ -26,7 +29,7 @@ def stack_dots(
     last: dict[tuple[int, int], float] = {}
     moved = np.zeros(len(x), dtype=np.int64)
     for i, (at, lane_of_dot) in enumerate(zip(x.tolist(), lane.tolist(), strict=True)):
-        ends = {row: last.get((lane_of_dot, row), -1e9) for row in rows}
+        ends = {row: last.get((lane_of_dot, row), -np.inf) for row in rows}
         row = next((row for row in rows if at - ends[row] >= gap), None)
         if row is None:
             row = min(rows, key=lambda row: ends[row])

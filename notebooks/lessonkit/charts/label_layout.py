@@ -1,4 +1,4 @@
-"""Where labels go on a chart so that none covers another. Plain geometry in pixels.
+"""Where labels go on a chart so that none covers another; label_layout.js does it in the page.
 
 All lengths are in pixels from the left top corner of the drawing; y grows downwards. A *box* is a
 column of an array of four rows: left, top, right, bottom.
@@ -16,7 +16,11 @@ Integers: TypeAlias = npt.NDArray[np.int64]
 Booleans: TypeAlias = npt.NDArray[np.bool_]
 
 LABEL_HEIGHT = 18
-#: No boxes.
+#: Edges that meet within this do not touch, and distances that differ by less are equal: else
+#: rounding would decide, since a label stands exactly at the edge of the smallest dots.
+_HAIR = 1e-6
+#: What is kept clear at the sides of a label and around a leader line.
+_MARGIN = 2 - _HAIR
 NO_BOXES: Floats = np.empty((4, 0))
 
 
@@ -60,7 +64,7 @@ OFFSETS = sorted(
 )
 #: Points of a leader line at which it is checked that it runs clear of others, from the dot (0) to
 #: the label (1).
-_ALONG = np.linspace(0.3, 1, 8)
+_ALONG = np.array([0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1])
 
 
 @dataclass(frozen=True)
@@ -211,7 +215,8 @@ class _Placer:
         """Return places with their left top corners; all of them tied."""
         labels = self._labels
         x, y, widths = labels.x[dots, None], labels.y[dots, None], labels.widths[dots, None]
-        boxes = np.stack([left - 2, top, left + widths + 2, top + LABEL_HEIGHT])
+        right, bottom = left + widths, top + LABEL_HEIGHT
+        boxes = np.stack([left - _MARGIN, top + _HAIR, right + _MARGIN, bottom - _HAIR])
         free = (
             (boxes[0] >= 0)
             & (boxes[2] <= self._room.width)
@@ -220,9 +225,8 @@ class _Placer:
         )
         for taken in (self._dots, self._room.blocked, self._placed):
             free[free] = ~_touch(boxes[:, free], taken)
-        from_left: Floats = boxes[0] + 2 - x
-        off_x: Floats = np.where(from_left < 0, boxes[2] - 2 - x, from_left)
-        off_y = (boxes[1] + boxes[3]) / 2 - y
+        off_x: Floats = np.where(left < x, right - x, left - x)
+        off_y = top + LABEL_HEIGHT / 2 - y
         return _Candidates(dots, boxes, off_x, off_y, free, np.ones(free.shape, dtype=np.bool_))
 
     def _beside(self, dots: Integers, left: Floats, top: Floats) -> _Candidates:
@@ -272,7 +276,7 @@ class _Placer:
     def _line_boxes(self, dot: int, off_x: float, off_y: float) -> Floats:
         """Return small boxes along a leader line."""
         x, y = self._labels.x[dot] + off_x * _ALONG, self._labels.y[dot] + off_y * _ALONG
-        return np.stack([x - 2, y - 2, x + 2, y + 2])
+        return np.stack([x - _MARGIN, y - _MARGIN, x + _MARGIN, y + _MARGIN])
 
 
 def _nearest_is(dots: Integers, boxes: Floats, x: Floats, y: Floats) -> Booleans:
@@ -285,7 +289,7 @@ def _nearest_is(dots: Integers, boxes: Floats, x: Floats, y: Floats) -> Booleans
     rows = np.arange(len(dots))
     to_its_dot = away[rows, dots]
     away[rows, dots] = np.inf
-    return away.min(axis=-1, initial=np.inf) > to_its_dot
+    return away.min(axis=-1, initial=np.inf) > to_its_dot + _HAIR
 
 
 def _touch(boxes: Floats, others: Floats) -> Booleans:

@@ -42,13 +42,16 @@ def text_width(text: str, size: float) -> float:
     Arial's advance widths in groups (Adobe Helvetica font metrics), widened by a tenth so that a
     label that is said to fit does fit in the somewhat wider fonts that some systems use instead.
     """
-    return sum(map(_advance, text)) * size * 1.1
+    return sum(map(_advance, text)) * size * 1.1 / 100
 
 
-def _advance(character: str) -> float:
-    """Return the advance width of a character as a part of the font size."""
+def _advance(character: str) -> int:
+    """Return the advance width of a character in hundredths of the font size.
+
+    Whole numbers have the same sum in any order and any language (see text_width.js).
+    """
     if character in "iIjl.,:;|!'’ ()-ft":
-        return 0.28
+        return 28
     if character in "mwMW—":
-        return 0.89
-    return 0.69 if character.isupper() else 0.56
+        return 89
+    return 69 if character.isupper() else 56

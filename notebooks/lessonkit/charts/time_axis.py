@@ -3,6 +3,8 @@
 A place on the axis is a *part*, from 0 at its first date to 1 at its last, or a number of pixels
 from the left edge of the drawing. Dates that go in are anything that numpy takes as dates, such as
 a column of a table or a list of timestamps.
+
+time_axis.js does the same in the page, step by step with the same numbers.
 """
 
 from collections.abc import Iterable, Sequence
@@ -97,8 +99,9 @@ class EvenAxis(TimeAxis):
         return np.datetime_as_string(at).tolist()
 
     def layout(self) -> Layout:
-        before = self.first - (self.last - self.first) * PAD
-        return {"type": "date", "range": self.values([before, self.last])}
+        first, last = days([self.first, self.last])
+        ends = np.floor([first - (last - first) * PAD, last])
+        return {"type": "date", "range": self.values(ends.astype("datetime64[D]"))}
 
 
 class StretchedAxis(TimeAxis):
@@ -133,10 +136,12 @@ class StretchedAxis(TimeAxis):
         self.last = max(self.last, self.first + DAY)
         edges = [self.first, *(day for day in bounds if self.first < day < self.last), self.last]
         self._edges = days(edges)
-        spans = np.diff(self._edges)
+        spans = np.diff(self._edges) / (self._edges[-1] - self._edges[0])
         counts = np.histogram(days(dates), self._edges)[0]
-        shares = spans / spans.sum() / 2 + (counts / max(counts.sum(), 1)) / 2
-        self._parts: Floats = np.concatenate([[0], np.cumsum(shares / shares.sum())])
+        # Summed up from the first on, where sum() would add in an order of its own: so the last
+        # part is 1.
+        sums = np.cumsum(spans / 2 + counts / max(counts.sum(), 1) / 2)
+        self._parts: Floats = np.concatenate([[0], sums / sums[-1]])
 
     def parts(self, dates: Dates) -> Floats:
         return np.interp(days(dates), self._edges, self._parts)

@@ -1,4 +1,7 @@
-"""The eras on a timeline: the part of the axis that each takes, its band and its name."""
+"""The eras on a timeline: the part of the axis that each takes, its band and its name.
+
+eras.js breaks the names in the page as it is done here.
+"""
 
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -69,7 +72,7 @@ def era_names(bands: Iterable[Band], axis: TimeAxis) -> Trace:
     names: list[str] = []
     for band in bands:
         left, right = axis.pixels([band.first, band.last]).tolist()
-        if lines := _lines(band.title, right - left):
+        if lines := title_lines(band.title, right - left):
             middles.append((left + right) / 2)
             names.append("<br>".join(f"<i>{escape_plotly(line)}</i>" for line in lines))
     return {
@@ -95,10 +98,19 @@ def stretching_years(first: int, last: int) -> list[pd.Timestamp]:
     return [pd.Timestamp(year=year, month=1, day=1) for year in range(start, last + 1, step)]
 
 
-def _lines(title: str, room: float) -> list[str]:
-    """Return a title in one line or two, or nothing if it has no room, in pixels."""
+def title_lines(title: str, room: float) -> list[str]:
+    """Return a title in one line or two, or nothing if it has no room, in pixels.
+
+    It is broken at spaces alone, never within a word.
+    """
     lines = [title]
     if text_width(title, TEXT) > room:
-        lines = textwrap.wrap(title, max(len(title) // 2 + 3, 8))
+        lines = textwrap.wrap(
+            title,
+            max(len(title) // 2 + 3, 8),
+            expand_tabs=False,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
     fits = len(lines) <= 2 and max(text_width(line, TEXT) for line in lines) < room
     return lines if fits else []
