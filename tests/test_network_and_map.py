@@ -2,9 +2,7 @@
 
 import plotly.graph_objects as go
 import pytest
-from lessonkit import Network, RegionMap, course
-from lessonkit.exhibits.network import NetworkState
-from lessonkit.exhibits.network import figure as network_figure
+from lessonkit import RegionMap, course
 from lessonkit.exhibits.region_map import MapState
 from lessonkit.exhibits.region_map import figure as map_figure
 
@@ -19,11 +17,7 @@ def test_the_charts_are_drawn_once_for_a_cell_and_placed_once_for_all_clicks(mon
         )
 
     count(map_figure, "place_labels")
-    count(network_figure, "letter_points")
-    for exhibit, key, placed in (
-        (RegionMap(course.events), "pyongyang", ["place_labels"]),
-        (Network(), "china-dprk-alliance", ["letter_points"] * 2),
-    ):
+    for exhibit, key, placed in ((RegionMap(course.events), "pyongyang", ["place_labels"]),):
         calls.clear()
         exhibit.live()
         exhibit.still()
@@ -79,24 +73,3 @@ def test_the_map_is_one_that_plotly_knows_and_tells_what_it_leaves_out(view):
     assert "No chosen event" in str(empty["layout"]["annotations"])
     with pytest.raises(ValueError, match="no 'atlantis'"):
         RegionMap(course.events.assign(place="atlantis"))
-
-
-def test_the_network_knows_what_began_and_what_ended():
-    network = Network()
-    treaties = ("alliance", "partnership")
-
-    def tied(year, kinds=treaties):
-        return {t.id for t in network.ties(year, kinds, "PRK")}
-
-    assert "ussr-dprk-alliance" in tied(1962)
-    assert "ussr-dprk-alliance" not in tied(1960) | tied(1997)
-    assert tied(2023) == {"china-dprk-alliance", "russia-dprk-partnership"}
-    assert tied(2025) == {"china-dprk-alliance", "russia-dprk-alliance"}
-    new, gone = network.changes(NetworkState("treaties", "", 2023, 2025))
-    assert ([t.id for t in new], [t.id for t in gone]) == (
-        ["russia-dprk-alliance"],
-        ["russia-dprk-partnership"],
-    )
-    for choice in ("treaties", "arms", "sanctions"):
-        figure = network.figure(NetworkState(choice, "", 1953, 2026))
-        go.Figure(data=figure["data"], layout=figure["layout"])
