@@ -5,6 +5,22 @@ from collections.abc import Mapping, Sequence
 from ..palette import INK
 from .style import TEXT, Figure, Trace
 
+#: Templates of the traces of leader lines, and of the labels at their ends.
+LEADER_LINE: Trace = {
+    "type": "scatter",
+    "mode": "lines",
+    "hoverinfo": "skip",
+    "cliponaxis": False,
+    "line": {"color": INK, "width": 1},
+}
+LEADER_LABEL: Trace = {
+    "type": "scatter",
+    "mode": "text",
+    "hoverinfo": "skip",
+    "cliponaxis": False,
+    "textfont": {"size": TEXT, "color": INK},
+}
+
 
 def with_hover(figure: Figure, hover: Mapping[str, str]) -> Figure:
     """Return a figure with its hover texts, for a chart that no kernel stands behind.
@@ -35,6 +51,8 @@ def leader_lines(
 ) -> list[Trace]:
     """Return traces for labels that stand off their dots, each tied to its dot by a line.
 
+    leader_lines.js does the same in the page.
+
     Parameters
     ----------
     texts
@@ -53,24 +71,16 @@ def leader_lines(
     if not texts:
         return []
     line: Trace = {
-        "type": "scatter",
-        "mode": "lines",
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-        "line": {"color": INK, "width": 1},
+        **LEADER_LINE,
         "x": [v for ends in zip(x, to_x, strict=True) for v in (*ends, None)],
         "y": [v for ends in zip(y, to_y, strict=True) for v in (*ends, None)],
     }
     labels: Trace = {
-        "type": "scatter",
-        "mode": "text",
-        "hoverinfo": "skip",
-        "cliponaxis": False,
+        **LEADER_LABEL,
         "x": list(to_x),
         "y": list(to_y),
         "text": list(texts),
         "textposition": ["middle left" if ends else "middle right" for ends in left],
-        "textfont": {"size": TEXT, "color": INK},
     }
     return [line, labels]
 

@@ -33,6 +33,8 @@ import { plotlyLibrary } from "./plotly_library.js";
  * @property {(form: string) => Element} text what stands in the chart's place
  * @property {() => string} below_html what is said under the chart
  * @property {(key: string) => Element | null} card null if the state shows no such mark
+ * @property {Element} [above] what stands over the chart
+ * @property {(picked: string) => void} [follow] brings `above` up to date
  */
 
 class View {
@@ -66,6 +68,7 @@ class View {
       picked: (key) => this.#set("picked", key),
       sized: (width) => this.#sized(width),
     });
+    if (this.#kind.above) el.append(this.#kind.above);
     el.append(this.#place, this.#text, this.#below, this.#status, this.#card);
     chart.place(this.#place);
     this.#chart = chart;
@@ -115,6 +118,7 @@ class View {
     // What is set is read out, also where nothing is new.
     const status = kind.status();
     if (this.#status.textContent !== status) this.#status.textContent = status;
+    kind.follow?.(card ? picked : "");
     if (form === 0) await this.#draw(card ? picked : "");
   }
 
