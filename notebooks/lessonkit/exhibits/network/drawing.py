@@ -276,18 +276,14 @@ def _arrangement(name: str, plane: Plane, *, beside: bool) -> Arrangement:
             "xaxis2": {**side, "domain": across[1], "anchor": "y2"},
             "yaxis": {**upright, "domain": upwards[0]},
             "yaxis2": {**upright, "domain": upwards[1], "anchor": "x2"},
-            "shapes": [_divider(**middle)],
+            "shapes": [{**_DIVIDER, **middle}],
             "annotations": [_LEGEND],
             "uirevision": "network",
         },
     }
 
 
-def _divider(**ends: float) -> Layout:
-    line = {"color": RULE, "width": 1}
-    return {"type": "line", "xref": "paper", "yref": "paper", **ends, "line": line}
-
-
+_DIVIDER = {"type": "line", "xref": "paper", "yref": "paper", "line": {"color": RULE, "width": 1}}
 _LEGEND: Layout = {
     "x": 0,
     "y": 0,

@@ -15,6 +15,8 @@ NAMED = 8
 #: Diameter of a dot for no event, by how much the root of their number makes it larger, and the
 #: largest, in pixels.
 DOT_SIZES = 11, 5.2, 52
+#: The smallest part of these sizes on a small screen.
+SMALLEST_PART = 0.6
 #: How far to the side of its dot a label on a leader line may stand, in pixels.
 REACH = 150
 WORDS = {
@@ -81,8 +83,8 @@ class Look(TypedDict):
         and the least height of the drawing.
     sizes : dict
         Font sizes of the title, the texts and the names of states.
-    dot_sizes, named, reach
-        As `DOT_SIZES`, `NAMED` and `REACH`.
+    dot_sizes, smallest_part, named, reach
+        As `DOT_SIZES`, `SMALLEST_PART`, `NAMED` and `REACH`.
     dots, names, line, label : dict
         Templates of the traces of dots, names of states, leader lines and labels at them.
     layout : dict
@@ -101,6 +103,7 @@ class Look(TypedDict):
     frame: dict[str, float]
     sizes: dict[str, int]
     dot_sizes: tuple[float, float, float]
+    smallest_part: float
     named: int
     reach: float
     dots: Trace
@@ -122,6 +125,7 @@ def look(title: str) -> Look:
         "frame": {"height": HEIGHT, "top": TOP, "below": BELOW, "side": SIDE, "least": LEAST_HIGH},
         "sizes": {"title": TITLE, "text": TEXT, "large": LARGE},
         "dot_sizes": DOT_SIZES,
+        "smallest_part": SMALLEST_PART,
         "named": NAMED,
         "reach": REACH,
         "dots": DOTS,

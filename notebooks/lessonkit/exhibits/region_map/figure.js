@@ -2,6 +2,7 @@
 // The map as a Plotly figure. figure.py does the same for the still form: a test holds the two
 // together, so change both.
 
+import { around } from "../../charts/boxes.js";
 import { placeLabels } from "../../charts/label_layout.js";
 import { leaderLines } from "../../charts/leader_lines.js";
 import { linesOf } from "../../charts/text_lines.js";
@@ -20,6 +21,7 @@ import { nameOf } from "./events.js";
  * @property {{ height: number, top: number, below: number, side: number, least: number }} frame
  * @property {{ title: number, text: number, large: number }} sizes
  * @property {[least: number, more: number, most: number]} dot_sizes
+ * @property {number} smallest_part
  * @property {number} named
  * @property {number} reach
  * @property {Template} dots
@@ -34,12 +36,19 @@ import { nameOf } from "./events.js";
  * @property {Record<string, unknown>} config
  */
 
-/** What a chart shows of a cut of the map: its size in pixels; pixels to a unit of the map; how far
- * it reaches from the centre.
- * @typedef {{ width: number, high: number, scale: number, east: number, north: number }} Window
+/** What a chart shows of a cut of the map.
+ * @typedef {object} Window
+ * @property {number} width in pixels
+ * @property {number} high
+ * @property {number} scale pixels to a unit of the map
+ * @property {number} shrunk how much smaller than on a wide screen, from 1 downwards
+ * @property {number} east from the centre to the right edge, in units of the map
+ * @property {number} north from the centre to the upper edge
  */
 
-/** @typedef {{ spot: Spot, x: number, y: number }} Dot */
+/** A place on the map, in its units; the diameter of its dot in pixels.
+ * @typedef {{ spot: Spot, x: number, y: number, size: number }} Dot
+ */
 
 /** Where the width is not known. */
 const LEAST_WIDTH = 800;
@@ -53,9 +62,11 @@ const LINE = 1.3;
  * @returns {Window}
  */
 export function windowOf({ height, top, below, least }, { reach, across }, width) {
-  const scale = Math.min((height - top - below) / reach, width / across);
+  const most = (height - top - below) / reach;
+  const scale = Math.min(most, width / across);
   const north = Math.max(reach, least / scale) / 2;
-  return { width, high: 2 * north * scale, scale, east: width / scale / 2, north };
+  const east = width / scale / 2;
+  return { width, high: 2 * north * scale, scale, shrunk: scale / most, east, north };
 }
 
 /** Return the map of some places.
@@ -67,15 +78,18 @@ export function windowOf({ height, top, below, least }, { reach, across }, width
 export function mapFigure({ look, words }, cut, spots, span, width) {
   const { frame } = look;
   const window = windowOf(frame, cut, (width || LEAST_WIDTH) - 2 * frame.side);
+  const [least, more, most] = look.dot_sizes;
+  const part = Math.max(window.shrunk, look.smallest_part);
   const placed = spots.map((spot) => {
     const [x, y] = cut.at[spot.number];
-    return { spot, x, y };
+    const size = Math.min(least + more * Math.sqrt(spot.here.length), most) * part;
+    return { spot, x, y, size };
   });
   const shown = placed.filter(({ x, y }) =>
     Math.abs(x) < window.east && Math.abs(y) < window.north
   );
   const missing = placed.filter((dot) => !shown.includes(dot)).map(({ spot }) => spot);
-  const { names, boxes } = namesOf(look, cut, window);
+  const { names, boxes } = namesOf(look, cut, window, shown);
   const data = [...cut.ground, names, ...dotTraces(look, words, shown, window, boxes)];
   const subtitle = fill(words.subtitle, { cut: cut.name, span });
   return {
@@ -141,9 +155,12 @@ function belowText({ words, named }, { more_place, spot }, missing) {
 }
 
 /** Return the names of states for which there is room, and their boxes, which stay clear.
- * @param {Look} look @param {Cut} cut @param {Window} window
+ *
+ * On a map that is smaller than on a wide screen, no name stands under a dot.
+ * @param {Look} look @param {Cut} cut @param {Window} window @param {Dot[]} dots
  */
-function namesOf({ names: template, sizes }, cut, window) {
+function namesOf({ names: template, sizes }, cut, window, dots) {
+  const taken = window.shrunk < 1 ? dots.map((dot) => boxOf(window, dot)) : [];
   /** @type {Box[]} */
   const boxes = [];
   const shown = cut.names.filter(([name, east, north]) => {
@@ -152,7 +169,7 @@ function namesOf({ names: template, sizes }, cut, window) {
     const box = { left: x - side, top: y - 12, right: x + side, bottom: y + 12 };
     const inside = box.left >= 0 && box.top >= 0 && box.right <= window.width &&
       box.bottom <= window.high;
-    if (!inside || boxes.some((other) => touch(box, other))) return false;
+    if (!inside || [...boxes, ...taken].some((other) => touch(box, other))) return false;
     boxes.push(box);
     return true;
   });
@@ -163,6 +180,12 @@ function namesOf({ names: template, sizes }, cut, window) {
     text: shown.map(([name]) => `<b>${name}</b>`),
   };
   return { names, boxes };
+}
+
+/** @param {Window} window @param {Dot} dot @returns {Box} */
+function boxOf(window, dot) {
+  const { x, y } = pixelsOf(window, dot.x, dot.y);
+  return around(x, y, dot.size / 2);
 }
 
 /** @param {Box} one @param {Box} other */
@@ -188,8 +211,7 @@ function pixelsOf({ east, north, scale }, x, y) {
  */
 function dotTraces(look, words, shown, window, blocked) {
   if (!shown.length) return [];
-  const [least, more, most] = look.dot_sizes;
-  const size = shown.map(({ spot }) => Math.min(least + more * Math.sqrt(spot.here.length), most));
+  const size = shown.map((dot) => dot.size);
   const pixels = shown.map(({ x, y }) => pixelsOf(window, x, y));
   const { beside, apart } = placeLabels({
     x: pixels.map(({ x }) => x),

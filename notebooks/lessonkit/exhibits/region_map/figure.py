@@ -24,7 +24,19 @@ from ...charts.text import escape_plotly, text_width, wrap_plotly
 from ...charts.traces import leader_lines
 from ...data.rows import Place
 from ...formatting import format_count
-from .drawing import BELOW_MAP, DOT_SIZES, DOTS, LARGE, LAYOUT, NAMED, NAMES, NOTHING, REACH, WORDS
+from .drawing import (
+    BELOW_MAP,
+    DOT_SIZES,
+    DOTS,
+    LARGE,
+    LAYOUT,
+    NAMED,
+    NAMES,
+    NOTHING,
+    REACH,
+    SMALLEST_PART,
+    WORDS,
+)
 from .view import BELOW, SIDE, TOP, VIEWS, Window, ground
 
 
@@ -76,8 +88,9 @@ def map_figure(
     spots = [Spot(p, n, *project(p.longitude, p.latitude)) for p, n in counts.items()]
     shown = [spot for spot in spots if window.shows(spot.x, spot.y)]
     missing = [spot.label for spot in spots if spot not in shown]
-    names, boxes = _names(window)
-    dots = _dots(shown, window, boxes) if shown else []
+    sizes = _dot_sizes(shown, window)
+    names, boxes = _names(shown, sizes, window)
+    dots = _dots(shown, sizes, window, boxes) if shown else []
     title_html = f"<b>{escape_plotly(title)}</b><br>{subtitle_html(escape_plotly(subtitle))}"
     return {
         "data": [*ground(key), _state_names(names), *dots],
@@ -94,10 +107,14 @@ def map_figure(
     }
 
 
-def _dots(shown: Sequence[Spot], window: Window, blocked: Floats) -> list[Trace]:
-    """Return the traces of the places on the map, with their labels."""
+def _dot_sizes(shown: Sequence[Spot], window: Window) -> Floats:
     least, more, most = DOT_SIZES
-    sizes = np.array([min(least + more * np.sqrt(spot.number), most) for spot in shown])
+    part = max(window.shrunk, SMALLEST_PART)
+    return np.array([min(least + more * np.sqrt(spot.number), most) * part for spot in shown])
+
+
+def _dots(shown: Sequence[Spot], sizes: Floats, window: Window, blocked: Floats) -> list[Trace]:
+    """Return the traces of the places on the map, with their labels."""
     placement = _place_labels(shown, sizes, window, blocked)
     texts = [escape_plotly(spot.label) for spot in shown]
     everyone = range(len(shown))
@@ -148,8 +165,19 @@ def _place_labels(
     return place_labels(labels, Room(window.width, REACH, blocked))
 
 
-def _names(window: Window) -> tuple[list[tuple[str, float, float]], Floats]:
-    """Return the names of states for which there is room, and their boxes, which stay clear."""
+def _names(
+    spots: Sequence[Spot], sizes: Floats, window: Window
+) -> tuple[list[tuple[str, float, float]], Floats]:
+    """Return the names of states for which there is room, and their boxes, which stay clear.
+
+    On a map that is smaller than on a wide screen, no name stands under a dot.
+    """
+    centres = [window.pixels(spot.x, spot.y) for spot in spots]
+    taken = [
+        (x - size / 2, y - size / 2, x + size / 2, y + size / 2)
+        for (x, y), size in zip(centres, sizes.tolist(), strict=True)
+        if window.shrunk < 1
+    ]
     shown: list[tuple[str, float, float]] = []
     boxes: list[tuple[float, float, float, float]] = []
     for name, east, north in window.view.names_on_map:
@@ -157,7 +185,7 @@ def _names(window: Window) -> tuple[list[tuple[str, float, float]], Floats]:
         side = text_width(name, LARGE) / 2 + 8
         box = (x - side, y - 12, x + side, y + 12)
         inside = box[0] >= 0 and box[1] >= 0 and box[2] <= window.width and box[3] <= window.high
-        if inside and not any(_touch(box, other) for other in boxes):
+        if inside and not any(_touch(box, other) for other in (*boxes, *taken)):
             shown.append((name, east, north))
             boxes.append(box)
     return shown, np.array(boxes).reshape(-1, 4).T

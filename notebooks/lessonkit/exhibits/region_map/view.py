@@ -101,6 +101,11 @@ class Window:
         return min((HEIGHT - TOP - BELOW) / self.view.reach, self.width / self.view.across)
 
     @property
+    def shrunk(self) -> float:
+        """How much smaller than on a wide screen the cut is, from 1 downwards."""
+        return self.scale / ((HEIGHT - TOP - BELOW) / self.view.reach)
+
+    @property
     def high(self) -> float:
         """Height of the drawing in pixels."""
         return 2 * self.north * self.scale
