@@ -4,7 +4,8 @@ import re
 
 from actions import reset
 from browser import LIVE, exhibit_of
-from lessonkit import course
+from lessonkit import Network, course
+from lessonkit.exhibits.network import NetworkState
 from playwright.sync_api import expect
 
 REGION = "04-regional-effects"
@@ -146,14 +147,12 @@ def test_the_charts_survive_the_death_of_the_kernel(open_lesson):
     network.get_by_label("Kind", exact=True).select_option("All ties")
     expect(status).to_have_text(re.compile("^All ties: "))
     network.get_by_label("State", exact=True).select_option("ROK")
-    expect(status).to_have_text("All ties: 12 ties in 2023, 12 in 2025: 1 new, 1 gone.")
+    expect(status).to_have_text(Network().status(NetworkState("all", "KOR", 2023, 2025)))
     handles = network.locator(".noUi-handle")
     handles.nth(0).press("ArrowLeft")
     expect(network).to_contain_text("In 2025, not in 2022:")
     handles.nth(1).press("ArrowLeft")
     expect(network).to_contain_text("In 2024, not in 2022:")
-    letter = network.locator(".lk-chart .scatterlayer .point").first
-    letter.scroll_into_view_if_needed()
     network.locator(".lk-chart").focus()
     keys.press("End")
     expect(network.locator(".lk-spoken")).not_to_be_empty()
