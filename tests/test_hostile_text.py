@@ -4,6 +4,7 @@ import pytest
 from example_exhibits import EVIL, GRIDS, OTHERS
 from lessonkit import Story, Timeline, course, load
 from lessonkit.data.course import describe
+from support import shown_by
 
 
 def poison(monkeypatch, table):
@@ -50,11 +51,10 @@ def test_hostile_text_stays_text(tmp_path):
     still = timeline.still()
     drawn = next(trace for trace in still.figure["data"] if "customdata" in trace)
     shown = str(still.html) + str(Story(events).still().html) + "".join(drawn["hovertext"])
-    timeline.live()
-    timeline.controls.plot.picked = events["id"][0]
-    shown += timeline.controls.card.value
-    timeline.controls.form.value = "List"
-    shown += timeline.controls.text.value
+    # What Plotly and the page take as markup; cards and lists the page sets as text.
+    [page] = shown_by(timeline.view, {"lanes": 1})
+    shown += str(page["figure"]["layout"]) + str(page["figure"]["data"][-1]["text"])
+    shown += "".join(timeline.view.content["events"]["sources_html"])
     for tag in ("<img", "<b>x", "<i>y", "<s>z"):
         assert tag not in shown
     assert "&lt;img" in shown

@@ -8,7 +8,7 @@ import pytest
 from example_exhibits import MEASURES
 from lessonkit import Indicator, course
 from lessonkit.charts.text import text_width
-from lessonkit.exhibits.indicator import IndicatorState
+from support import shown_by
 
 ESTIMATES = """troops-sent troops-present shells-sent shells-capacity shells-part
     containers losses killed names-shown""".split()
@@ -19,7 +19,7 @@ BUDGETS = ["budget-rok", "budget-japan"]
 def test_a_measure_draws_its_counting_rule_and_no_bare_estimate(measure):
     indicator = Indicator(measure)
     drawn = indicator.measures[measure]
-    figure = indicator.figure(indicator.start)
+    figure = indicator.still().figure
     go.Figure(data=figure["data"], layout=figure["layout"])
     shown = figure["layout"]["annotations"][-1]["text"].replace("<br>", " ")
     for series in drawn.series[:1]:
@@ -50,31 +50,24 @@ def test_each_estimate_stands_on_the_chart_with_its_maker_and_its_date(measure):
 def test_an_indicator_rings_and_tells_the_figure_that_is_picked():
     indicator = Indicator(MEASURES)
     indicator.live()
-    c = indicator.controls
-    c.inputs["measure"].value = "missile-launches"
-    plain = c.plot.figure
-    marks = indicator.measures["missile-launches"].marks
-    c.plot.picked = next(m.key for m in marks if m.key.startswith("nuclear-test-yields-2017-09-03"))
-    assert "50 to 250" in c.card.value
-    assert len(c.plot.figure["data"]) == len(plain["data"]) + 1
-    c.form.value = "Table"
-    assert "What it does not show" in c.text.value
-    c.inputs["measure"].value = "trade"
-    assert c.plot.picked == ""
-    assert "Click a mark" in c.card.value
-    c.reset.click()
-    assert (c.inputs["measure"].value, c.form.value) == ("leader-meetings", "Chart")
+    launches = indicator.measures["missile-launches"]
+    key = next(m.key for m in launches.marks if m.key.startswith("nuclear-test-yields-2017-09-03"))
+    [shown] = shown_by(indicator.view, {"measure": 1, "picked": key})
+    assert shown["status"] == f"{launches.name}: {len(launches.marks)} figures."
+    assert len(shown["marked"]["data"]) == len(shown["figure"]["data"]) + 1
+    told = indicator.view.content["measures"][1]
+    assert "50 to 250" in told["cards_html"][key]
+    assert "What it does not show" in told["table_html"]
 
 
 def test_a_ring_stands_where_its_mark_is_drawn():
     """On the logarithmic axis, too: Plotly takes the value there, not its logarithm."""
     indicator = Indicator("trade")
+    indicator.live()
     mark = indicator.measures["trade"].marks[-1]
-    figure = indicator.mark(indicator.figure(indicator.start), indicator.start, mark.key)
-    assert (figure["data"][0]["x"], figure["data"][0]["y"]) == (
-        [int(mark.observation.date)],
-        [mark.observation.value],
-    )
+    [shown] = shown_by(indicator.view, {"picked": mark.key})
+    ring = shown["marked"]["data"][0]
+    assert (ring["x"], ring["y"]) == ([int(mark.observation.date)], [mark.observation.value])
 
 
 @pytest.mark.parametrize("measure", [*MEASURES, *BUDGETS])
@@ -84,7 +77,7 @@ def test_a_later_figure_is_not_cut_off(monkeypatch, measure):
     series = Indicator(measure).measures[measure].series_ids[0]
     later = table[table["series"] == series].iloc[-1:].assign(date="2031")
     monkeypatch.setattr(course, "observations", pd.concat([table, later], ignore_index=True))
-    figure = Indicator(measure).figure(IndicatorState(measure))
+    figure = Indicator(measure).still().figure
     assert figure["layout"]["xaxis"]["range"][1] > 2031
     assert any(
         key.startswith(f"{series}-2031")

@@ -1,130 +1,243 @@
 """The timeline without a browser: what it chooses, draws and says."""
 
-from collections import Counter
+import re
 
+import numpy as np
 import plotly.graph_objects as go
 import pytest
 from lessonkit import Timeline, course
+from lessonkit.charts.label_layout import LABEL_HEIGHT, SIDES
+from lessonkit.charts.text import text_width
 from lessonkit.data.limits import MOST_BYTES, MOST_ROWS
 from lessonkit.data.reader_tables import load_files
-from lessonkit.exhibits.timeline import TimelineView
 from lessonkit.exhibits.timeline import figure as timeline_figure
 from reader_cases import rows
+from support import EXAMPLE, NOTEBOOKS, of_kind, read, shown_by, source
 
 
-def test_timeline_chooses():
+def drawn(figure):
+    """Return the ids of the events that a figure shows."""
+    return figure["data"][-1]["customdata"]
+
+
+def texts(figure):
+    """Return the texts on a figure."""
+    return {text for trace in figure["data"] for text in trace.get("text", ())} - {""}
+
+
+def number(timeline, trait, key):
+    """Return the number of an entry in its menu."""
+    return list(timeline.menus[trait]).index(key)
+
+
+def test_the_page_chooses_as_the_controls_say():
     timeline = Timeline(course.events, 1945, 1991)
-    everything = timeline.choose(timeline.start)
-    assert len(everything) == len(timeline.events) == (course.events["date"].dt.year <= 1991).sum()
-    only = timeline.choose(TimelineView((1961, 1961), theme="treaty", actor="CHN"))
-    assert list(only["id"]) == ["1961-china-dprk-treaty-signed"]
-    assert (
-        "1968-uss-pueblo-seized"
-        in timeline.choose(TimelineView((1945, 1991), search="  PUEBLO ")).id.tolist()
+    treaties, china = number(timeline, "theme", "treaty"), number(timeline, "actor", "CHN")
+    everything, only, found, nothing, degree = shown_by(
+        timeline.view,
+        {},
+        {"years": (1961, 1961), "theme": treaties, "actor": china},
+        {"search": "  PUEBLO "},
+        {"search": "["},
+        {"confidence": number(timeline, "confidence", "disputed")},
     )
-    nothing = TimelineView((1945, 1991), search="[")
-    assert timeline.choose(nothing).empty
-    assert "No event matches" in timeline.status(nothing)
-    assert "No event matches" in timeline.figure(nothing)["layout"]["annotations"][0]["text"]
+    events = course.events
+    assert drawn(everything["figure"]) == events["id"][events["date"].dt.year <= 1991].tolist()
+    assert (
+        everything["status"]
+        == f"{len(timeline.events)} of {len(timeline.events)} events, 1945 to 1991"
+    )
+    assert drawn(only["figure"]) == ["1961-china-dprk-treaty-signed"]
+    assert only["status"].endswith("events, 1961 to 1961; Treaties and law; China")
+    assert "1968-uss-pueblo-seized" in drawn(found["figure"])
+    assert found["status"].endswith("with “PUEBLO”")
+    assert drawn(nothing["figure"]) == []
+    assert nothing["status"] == "No event matches (with “[”). Press Reset to see all of them."
+    assert "No event matches" in nothing["figure"]["layout"]["annotations"][0]["text"]
+    assert degree["status"].endswith("; only disputed")
     with pytest.raises(ValueError, match="no event from 1900 to 1901"):
         Timeline(course.events, 1900, 1901)
 
 
 @pytest.mark.parametrize("lanes", ["theme", "actor", "place"])
 @pytest.mark.parametrize("stretched", [False, True])
-def test_every_figure_is_one_that_plotly_knows(lanes, stretched):
+def test_the_page_draws_what_the_still_form_draws_and_plotly_knows_it(lanes, stretched):
     timeline = Timeline(course.events, lanes=lanes, stretched=stretched)
     picked = "2024-12-04-treaty-enters-into-force"
-    figure = timeline.mark(timeline.figure(timeline.start), timeline.start, picked)
-    go.Figure(data=figure["data"], layout=figure["layout"])
-    assert "sendChartToCloud" in figure["config"]["modeBarButtonsToRemove"]
-    drawn = next(trace for trace in figure["data"] if "customdata" in trace)
-    assert drawn["customdata"] == course.events["id"].tolist()
+    [shown] = shown_by(timeline.view, {"picked": picked}, width=1000)
+    for figure in (timeline.figure(), shown["figure"], shown["marked"]):
+        go.Figure(data=figure["data"], layout=figure["layout"])
+        assert "sendChartToCloud" in figure["config"]["modeBarButtonsToRemove"]
+    by_python, by_the_page = timeline.figure(1000), shown["figure"]
+    assert drawn(by_python) == course.events["id"].tolist()
+    assert len(by_python["data"]) == len(by_the_page["data"])
+    for ours, theirs in zip(by_python["data"], by_the_page["data"], strict=True):
+        assert ours.keys() == theirs.keys()
+        for key in ours.keys() - {"x", "y"}:
+            assert ours[key] == theirs[key], key
+        assert same(ours["y"], theirs["y"])
+        assert ours["x"] == theirs["x"] or same(ours["x"], theirs["x"])
+    layout, other = by_python["layout"], by_the_page["layout"]
+    assert layout.keys() == other.keys()
+    for key in layout.keys() - {"uirevision"}:
+        assert layout[key] == other[key], key
 
 
-def test_a_timeline_is_drawn_once_for_a_cell_and_placed_once_for_all_clicks(monkeypatch):
-    calls = Counter()
+def same(ours, theirs):
+    """Whether two lists of places are the same to a ten-thousandth of a lane or of the axis."""
+    return np.allclose(
+        np.array(ours, dtype=float),
+        np.array(theirs, dtype=float),
+        rtol=0,
+        atol=1e-4,
+        equal_nan=True,
+    )
 
-    def count(name):
-        counted = getattr(timeline_figure, name)
 
-        def call(*arguments):
-            calls[name] += 1
-            return counted(*arguments)
-
-        monkeypatch.setattr(timeline_figure, name, call)
-
-    for name in ("place_dots", "place_dot_labels", "ring"):
-        count(name)
+def test_a_timeline_is_placed_once_for_a_cell(monkeypatch):
+    """The page does the rest."""
+    calls = []
+    counted = timeline_figure.place_dot_labels
+    monkeypatch.setattr(
+        timeline_figure,
+        "place_dot_labels",
+        lambda *arguments: calls.append(1) or counted(*arguments),
+    )
     timeline = Timeline(course.events)
     timeline.live()
+    timeline.live()
     timeline.still()
-    assert calls == {"place_dots": 1, "place_dot_labels": 1}
-    c = timeline.controls
-    c.plot.width = 1100  # as the page tells it
-    assert calls == {"place_dots": 2, "place_dot_labels": 2}
-    plain = c.plot.figure
-    for event in ("1961-ussr-dprk-treaty-signed", "2024-06-19-russia-dprk-treaty-signed"):
-        c.plot.picked = event
-        assert len(c.plot.figure["data"]) == len(plain["data"]) + 1
-        assert c.plot.figure["data"][-1] == plain["data"][-1]
-    arrows = [a for a in c.plot.figure["layout"]["annotations"] if a.get("showarrow")]
-    assert len(arrows) == 10
-    c.plot.picked = ""
-    assert c.plot.figure == plain
-    assert calls == {"place_dots": 2, "place_dot_labels": 2, "ring": 2}
-    c.inputs["lanes"].value = "actor"
-    assert calls["place_dots"] == calls["place_dot_labels"] == 3
+    assert len(calls) == 1
+
+
+def test_a_picked_event_is_ringed_and_tied_to_its_answers():
+    timeline = Timeline(course.events)
+    [shown] = shown_by(timeline.view, {"picked": "2024-06-19-russia-dprk-treaty-signed"})
+    plain, marked = shown["figure"], shown["marked"]
+    assert len(marked["data"]) == len(plain["data"]) + 1
+    assert marked["data"][-1] == plain["data"][-1]
+    arrows = [a for a in marked["layout"]["annotations"] if a.get("showarrow")]
+    answers = sum(
+        "2024-06-19-russia-dprk-treaty-signed" in olds for olds in course.events["responds_to"]
+    )
+    assert len(arrows) == answers >= 10
 
 
 def test_the_most_important_events_are_labelled_on_the_great_timeline():
     timeline = Timeline(course.events, stretched=True)
-    figure = timeline.figure(timeline.start, 1075)
-    texts = {t for trace in figure["data"] for t in trace.get("text", ())} | {
-        a["text"] for a in figure["layout"]["annotations"]
-    }
+    [shown] = shown_by(timeline.view, {}, width=1075)
+    seen = texts(shown["figure"])
+    labels = course.events.set_index("id")["label"]
     for event in ("1961-ussr-dprk-treaty-signed", "2024-06-19-russia-dprk-treaty-signed"):
-        assert course.events.set_index("id")["label"][event] in texts
+        assert labels[event] in seen
     labelled = [
-        e.label in texts for e in course.events[course.events["importance"] == 3].itertuples()
+        event.label in seen
+        for event in course.events[course.events["importance"] == 3].itertuples()
     ]
     assert sum(labelled) >= 0.9 * len(labelled)
 
 
-def test_widgets_answer_without_a_browser():
+def label_boxes(figure, width):
+    """Return the boxes of the labels of a figure in pixels, and of its dots."""
+    layout = figure["layout"]
+    (low, high), margin = layout["xaxis"]["range"], layout["margin"]
+    to_number = (lambda x: np.datetime64(x, "m").astype(float)) if isinstance(low, str) else float
+    low, high = to_number(low), to_number(high)
+    across = (width - margin["l"] - margin["r"]) / (high - low)
+    lanes = len(layout["yaxis"]["tickvals"])
+    depth = (layout["height"] - margin["t"] - margin["b"]) / lanes
+    sides = {side.name: side for side in SIDES}
+    labels, dots = [], []
+    for trace in figure["data"]:
+        if "text" not in trace or "<i>" in "".join(trace["text"]):
+            continue
+        marker = trace.get("marker")
+        for n, text in enumerate(trace["text"]):
+            x = (to_number(trace["x"][n]) - low) * across
+            y = (trace["y"][n] + 0.5) * depth
+            radius = marker["size"][n] / 2 if marker else 0
+            if marker:
+                dots.append((x - radius, y - radius, x + radius, y + radius))
+            if text:
+                side = sides[trace["textposition"][n]]
+                clear = radius / 0.8 + 1 if marker else 0
+                wide = text_width(text.replace("&amp;", "&"), 14)
+                left = x + side.across * wide + side.clear_x * clear
+                top = y + side.down * LABEL_HEIGHT + side.clear_y * clear
+                labels.append((left, top, left + wide, top + LABEL_HEIGHT))
+    return labels, dots
+
+
+@pytest.mark.parametrize("width", [800, 1100, 1600])
+def test_no_label_touches_another_in_a_random_walk(width):
+    """The browser's tests measure some states; this one reckons many."""
+    dice = np.random.default_rng(width)
+    timeline = Timeline(course.events)
+    first, last = timeline.start.years
+    states = []
+    for _ in range(100):
+        years = np.sort(dice.integers(first, last + 1, 2)).tolist()
+        state = {
+            "years": years,
+            "stretched": bool(dice.random() < 0.5),
+            "lanes": int(dice.integers(3)),
+        }
+        for trait in ("theme", "actor", "confidence"):
+            if dice.random() < 0.3:
+                state[trait] = int(dice.integers(len(timeline.menus[trait])))
+        states.append(state)
+    count = 0
+    for state, shown in zip(states, shown_by(timeline.view, *states, width=width), strict=True):
+        labels, dots = label_boxes(shown["figure"], width)
+        count += len(labels)
+        for n, (left, top, right, bottom) in enumerate(labels):
+            for box in (*labels[n + 1 :], *dots):
+                across = min(right, box[2]) - max(left, box[0])
+                down = min(bottom, box[3]) - max(top, box[1])
+                assert across < 1 or down < 1, state
+    assert count > 300
+
+
+def test_python_and_the_page_set_the_same():
     timeline = Timeline(course.events, 1945, 1991)
-    timeline.live()
-    c = timeline.controls
-    c.inputs["years"].value = (1961, 1961)
-    assert c.frame.status.startswith("2 of ")
-    c.plot.picked = "1961-ussr-dprk-treaty-signed"
-    assert "6 July 1961" in c.card.value
-    c.inputs["search"].value = "nothing like it"
-    assert "No event matches" in c.frame.status
-    assert not c.plot.picked
-    assert "Click a dot" in c.card.value
-    c.form.value = "Table"
-    c.reset.click()
-    assert c.inputs["years"].value == (1945, 1991)
-    assert not c.inputs["search"].value
-    assert c.form.value == "Chart"
-    assert c.frame.status.startswith(f"{len(timeline.events)} of ")
-    c.form.value = "List"
-    assert c.text.value.count("<li>") == len(timeline.events)
+    timeline.years = (1961, 1968)
+    timeline.theme = "treaty"
+    timeline.search = "alliance"
+    view = timeline.view
+    assert (view.years, view.search) == ((1961, 1968), "alliance")
+    assert list(timeline.menus["theme"])[view.theme] == "treaty"
+    view.actor = number(timeline, "actor", "CHN")  # as the page would
+    assert timeline.actor == "CHN"
+    with pytest.raises(ValueError, match="no 'trade' to choose as theme"):
+        timeline.theme = "trade"
 
 
+def test_the_lines_for_those_who_program_do_what_lesson_7_says():
+    book = read(NOTEBOOKS[7])
+    text = "".join(source(cell) for cell in of_kind(book, "markdown"))
+    [lines] = re.findall(r"```python\n(.+?)```", text, re.DOTALL)
+    names = {"Timeline": Timeline, "india": EXAMPLE, "display": lambda shown: shown.live()}
+    exec(lines, names)
+    timeline = names["timeline"]
+    [shown] = shown_by(timeline.view, {})
+    assert "1965 to 1972; with “treaty”" in shown["status"]
+    timeline.picked = drawn(shown["figure"])[-1]
+    assert EXAMPLE.events.set_index("id").loc[timeline.picked]["date"].year in range(1965, 1973)
+
+
+@pytest.mark.slow
 def test_a_long_table_is_drawn_thinned_and_told_so():
     lines = [f"{1500 + n % 500},Event {n},Text" for n in range(15_000)]
     events = load_files({"mine.csv": rows(*lines).encode()}).events
     line = Timeline(events)
-    figure = line.figure(line.start, 1000)
-    assert "of 15,000 events fit" in figure["layout"]["title"]["text"]
-    drawn = figure["data"][-1]["customdata"]
-    assert len(drawn) < 2_000
+    [shown] = shown_by(line.view, {})
+    seen = drawn(shown["figure"])
+    assert "of 15,000 events fit" in shown["figure"]["layout"]["title"]["text"]
+    assert seen == drawn(line.figure(1000))
+    assert len(seen) < 2_000
     # An event that the reader has opened is drawn even where the crowd leaves it out.
-    left_out = next(event for event in events["id"] if event not in drawn)
-    marked = line.mark(figure, line.start, left_out)
-    assert [left_out] in [trace.get("customdata") for trace in marked["data"]]
-    assert set(line.hover(line.start, marked)) == {left_out, *drawn}
+    left_out = next(event for event in events["id"] if event not in seen)
+    [shown] = shown_by(line.view, {"picked": left_out})
+    assert [left_out] in [trace.get("customdata") for trace in shown["marked"]["data"]]
     assert len(rows(*lines).encode()) < MOST_BYTES
     assert len(events) < MOST_ROWS

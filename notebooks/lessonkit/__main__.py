@@ -4,7 +4,8 @@
 
     python -m lessonkit check PATH    problems in a folder or CSV file, in plain words; exit status
                                       1 if there are any
-    python -m lessonkit record        checks the course's own tables and records that they passed
+    python -m lessonkit record        checks the course's own tables, records that they passed, and
+                                      writes the definitions of terms into the lessons
     python -m lessonkit edition FILE  writes the whole course into one HTML file that needs no
                                       network
 """
@@ -20,6 +21,7 @@ from .data.reader_tables import load
 from .formatting import format_count
 from .page.modules import PACKAGE
 from .publish.edition import edition
+from .publish.hover_terms import write_hover_terms
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if chosen.command == "record":
             record()
+            write_hover_terms(PACKAGE.parent)
             print("All tables are in order; their fingerprints stand in datapackage.json.")
         elif chosen.command == "edition":
             chosen.file.write_text(edition(PACKAGE.parent), encoding="utf-8")

@@ -15,7 +15,7 @@ import { setOff, windowOf } from "../../notebooks/lessonkit/exhibits/region_map/
 /** @import { Content } from "../../notebooks/lessonkit/exhibits/region_map/events.js" */
 
 /** @param {number} place @param {number} strand @param {number} year */
-const event = (place, strand, year) => ({ place, strand, year, label: `${year}`, item_html: "" });
+const event = (place, strand, year) => ({ place, strand, year, label: `${year}` });
 const content = /** @type {Content} */ (/** @type {unknown} */ ({
   places: ["hanoi", "moscow", "seoul"].map((id) => ({ id, name: id, text: id })),
   events: [event(1, 1, 1961), event(0, 2, 2019), event(1, 2, 2000), event(2, 1, 2024)],

@@ -6,7 +6,7 @@
  */
 
 /** Return the traces of the lines and of the labels.
- * @param {{ line: Template, label: Template }} templates as `LEADER_LINE` and `LEADER_LABEL`
+ * @param {{ line: Template, label: Template }} templates as `leader_styles` returns them
  * @param {{ text: string, x: number, y: number, toX: number, toY: number, left: boolean }[]} labels
  *   texts, escaped for Plotly; dots and near edges of the labels in the units of the axes; whether
  *   a label ends there rather than begins

@@ -5,22 +5,6 @@ from collections.abc import Mapping, Sequence
 from ..palette import INK
 from .style import TEXT, Figure, Trace
 
-#: Templates of the traces of leader lines, and of the labels at their ends.
-LEADER_LINE: Trace = {
-    "type": "scatter",
-    "mode": "lines",
-    "hoverinfo": "skip",
-    "cliponaxis": False,
-    "line": {"color": INK, "width": 1},
-}
-LEADER_LABEL: Trace = {
-    "type": "scatter",
-    "mode": "text",
-    "hoverinfo": "skip",
-    "cliponaxis": False,
-    "textfont": {"size": TEXT, "color": INK},
-}
-
 
 def with_hover(figure: Figure, hover: Mapping[str, str]) -> Figure:
     """Return a figure with its hover texts, for a chart that no kernel stands behind.
@@ -51,8 +35,6 @@ def leader_lines(
 ) -> list[Trace]:
     """Return traces for labels that stand off their dots, each tied to its dot by a line.
 
-    leader_lines.js does the same in the page.
-
     Parameters
     ----------
     texts
@@ -70,19 +52,23 @@ def leader_lines(
     """
     if not texts:
         return []
-    line: Trace = {
-        **LEADER_LINE,
+    line, labels = leader_styles()
+    ends = {
         "x": [v for ends in zip(x, to_x, strict=True) for v in (*ends, None)],
         "y": [v for ends in zip(y, to_y, strict=True) for v in (*ends, None)],
     }
-    labels: Trace = {
-        **LEADER_LABEL,
-        "x": list(to_x),
-        "y": list(to_y),
-        "text": list(texts),
-        "textposition": ["middle left" if ends else "middle right" for ends in left],
-    }
-    return [line, labels]
+    sides = ["middle left" if ends else "middle right" for ends in left]
+    own = {"x": list(to_x), "y": list(to_y), "text": list(texts), "textposition": sides}
+    return [{**line, **ends}, {**labels, **own}]
+
+
+def leader_styles() -> tuple[Trace, Trace]:
+    """Return the traces of leader lines and of their labels, still without their points."""
+    common: Trace = {"type": "scatter", "hoverinfo": "skip", "cliponaxis": False}
+    return (
+        {**common, "mode": "lines", "line": {"color": INK, "width": 1}},
+        {**common, "mode": "text", "textfont": {"size": TEXT, "color": INK}},
+    )
 
 
 def ring(x: object, y: object) -> Trace:

@@ -94,12 +94,16 @@ class Era:
 
 @dataclass(frozen=True)
 class Term:
-    """One row of data/glossary.csv."""
+    """One row of data/glossary.csv: a term of the course, or a person.
+
+    `forms` are other words under which a lesson's text uses the term.
+    """
 
     id: str
     term: str
     definition: str
     sources: tuple[str, ...]
+    forms: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ export function ringed(figure, ring, picked) {
 }
 
 /** @param {Model<{ measure: number }>} model @param {Content} content @returns {Kind} */
-function indicator(model, { measures, ring }) {
+export function kind(model, { measures, ring }) {
   const shown = () => measures[model.get("measure")];
   return {
     inputs: ["measure"],
@@ -57,4 +57,4 @@ function indicator(model, { measures, ring }) {
   };
 }
 
-export default chartPart(indicator);
+export default chartPart(kind);

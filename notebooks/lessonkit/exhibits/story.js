@@ -4,9 +4,11 @@
 import { button, element, elementOfHtml, onKey } from "../page/dom.js";
 import { traitsOf } from "../page/traits.js";
 import { StoryLine } from "./story_line.js";
+import { StoryMap } from "./story_map.js";
 
 /** @import { Context } from "../page/types.d.ts" */
 /** @import { Era } from "./story_line.js" */
+/** @import { Scene, Site } from "./story_map_layout.js" */
 
 /** An event; `at` is its place on the line, from 0 to 1.
  * @typedef {object} Step
@@ -18,9 +20,10 @@ import { StoryLine } from "./story_line.js";
  * @property {number} at
  * @property {string} year
  * @property {string} sources_html
+ * @property {Scene} scene
  */
 
-/** @typedef {{ title: string, steps: Step[], eras: Era[] }} Traits */
+/** @typedef {{ title: string, steps: Step[], eras: Era[], sites: Record<string, Site> }} Traits */
 
 /** How long an event is shown while the story plays. */
 const PLAY_MS = 9000;
@@ -69,10 +72,12 @@ class Story {
   #large = button("Full screen", () => this.#turnFullScreen());
   #steps;
   #line;
+  #map;
 
   /** @param {Traits} traits */
-  constructor({ title, steps, eras }) {
+  constructor({ title, steps, eras, sites }) {
     this.#steps = steps;
+    this.#map = new StoryMap(sites);
     this.#line = new StoryLine(steps, eras, (n) => this.#go(n));
     this.#stage.setAttribute("aria-label", `${title}: arrow keys step, F is full screen`);
     this.#stage.tabIndex = 0;
@@ -88,16 +93,20 @@ class Story {
     tools.append(this.#place, this.#notes, this.#large);
     const forNotes = this.#notes.hidden ? "" : "; N notes for the presenter";
     const keys = `Keys: ← → step, Home, End${forNotes}; F full screen`;
-    this.#stage.append(this.#line.box, this.#telling.box, tools);
+    const scene = element("div", "lk-story-scene", this.#map.box, this.#telling.box);
+    this.#stage.append(this.#line.box, scene, tools);
     // The note is last, so that the buttons stay where they are when it opens.
     this.#stage.append(element("p", "lk-story-keys", keys), this.#note);
     onKey(this.#stage, (event) => this.#actionOf(event));
     const label = () => this.#labelFullScreen();
     document.addEventListener("fullscreenchange", label);
+    const sizes = new ResizeObserver(() => this.#map.fit(this.#stage));
+    sizes.observe(this.#stage);
     el.append(this.#stage);
     this.#go(0);
     return () => {
       this.#stop();
+      sizes.disconnect();
       document.removeEventListener("fullscreenchange", label);
     };
   }
@@ -133,11 +142,13 @@ class Story {
     this.#at = Math.max(0, Math.min(last, to));
     const step = this.#steps[this.#at];
     this.#telling.tell(step, this.#line.eraAt(step.at));
+    this.#map.show(step.scene);
     this.#note.textContent = step.note || "No note on this step.";
     this.#place.textContent = `${this.#at + 1} of ${this.#steps.length}`;
     this.#line.mark(this.#at);
     this.#previous.disabled = this.#at === 0;
     this.#next.disabled = this.#at === last;
+    this.#map.fit(this.#stage);
     if (this.#at === last) this.#stop();
   }
 
@@ -158,6 +169,7 @@ class Story {
     this.#note.hidden = !this.#note.hidden;
     this.#notes.setAttribute("aria-expanded", String(!this.#note.hidden));
     this.#stage.classList.toggle("lk-noted", !this.#note.hidden);
+    this.#map.fit(this.#stage);
   }
 
   #turnFullScreen() {
@@ -174,6 +186,6 @@ class Story {
 export default {
   /** @param {Context<Traits>} context */
   render({ model, el }) {
-    return new Story(traitsOf(model, "title", "steps", "eras")).show(el);
+    return new Story(traitsOf(model, "title", "steps", "eras", "sites")).show(el);
   },
 };

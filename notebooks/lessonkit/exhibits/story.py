@@ -17,13 +17,17 @@ from ..markup.tags import Markup, details, join
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.part import Part
+from .story_places import Scene, scene_of, sites_of
 
 #: Nobody steps through more events than these.
 MOST_TOLD = 200
 
 
 class StoryStep(TypedDict):
-    """One event: plain texts, its sources as HTML, and its place on the slim timeline, 0 to 1."""
+    """One event: plain texts, its sources as HTML, and its place on the slim timeline, 0 to 1.
+
+    `scene` is what its small map shows.
+    """
 
     when: str
     title: str
@@ -33,6 +37,7 @@ class StoryStep(TypedDict):
     year: str
     certainty: str
     sources_html: str
+    scene: Scene
 
 
 #: An era and where it begins and ends on the slim timeline, 0 to 1.
@@ -52,11 +57,14 @@ class StoryPart(Part):
         The events in their order.
     eras : list of StoryEra
         The eras that the slim timeline shows.
+    sites : dict of str to Site
+        What the scenes of the steps name by key.
     """
 
     title = traitlets.Unicode().tag(sync=True)
     steps = traitlets.List[StoryStep]().tag(sync=True)
     eras = traitlets.List[StoryEra]().tag(sync=True)
+    sites = traitlets.Dict().tag(sync=True)
 
 
 class Story(Exhibit):
@@ -132,7 +140,8 @@ class Story(Exhibit):
             {"title": era.title, "from": start, "to": end}
             for era, start, end in zip(eras, starts, ends, strict=True)
         ]
-        return [StoryPart(title=self.title, steps=steps, eras=bands), Frame()]
+        sites = sites_of(step["scene"] for step in steps)
+        return [StoryPart(title=self.title, steps=steps, eras=bands, sites=sites), Frame()]
 
     def _item(self, event: Event) -> Markup:
         body = event_details(event, self.events, note=False)
@@ -151,4 +160,5 @@ class Story(Exhibit):
             "year": str(event.date.year),
             "certainty": "" if event.confidence == "confirmed" else certainty(event),
             "sources_html": str(source_links(sources_of(self.events), event.sources)),
+            "scene": scene_of(event),
         }

@@ -139,7 +139,7 @@ class _LiveWorkshop:
                 self._open(self._opened)
             case "page" if self._opened.events is not None:
                 timeline = Timeline(self._opened.events, title="Timeline")
-                reply["figure"] = timeline.figure(timeline.start, _PICTURE_WIDTH)
+                reply["figure"] = timeline.figure(_PICTURE_WIDTH)
                 reply["marker"] = PICTURE
                 files = [event_page(self._opened.events, self._part.heading).encode()]
             case "workbook":

@@ -92,19 +92,14 @@ def event_card(event: Event, events: pd.DataFrame) -> Markup:
 
 def event_list(chosen: pd.DataFrame, events: pd.DataFrame) -> Markup:
     """Return events as a list whose items open. `chosen` is a part of the table `events`."""
+    answers = _answers(events)
     items = join(
-        Markup("<li>{}</li>").format(item) for item in event_items(chosen.head(MOST_LISTED), events)
+        Markup("<li>{}</li>").format(
+            details(_list_summary(event), _details(event, events, answers, note=True))
+        )
+        for event in rows_of(chosen.head(MOST_LISTED), Event)
     )
     return Markup('<ol class="lk-list">{}</ol>{}').format(items, _how_many_more(chosen))
-
-
-def event_items(chosen: pd.DataFrame, events: pd.DataFrame) -> list[Markup]:
-    """Return what stands for each event in such a list, and opens."""
-    answers = _answers(events)
-    return [
-        details(_list_summary(event), _details(event, events, answers, note=True))
-        for event in rows_of(chosen, Event)
-    ]
 
 
 def event_table(chosen: pd.DataFrame) -> Markup:

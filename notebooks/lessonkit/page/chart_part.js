@@ -65,7 +65,7 @@ class View {
     const model = /** @type {Model<never>} */ (/** @type {unknown} */ (this.#model));
     el.classList.add("lk-view");
     const chart = new Chart(await plotlyLibrary(model), {
-      picked: (key) => this.#set("picked", key),
+      picked: (key) => this.#set({ picked: key }),
       sized: (width) => this.#sized(width),
     });
     if (this.#kind.above) el.append(this.#kind.above);
@@ -109,7 +109,7 @@ class View {
     const { form, forms, picked } = this.#state();
     const card = picked ? kind.card(picked) : null;
     // A card whose mark is not shown any more is closed.
-    if (picked && !card) this.#set("picked", "");
+    if (picked && !card) this.#set({ picked: "" });
     this.#card.replaceChildren(card ?? elementOfHtml("div", "", this.#get("invitation_html")));
     this.#place.hidden = form !== 0;
     this.#text.hidden = form === 0;
@@ -143,9 +143,8 @@ class View {
   }
 
   #reset() {
-    this.#kind.inputs.forEach((name, n) => this.#set(name, this.#start[n]));
-    this.#set("form", 0);
-    this.#set("picked", "");
+    const start = this.#kind.inputs.map((name, n) => [name, this.#start[n]]);
+    this.#set({ ...Object.fromEntries(start), form: 0, picked: "" });
   }
 
   #state() {
@@ -158,9 +157,11 @@ class View {
     return this.#model.get(/** @type {keyof ChartTraits} */ (name));
   }
 
-  /** @param {string} name @param {unknown} value */
-  #set(name, value) {
-    this.#model.set(/** @type {keyof ChartTraits} */ (name), /** @type {never} */ (value));
+  /** @param {Record<string, unknown>} values by the names of traits */
+  #set(values) {
+    for (const [name, value] of Object.entries(values)) {
+      this.#model.set(/** @type {keyof ChartTraits} */ (name), /** @type {never} */ (value));
+    }
     this.#model.save_changes();
   }
 }

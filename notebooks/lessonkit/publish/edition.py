@@ -8,10 +8,8 @@ from pathlib import Path
 
 from ..page.modules import read
 from ..page.templates import render
-from .lesson import read_lesson
+from .lesson import LESSONS, read_lesson
 from .lesson_text import TEACHING, LessonText, lesson_text
-
-_LESSONS = "[0-9][0-9]-*.ipynb"
 
 
 def edition(folder: Path) -> str:
@@ -31,7 +29,7 @@ def edition(folder: Path) -> str:
     # Loaded here: nothing else needs it.
     from plotly.offline import get_plotlyjs
 
-    paths = sorted(folder.glob(_LESSONS))
+    paths = sorted(folder.glob(LESSONS))
     if not paths:
         raise ValueError(f"There are no notebooks in {folder}.")
     return render(

@@ -9,6 +9,8 @@ from typing import Any
 from .lesson_text import LessonText, lesson_text
 from .saved_exhibit import SavedExhibit, saved_exhibit
 
+#: The names of the notebooks that are lessons.
+LESSONS = "[0-9][0-9]-*.ipynb"
 #: A cell with this tag asks the reader to write or to run something: of no use on a still page.
 _LEFT_OUT = "your-turn"
 

@@ -13,7 +13,7 @@ import { changesHtml, pairOf, sentence, tableOf } from "./ties.js";
 /** @import { Chosen, Content } from "./ties.js" */
 
 /** @param {Model<Chosen>} model @param {Content} content @returns {Kind} */
-function network(model, content) {
+export function kind(model, content) {
   const { choices, drawing, ties, title, words } = content;
   const byId = new Map(ties.map((tie) => [tie.id, tie]));
   const pair = () => pairOf(content, traitsOf(model, "choice", "country", "left", "right"));
@@ -41,4 +41,4 @@ function network(model, content) {
   };
 }
 
-export default chartPart(network);
+export default chartPart(kind);

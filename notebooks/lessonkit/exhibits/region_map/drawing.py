@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from ...charts.style import CONFIG, TEMPLATE, TEXT, TITLE, Layout, Trace, subtitle_html
 from ...charts.text import escape_plotly
-from ...charts.traces import LEADER_LABEL, LEADER_LINE
+from ...charts.traces import leader_styles
 from ...palette import INK, QUIET, SEA, STATE_NAME, VERMILION
 from .view import BELOW, HEIGHT, LEAST_HIGH, SIDE, TOP
 
@@ -120,6 +120,7 @@ class Look(TypedDict):
 
 def look(title: str) -> Look:
     """Return all that the page needs to draw a map of any places under a title."""
+    line, label = leader_styles()
     return {
         "title": f"<b>{escape_plotly(title)}</b>",
         "frame": {"height": HEIGHT, "top": TOP, "below": BELOW, "side": SIDE, "least": LEAST_HIGH},
@@ -130,8 +131,8 @@ def look(title: str) -> Look:
         "reach": REACH,
         "dots": DOTS,
         "names": NAMES,
-        "line": LEADER_LINE,
-        "label": LEADER_LABEL,
+        "line": line,
+        "label": label,
         "layout": LAYOUT,
         "nothing": NOTHING,
         "below": BELOW_MAP,

@@ -3,13 +3,13 @@
 
 import { countInWords, fill } from "../../page/words.js";
 
+/** @import { EventData } from "../../page/event_table.js" */
 /** @import { Look } from "./figure.js" */
 /** @import { Template } from "../../charts/leader_lines.js" */
 
 /** @typedef {{ id: string, name: string, text: string }} Place */
 
-/** @typedef {{ place: number, strand: number, year: number, label: string, item_html: string }} MapEvent
- */
+/** @typedef {{ place: number, strand: number, year: number, label: string }} MapEvent */
 
 /** As `CutData` of part.py.
  * @typedef {object} Cut
@@ -47,6 +47,7 @@ import { countInWords, fill } from "../../page/words.js";
  * @property {Cut[]} cuts
  * @property {Place[]} places
  * @property {MapEvent[]} events
+ * @property {EventData} table
  * @property {Look} look
  * @property {Words} words
  */

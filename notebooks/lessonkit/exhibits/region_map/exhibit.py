@@ -14,17 +14,17 @@ from ...data.course import Course
 from ...data.course import course as the_course
 from ...data.rows import Event, Place, rows_of
 from ...formatting import format_count
-from ...markup.event_html import event_items
 from ...markup.tags import Markup, html_table
 from ...page.chart_part import join_controls
 from ...page.controls import make_control, make_menu, make_row, make_switch
+from ...page.event_data import event_data
 from ...page.exhibit import Exhibit, Still
 from ...page.frame import Frame
 from ...page.reset_button import ResetButton
 from ...vocabulary import STRANDS, strand_name
 from .drawing import look
 from .figure import map_figure
-from .part import CutData, EventData, MapData, RegionMapPart, Words
+from .part import CutData, MapData, MapEvent, RegionMapPart, Words
 from .view import VIEWS, ground
 
 _INVITATION = Markup(
@@ -198,16 +198,14 @@ class RegionMap(Exhibit):
         numbers = self.counts(self.events)
         places = sorted(numbers, key=lambda place: place.id)
         number = {place.id: n for n, place in enumerate(places)}
-        items = event_items(self.events, self.events)
-        events: list[EventData] = [
+        events: list[MapEvent] = [
             {
                 "place": number[event.place],
                 "strand": self.strands.index(event.theme) if event.theme in self.strands else -1,
                 "year": event.date.year,
                 "label": _label(event),
-                "item_html": str(item),
             }
-            for event, item in zip(rows_of(self.events, Event), items, strict=True)
+            for event in rows_of(self.events, Event)
         ]
         return {
             "title": self.title,
@@ -217,6 +215,7 @@ class RegionMap(Exhibit):
                 for place in places
             ],
             "events": events,
+            "table": event_data(self.events),
             "look": look(self.title),
             "words": _WORDS,
         }

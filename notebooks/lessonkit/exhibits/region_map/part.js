@@ -2,7 +2,8 @@
 // Shows where events happened. See RegionMapPart in part.py.
 
 import { chartPart } from "../../page/chart_part.js";
-import { element, elementOfHtml, menu, table } from "../../page/dom.js";
+import { element, menu, table } from "../../page/dom.js";
+import { EventTable } from "../../page/event_table.js";
 import { traitsOf } from "../../page/traits.js";
 import { countInWords, fill } from "../../page/words.js";
 import { choose, optionsOf, rowsOf, sentence, spanOf, spotsOf } from "./events.js";
@@ -15,8 +16,9 @@ import { mapFigure, setOff } from "./figure.js";
 /** @typedef {Chosen & { cut: number, picked: string }} Traits */
 
 /** @param {Model<Traits>} model @param {Content} content @returns {Kind} */
-function regionMap(model, content) {
+export function kind(model, content) {
   const { cuts, places, title, words } = content;
+  const events = new EventTable(content.table);
   const chosen = () => choose(content, traitsOf(model, "years", "strand"));
   const spots = () => spotsOf(content, chosen());
   const { box, select } = menu(words.menu, [], () => {
@@ -39,10 +41,14 @@ function regionMap(model, content) {
     card(key) {
       const spot = spots().find(({ place }) => place.id === key);
       if (!spot) return null;
-      const events = countInWords(spot.here.length, words.event);
-      const heading = element("h4", "", fill(words.card, { place: spot.place.name, events }));
-      const items = spot.here.map(({ item_html }) => elementOfHtml("li", "", item_html));
-      return element("article", "lk-card", heading, element("ol", "lk-list", ...items));
+      const count = countInWords(spot.here.length, words.event);
+      const heading = element(
+        "h4",
+        "",
+        fill(words.card, { place: spot.place.name, events: count }),
+      );
+      const list = events.list(spot.here.map((event) => content.events.indexOf(event)));
+      return element("article", "lk-card", heading, list);
     },
     above: box,
     follow(picked) {
@@ -53,4 +59,4 @@ function regionMap(model, content) {
   };
 }
 
-export default chartPart(regionMap);
+export default chartPart(kind);

@@ -6,6 +6,7 @@ import traitlets
 
 from ...charts.style import Trace
 from ...page.chart_part import ChartPart
+from ...page.event_data import EventData
 from .drawing import Look
 
 
@@ -17,14 +18,13 @@ class PlaceData(TypedDict):
     text: str
 
 
-class EventData(TypedDict):
-    """An event: numbers of its place and its strand, its year, its label, and what a list says."""
+class MapEvent(TypedDict):
+    """An event: numbers of its place and of its strand in the menu, its year, its label."""
 
     place: int
     strand: int
     year: int
     label: str
-    item_html: str
 
 
 class CutData(TypedDict):
@@ -79,7 +79,8 @@ class MapData(TypedDict):
     title: str
     cuts: list[CutData]
     places: list[PlaceData]
-    events: list[EventData]
+    events: list[MapEvent]
+    table: EventData
     look: Look
     words: Words
 

@@ -46,28 +46,30 @@ def band_shapes(bands: Sequence[Band], axis: TimeAxis) -> list[Layout]:
     """Return the fills of eras behind the whole chart."""
     return [
         {
-            "type": "rect",
-            "layer": "below",
-            "xref": "x",
-            "yref": "paper",
-            "y0": 0,
-            "y1": 1,
-            "line": {"width": 0},
+            **fill_style(ERA_FILLS[n % len(ERA_FILLS)]),
             "x0": axis.values([band.first])[0],
             "x1": axis.values([band.last])[0],
-            "fillcolor": ERA_FILLS[n % len(ERA_FILLS)],
         }
         for n, band in enumerate(bands)
     ]
 
 
-def era_names(bands: Iterable[Band], axis: TimeAxis) -> Trace:
-    """Return the names of eras over the lanes, where there is room for them.
+def fill_style(colour: str) -> Layout:
+    """Return the fill of an era, still without its ends."""
+    return {
+        "type": "rect",
+        "layer": "below",
+        "xref": "x",
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "line": {"width": 0},
+        "fillcolor": colour,
+    }
 
-    Notes
-    -----
-    A trace of texts: Plotly draws that many times faster than annotations.
-    """
+
+def era_names(bands: Iterable[Band], axis: TimeAxis) -> Trace:
+    """Return the names of eras over the lanes, where there is room for them."""
     middles: list[float] = []
     names: list[str] = []
     for band in bands:
@@ -75,14 +77,22 @@ def era_names(bands: Iterable[Band], axis: TimeAxis) -> Trace:
         if lines := title_lines(band.title, right - left):
             middles.append((left + right) / 2)
             names.append("<br>".join(f"<i>{escape_plotly(line)}</i>" for line in lines))
+    own = {"x": axis.values_at(middles), "y": [-0.5] * len(names), "text": names}
+    return {**era_name_style(), **own}
+
+
+def era_name_style() -> Trace:
+    """Return the trace of the names of eras, still without its points.
+
+    Notes
+    -----
+    A trace of texts: Plotly draws that many times faster than annotations.
+    """
     return {
         "type": "scatter",
         "mode": "text",
         "hoverinfo": "skip",
         "cliponaxis": False,
-        "x": axis.values_at(middles),
-        "y": [-0.5] * len(names),
-        "text": names,
         "textposition": "top center",
         "textfont": {"size": TEXT, "color": QUIET},
     }

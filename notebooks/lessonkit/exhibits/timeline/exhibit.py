@@ -1,32 +1,69 @@
-"""The exhibit of a timeline: its controls, its card, its list and its table."""
+"""The exhibit of a timeline: its controls, and the traits that Python can set."""
 
-from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 import ipywidgets as widgets
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from ...charts.style import Figure
+from ...charts.traces import with_hover
 from ...data.rows import Event, rows_of
 from ...formatting import format_count
-from ...markup.event_html import event_card, event_list, event_table
-from ...markup.tags import Markup
-from ...page.chart_exhibit import ChartControls, ChartExhibit
-from ...page.controls import make_control, make_menu, make_row
-from ...page.exhibit import Still
+from ...markup.event_html import event_table
+from ...page.chart_part import join_controls
+from ...page.controls import make_control, make_menu, make_row, make_switch
+from ...page.exhibit import Exhibit, Still
+from ...page.frame import Frame
+from ...page.reset_button import ResetButton
 from ...vocabulary import CONFIDENCE, STRANDS, state_name, strand_name
-from .dots import CROWD
-from .figure import TimelineFigure
-from .marks import HoverTexts
-from .view import LANES_BY, TimelineView, choose, describe
+from .content import timeline_content
+from .figure import timeline_data, timeline_figure
+from .marks import hover_text
+from .part import TimelinePart
+from .view import LANES_BY, TimelineView
 
 #: The first entry of a menu that narrows the choice.
 EVERYTHING = "All"
+_INVITATION = (
+    '<p class="lk-meta">Click a dot, or step to it with the arrow keys and press Enter, '
+    "to open its card.</p>"
+)
 
 
-class Timeline(ChartExhibit[TimelineView]):
+def _as_in_view(trait: str) -> Any:
+    """Return a property that is a trait of the view."""
+
+    def get(timeline: "Timeline") -> Any:
+        return getattr(timeline.view, trait)
+
+    def set_to(timeline: "Timeline", value: Any) -> None:
+        setattr(timeline.view, trait, value)
+
+    return property(get, set_to)
+
+
+def _as_in_menu(trait: str) -> Any:
+    """Return a property that is the key of what a menu has chosen, where the view has its number.
+
+    Setting it to a key that the menu does not have raises ValueError.
+    """
+
+    def get(timeline: "Timeline") -> str:
+        number: int = getattr(timeline.view, trait)
+        return list(timeline.menus[trait])[number]
+
+    def set_to(timeline: "Timeline", key: str) -> None:
+        keys = list(timeline.menus[trait])
+        if key not in keys:
+            known = ", ".join(map(repr, keys))
+            raise ValueError(f"There is no {key!r} to choose as {trait}. There are: {known}.")
+        setattr(timeline.view, trait, keys.index(key))
+
+    return property(get, set_to)
+
+
+class Timeline(Exhibit):
     """Events in lanes over the years; a click on one opens its card.
 
     Parameters
@@ -44,18 +81,39 @@ class Timeline(ChartExhibit[TimelineView]):
     stretched
         Whether the years in which much happens are wider.
 
+    Attributes
+    ----------
+    years : tuple of int
+        First and last year that are shown, both included.
+    theme, actor, confidence : str
+        The only strand, state or degree of certainty that is shown; empty for all.
+    search : str
+        What stands in the title or the summary of every event that is shown.
+    lanes : str
+        "theme", "actor" or "place".
+    stretched : bool
+        Whether the years in which much happens are wider.
+    picked : str
+        Id of the event whose card is open; empty for none.
+
     Raises
     ------
     ValueError
         If there is no event in these years.
+
+    Notes
+    -----
+    The page and Python see and set the same: `timeline.years = (2022, 2026)` moves the slider.
     """
 
-    forms = ("Chart", "List", "Table")
-    invitation = Markup(
-        '<p class="lk-meta">Click a dot, or step to it with the arrow keys and press Enter, '
-        "to open its card.</p>"
-    )
-    measures_width = True
+    years = _as_in_view("years")
+    search = _as_in_view("search")
+    stretched = _as_in_view("stretched")
+    picked = _as_in_view("picked")
+    theme = _as_in_menu("theme")
+    actor = _as_in_menu("actor")
+    confidence = _as_in_menu("confidence")
+    lanes = _as_in_menu("lanes")
 
     def __init__(
         self,
@@ -75,62 +133,68 @@ class Timeline(ChartExhibit[TimelineView]):
         if self.events.empty:
             raise ValueError(f"no event from {first} to {last}")
         self.title = title or f"Events of {first} to {last}"
-        self.start = TimelineView((first, last), lanes=lanes, stretched=stretched)
+        self.start = TimelineView((first, last), lanes, stretched)
         self.sentence = sentence or (
             f"A timeline of {format_count(len(self.events), 'event')} from {first} to {last}, "
             f"in lanes by {LANES_BY[lanes].lower()}."
         )
-        texts: pd.Series[str] = self.events["title"] + " " + self.events["summary"]
-        self._texts = texts.str.lower()
-        self._chosen = self.start, choose(self.events, self._texts, self.start)
-        self._figures = TimelineFigure(self.events, self.title)
-        self._hover_texts = HoverTexts(self.events)
-        # The texts of all events cross the network once; of a crowd, those that are drawn.
-        self._hover: dict[str, str] | None = None
+        self._data = timeline_data(self.events, self.title)
 
-    def choose(self, state: TimelineView) -> pd.DataFrame:
-        """Return the part of the events that a view shows."""
-        if self._chosen[0] != state:
-            self._chosen = state, choose(self.events, self._texts, state)
-        return self._chosen[1]
-
-    def draw(self, state: TimelineView, width: int) -> Figure:
-        chosen: npt.NDArray[np.int64] = self.choose(state).index.to_numpy()
-        return self._figures.draw(state, chosen, width)
-
-    def mark(self, figure: Figure, state: TimelineView, picked: str) -> Figure:
-        chosen = self.choose(state)
-        found = chosen.index[chosen["id"] == picked]
-        return self._figures.mark(figure, state, int(found[0])) if len(found) else figure
-
-    def hover(self, state: TimelineView, figure: Figure) -> dict[str, str]:
-        if len(self.events) > CROWD:
-            traces = (trace for trace in figure["data"] if "customdata" in trace)
-            return self._hover_texts.of(key for trace in traces for key in trace["customdata"])
-        if self._hover is None:
-            self._hover = self._hover_texts.of(self.events["id"].tolist())
-        return self._hover
-
-    def sentence_of(self, state: TimelineView) -> str:
-        return f"{self.title}. {self.status(state)}."
-
-    def status(self, state: TimelineView) -> str:
-        return describe(state, len(self.choose(state)), len(self.events))
-
-    def text(self, state: TimelineView, form: str) -> Markup:
-        chosen = self.choose(state)
-        return event_list(chosen, self.events) if form == "List" else event_table(chosen)
-
-    def card(self, key: str, state: TimelineView) -> Markup | None:
-        chosen = self.choose(state)
-        found = rows_of(chosen[chosen["id"] == key], Event)
-        return event_card(found[0], self.events) if found else None
+    def figure(self, width: int = 0) -> Figure:
+        """Return the chart of the start, for a width in pixels; 0 where it is not known."""
+        return timeline_figure(self._data, self.start, width)
 
     def still(self) -> Still:
-        return replace(super().still(), sentence=self.sentence)
+        figure = self.figure()
+        drawn = set(figure["data"][-1]["customdata"])
+        shown = self.events[self.events["id"].isin(drawn)]
+        hover = {event.id: hover_text(event) for event in rows_of(shown, Event)}
+        return Still(self.title, self.sentence, event_table(self.events), with_hover(figure, hover))
 
-    def inputs(self) -> dict[str, Any]:
+    @cached_property
+    def view(self) -> TimelinePart:
+        """What the reader sees, but for the controls."""
+        menus = {name: list(keys) for name, keys in self.menus.items() if name != "lanes"}
+        return TimelinePart(
+            title=self.title,
+            content=timeline_content(self._data, self.events, menus),
+            forms=["Chart", "List", "Table"],
+            invitation_html=_INVITATION,
+            years=self.start.years,
+            lanes=list(LANES_BY).index(self.start.lanes),
+            stretched=self.start.stretched,
+        )
+
+    def live(self) -> list[widgets.Widget]:
+        view = self.view
         first, last = self.start.years
+        years = make_control(
+            widgets.IntRangeSlider, "Years", min=first, max=last, value=view.years, css="lk-years"
+        )
+        form, reset = make_switch(view.forms), ResetButton()
+        find = make_control(widgets.Text, "Find", placeholder="a word", css="lk-find")
+        stretch = make_control(
+            widgets.Checkbox, "Stretch busy years", value=view.stretched, indent=False
+        )
+        filters: dict[str, Any] = {
+            "theme": self._menu("Strand", "theme"),
+            "actor": self._menu("State", "actor"),
+            "confidence": self._menu("Certainty", "confidence"),
+            "search": find,
+            "lanes": self._menu("Lanes by", "lanes"),
+            "stretched": stretch,
+        }
+        join_controls(view, {"years": years, "form": form, "presses": reset, **filters})
+        controls = make_row(*filters.values(), css="lk-filters")
+        return [make_row(years, form, reset), controls, view, Frame()]
+
+    def _menu(self, label: str, trait: str) -> widgets.Dropdown:
+        names = list(self.menus[trait].values())
+        return make_menu(label, names, index=getattr(self.view, trait))
+
+    @cached_property
+    def menus(self) -> dict[str, dict[str, str]]:
+        """The entries of the menus: their names on screen by key."""
         present: set[str] = set(self.events["theme"])
         strands = [*(s for s in STRANDS if s in present), *sorted(present - set(STRANDS))]
         actors: list[tuple[str, ...]] = self.events["actors"].tolist()
@@ -138,32 +202,8 @@ class Timeline(ChartExhibit[TimelineView]):
         known: set[str] = set(self.events["confidence"])
         degrees = [word for word in CONFIDENCE if word in known]
         return {
-            "years": make_control(
-                widgets.IntRangeSlider,
-                "Years",
-                min=first,
-                max=last,
-                value=(first, last),
-                css="lk-years",
-            ),
-            "theme": _menu("Strand", [(strand_name(strand), strand) for strand in strands]),
-            "actor": _menu("State", [(state_name(state), state) for state in states]),
-            "confidence": _menu("Certainty", [(CONFIDENCE[word].word, word) for word in degrees]),
-            "search": make_control(widgets.Text, "Find", placeholder="a word", css="lk-find"),
-            "lanes": make_menu(
-                "Lanes by", [(name, by) for by, name in LANES_BY.items()], value=self.start.lanes
-            ),
-            "stretched": make_control(
-                widgets.Checkbox, "Stretch busy years", value=self.start.stretched, indent=False
-            ),
+            "theme": {"": EVERYTHING, **{key: strand_name(key) for key in strands}},
+            "actor": {"": EVERYTHING, **{key: state_name(key) for key in states}},
+            "confidence": {"": EVERYTHING, **{key: CONFIDENCE[key].word for key in degrees}},
+            "lanes": LANES_BY,
         }
-
-    def arrange(self, c: ChartControls) -> list[widgets.Widget]:
-        years, *filters = c.inputs.values()
-        first = make_row(years, c.form, c.reset)
-        return [first, make_row(*filters, css="lk-filters"), c.plot, c.text, c.frame, c.card]
-
-
-def _menu(label: str, options: list[tuple[str, str]]) -> widgets.Dropdown:
-    """Return a menu that narrows the choice."""
-    return make_menu(label, [(EVERYTHING, ""), *options])

@@ -1,6 +1,5 @@
 """The marks of a timeline: how each event is drawn, and what the pointer shows on it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -11,7 +10,7 @@ import pandas as pd
 from ...charts.style import TEXT, Trace
 from ...charts.text import escape_plotly, text_width, wrap_plotly
 from ...charts.time_axis import Moments, moments
-from ...data.rows import Event, rows_of
+from ...data.rows import Event
 from ...markup.event_html import event_date
 from ...palette import INK
 from ...vocabulary import CONFIDENCE
@@ -19,6 +18,8 @@ from .lanes import strand_colours
 
 #: The size of a mark in pixels, by the importance of the event.
 SIZES = {3: 15, 2: 11, 1: 8}
+#: The width of its edge in pixels, by the words of the column confidence.
+OUTLINES = {word: 1 if word == "confirmed" else 2.5 for word in CONFIDENCE}
 
 Texts: TypeAlias = npt.NDArray[np.object_]
 
@@ -84,7 +85,7 @@ def marks_of(events: pd.DataFrame) -> EventMarks:
         sizes=np.array([SIZES[n] for n in importance], dtype=np.int64),
         colours=_texts([colours[strand] for strand in strands]),
         symbols=_texts([CONFIDENCE[word].symbol for word in confidences]),
-        outlines=np.array([1 if word == "confirmed" else 2.5 for word in confidences]),
+        outlines=np.array([OUTLINES[word] for word in confidences]),
     )
 
 
@@ -111,45 +112,28 @@ def dot_trace(
     sides
         Where the labels stand: Plotly's names.
     """
+    style = dot_style()
+    marker = {
+        **style["marker"],
+        "size": marks.sizes[rows].tolist(),
+        "color": marks.colours[rows].tolist(),
+        "symbol": marks.symbols[rows].tolist(),
+        "line": {**style["marker"]["line"], "width": marks.outlines[rows].tolist()},
+    }
+    own = {"x": x, "y": y, "text": texts, "textposition": sides, "marker": marker}
+    return {**style, "customdata": marks.ids[rows].tolist(), **own}
+
+
+def dot_style() -> Trace:
+    """Return the trace of marks, still without its points."""
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "x": x,
-        "y": y,
-        "customdata": marks.ids[rows].tolist(),
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "text": texts,
-        "textposition": sides,
         "textfont": {"size": TEXT, "color": INK},
         "cliponaxis": False,
-        "marker": {
-            "size": marks.sizes[rows].tolist(),
-            "color": marks.colours[rows].tolist(),
-            "opacity": 1,
-            "symbol": marks.symbols[rows].tolist(),
-            "line": {"width": marks.outlines[rows].tolist(), "color": INK},
-        },
+        "marker": {"opacity": 1, "line": {"color": INK}},
     }
-
-
-class HoverTexts:
-    """What the pointer shows on marks, written when first asked for: of many, few are drawn."""
-
-    def __init__(self, events: pd.DataFrame) -> None:
-        self._events = events
-        self._rows: dict[str, int] = {key: n for n, key in enumerate(events["id"].tolist())}
-        self._texts: dict[str, str] = {}
-
-    def __getitem__(self, key: str) -> str:
-        return self.of([key])[key]
-
-    def of(self, ids: Iterable[str]) -> dict[str, str]:
-        """Return the texts of some events, by id; escaped for Plotly."""
-        ids = list(ids)
-        if missing := [self._rows[key] for key in ids if key not in self._texts]:
-            for event in rows_of(self._events.iloc[missing], Event):
-                self._texts[event.id] = hover_text(event)
-        return {key: self._texts[key] for key in ids}
 
 
 def hover_text(event: Event) -> str:

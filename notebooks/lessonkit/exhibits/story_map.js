@@ -1,0 +1,139 @@
+// @ts-check
+// The small map of a story: where a step happened, and who is involved. Nothing is fetched for it.
+
+import { element } from "../page/dom.js";
+import { CUTS, GRID, HEIGHT, WIDTH } from "./story_ground.js";
+import { LINE } from "./story_map_labels.js";
+import { mapOf, sentenceOf } from "./story_map_layout.js";
+
+/** @import { Placed } from "./story_map_labels.js" */
+/** @import { CutKey, Mark, Scene, Site } from "./story_map_layout.js" */
+
+/** The sizes that the map has in full screen, the largest first, until the rest finds room. */
+const SIZES = ["", "lk-small", "lk-smaller", "lk-none"];
+
+/** Size of the letters in units of the map, and the least that they may have on the screen. */
+const LETTERS = 17, LEAST = 14;
+/** What is seen of the paths of the ground. */
+const GROUND = `0 0 ${WIDTH * GRID} ${HEIGHT * GRID}`;
+
+/** Make an element of a drawing.
+ * @param {string} tag
+ * @param {string} css its classes
+ * @param {Record<string, string | number>} [attributes]
+ */
+function shape(tag, css, attributes = {}) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  if (css) made.setAttribute("class", css);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  return made;
+}
+
+/** @param {[[number, number], [number, number]]} line @param {string} css */
+function straight([[x1, y1], [x2, y2]], css) {
+  return shape("line", css, { x1, y1, x2, y2 });
+}
+
+/** @param {CutKey} cut */
+function ground(cut) {
+  const { land, borders } = CUTS[cut];
+  const made = shape("svg", "", { width: WIDTH, height: HEIGHT, viewBox: GROUND });
+  made.append(shape("rect", "lk-map-sea", { width: "100%", height: "100%" }));
+  made.append(shape("path", "lk-map-land", { d: land.trim(), "fill-rule": "evenodd" }));
+  if (borders.trim()) made.append(shape("path", "lk-map-border", { d: borders.trim() }));
+  made.append(shape("rect", "lk-map-edge", { width: "100%", height: "100%" }));
+  return made;
+}
+
+/** Draw a mark: a ringed dot for the place, a square for a seat, an arrowhead at the edge.
+ * @param {Mark} mark
+ */
+function drawn({ at: [x, y], beyond, isPlace, isSeat }) {
+  const made = shape("g", "", { transform: `translate(${x} ${y})` });
+  const turned = { transform: `rotate(${beyond ?? 0})` };
+  if (isPlace) made.append(shape("circle", "lk-map-ring", { r: 9.5 }));
+  if (isPlace && !isSeat) made.append(shape("circle", "lk-map-dot", { r: 4 }));
+  if (isSeat && (isPlace || beyond === undefined)) {
+    const half = isPlace ? 4 : 5.5;
+    const square = { x: -half, y: -half, width: 2 * half, height: 2 * half };
+    made.append(shape("rect", "lk-map-seat", square));
+  }
+  if (beyond === undefined) return made;
+  const tip = isPlace ? "M17 0l-6 -5.5v11z" : "M9 0l-15 -7.5v15z";
+  made.append(shape("path", isPlace ? "lk-map-tip" : "lk-map-seat", { d: tip, ...turned }));
+  return made;
+}
+
+/** @param {Placed} label @param {number} size of its letters */
+function written({ box, texts, isPlace }, size) {
+  return texts.map((text, n) => {
+    const css = isPlace && !n ? "lk-map-label lk-map-name" : "lk-map-label";
+    // On the map in the middle of its box; in the band over it right beside its mark.
+    const isOver = box.top < 0;
+    const x = isOver ? box.left : (box.left + box.right) / 2;
+    const y = box.top + LINE * size * (n + 0.76);
+    const made = shape("text", css, { x, y, "font-size": LETTERS * size });
+    if (!isOver) made.setAttribute("text-anchor", "middle");
+    made.textContent = text;
+    return made;
+  });
+}
+
+export class StoryMap {
+  #drawing = shape("svg", "lk-map", { role: "img" });
+  #place = element("span", "lk-map-key lk-key-place", "Where it happened");
+  #seat = element("span", "lk-map-key lk-key-seat", "Who is involved");
+  box = element("div", "lk-story-map");
+  /** How much larger than usual the letters are. */
+  #size = 1;
+  /** @type {Scene | undefined} */
+  #scene;
+  #sites;
+
+  /** @param {Record<string, Site>} sites */
+  constructor(sites) {
+    this.#sites = sites;
+    this.box.append(this.#drawing, element("p", "", this.#place, this.#seat));
+  }
+
+  /** @param {Scene} scene */
+  show(scene) {
+    this.#scene = scene;
+    const map = mapOf(scene, this.#sites, this.#size);
+    this.box.hidden = !map;
+    if (!map) return;
+    const { cut, marks, lines, labels, above } = map;
+    this.#drawing.setAttribute("viewBox", `0 ${-above} ${WIDTH} ${HEIGHT + above}`);
+    this.#drawing.setAttribute("aria-label", sentenceOf(scene, this.#sites, CUTS));
+    this.#drawing.replaceChildren(
+      ground(cut),
+      ...lines.map((line) => straight(line, "lk-map-line")),
+      ...labels.flatMap(({ leader }) => leader ? [straight(leader, "lk-map-leader")] : []),
+      ...marks.map(drawn),
+      ...labels.flatMap((label) => written(label, this.#size)),
+    );
+    this.#place.hidden = !marks.some(({ isPlace }) => isPlace);
+    this.#seat.hidden = !marks.some(({ isSeat }) => isSeat);
+  }
+
+  /** Give the letters a size that can be read where the map is small. */
+  #adapt() {
+    const width = this.#drawing.clientWidth || WIDTH;
+    const size = Math.min(1.5, Math.max(1, LEAST * WIDTH / (LETTERS * width)));
+    if (Math.abs(size - this.#size) < 0.02) return;
+    this.#size = size;
+    if (this.#scene) this.show(this.#scene);
+  }
+
+  /** Take the size at which a stage in full screen holds all of its texts and buttons.
+   * @param {HTMLElement} stage
+   */
+  fit(stage) {
+    const isFull = document.fullscreenElement === stage;
+    for (const size of SIZES) {
+      for (const other of SIZES) if (other) this.box.classList.toggle(other, other === size);
+      this.#adapt();
+      if (!isFull || stage.scrollHeight <= stage.clientHeight) return;
+    }
+  }
+}

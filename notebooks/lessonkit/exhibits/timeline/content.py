@@ -1,0 +1,162 @@
+"""What the page needs to draw a timeline in any state."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ...charts.style import CONFIG, Layout
+from ...charts.time_axis import days
+from ...charts.traces import leader_styles, ring
+from ...page.event_data import event_data
+from ...palette import ERA_FILLS, INK
+from ...vocabulary import CONFIDENCE
+from .dots import (
+    CROWD,
+    DOT_DISTANCE,
+    LANE_HEIGHT,
+    LANES_HEIGHT,
+    MOST_IN_SPOT,
+    ROW_HEIGHT,
+    ROWS,
+    SPOT,
+    TOP,
+)
+from .eras import era_name_style, fill_style
+from .figure import (
+    CROWD_SUBTITLE,
+    KEY,
+    REACH,
+    STRANDS_IN_LINE,
+    SUBTITLES,
+    TimelineData,
+    lane_borders,
+    lane_names,
+    layout_of,
+    span_style,
+    strand_key,
+    title_html,
+)
+from .lanes import MOST_LANES, Lanes
+from .marks import OUTLINES, SIZES, dot_style
+from .view import LANES_BY
+
+#: What stands on a chart without events.
+NOTHING: Layout = {
+    "text": "No event matches. Press Reset to see all of them.",
+    "x": 0.5,
+    "y": 0.5,
+    "xref": "paper",
+    "yref": "paper",
+    "showarrow": False,
+    "font": {"size": 18, "color": INK},
+}
+#: An arrow from an answer back to what it answers, still without its ends.
+ARROW: Layout = {
+    "xref": "x",
+    "yref": "y",
+    "axref": "x",
+    "ayref": "y",
+    "text": "",
+    "showarrow": True,
+    "arrowhead": 2,
+    "arrowwidth": 2,
+    "arrowcolor": INK,
+    "standoff": 8,
+    "startstandoff": 8,
+}
+
+
+def timeline_content(
+    data: TimelineData, events: pd.DataFrame, menus: dict[str, list[str]]
+) -> dict[str, Any]:
+    """Return what the page needs to draw a timeline in any state; see `Content` in figure.js.
+
+    Parameters
+    ----------
+    data
+        What is drawn.
+    events
+        The table of events that it was made of.
+    menus
+        The entries of the menus of strands, states and degrees of certainty, the first of which
+        chooses all.
+    """
+    marks, table = data.marks, event_data(events)
+    strands: list[str] = list(dict.fromkeys(events["theme"].tolist()))
+    states = list(dict.fromkeys(s for actors in events["actors"] for s in actors))
+    numbers = {"theme": strands, "actor": states, "confidence": list(CONFIDENCE)}
+    return {
+        "events": table,
+        "marks": {
+            "days": days(marks.dates).tolist(),
+            "ends": days(marks.ends).tolist(),
+            "exact": marks.exact.tolist(),
+            "importance": marks.importance.tolist(),
+            "labels": marks.labels.tolist(),
+            "widths": marks.widths.round(1).tolist(),
+        },
+        "lanes": [
+            {"names": lane_names(lanes), "lane_of": lanes.lane_of.tolist()}
+            for lanes in data.lanes.values()
+        ],
+        "eras": [
+            {
+                "title": era.title,
+                "start": days([era.start])[0],
+                "end": None if era.end is None else days([era.end])[0],
+            }
+            for era in data.eras
+        ],
+        "reach": days([data.first, data.last]).tolist(),
+        "measures": {
+            "top": TOP,
+            "lane_height": LANE_HEIGHT,
+            "lanes_height": LANES_HEIGHT,
+            "crowd": CROWD,
+            "spot": SPOT,
+            "most_in_spot": MOST_IN_SPOT,
+            "rows": ROWS,
+            "row_height": ROW_HEIGHT,
+            "dot_distance": DOT_DISTANCE,
+            "reach": REACH,
+            "sizes": SIZES,
+        },
+        "colours": list(data.colours.values()),
+        "strand_key": strand_key(data),
+        "symbols": [degree.symbol for degree in CONFIDENCE.values()],
+        "outlines": list(OUTLINES.values()),
+        "key": KEY,
+        "strands_in_line": STRANDS_IN_LINE,
+        "titles": {
+            name: title_html(data.title, subtitle)
+            for name, subtitle in (
+                ("even", SUBTITLES[False]),
+                ("stretched", SUBTITLES[True]),
+                ("crowd", CROWD_SUBTITLE),
+            )
+        },
+        "lanes_by": list(LANES_BY.values()),
+        "templates": _templates(),
+        "menus": {
+            name: [numbers[name].index(key) if key else -1 for key in keys]
+            for name, keys in menus.items()
+        },
+    }
+
+
+def _templates() -> dict[str, Any]:
+    """Return the parts of the figure, without what depends on the state."""
+    layout = layout_of({}, Lanes([], np.empty(0, dtype=np.int64)), 0, [KEY])
+    return {
+        "figure": {"layout": layout, "config": CONFIG},
+        "dots": dot_style(),
+        "names": era_name_style(),
+        "fills": [fill_style(colour) for colour in ERA_FILLS],
+        "borders": lane_borders(MOST_LANES),
+        "leaders": leader_styles(),
+        "spans": {dash: span_style(dash) for dash in ("solid", "dot")},
+        "ring": ring(0, 0),
+        "arrow": ARROW,
+        "nothing": NOTHING,
+    }

@@ -1,0 +1,142 @@
+// @ts-check
+// The cards, lists, tables and hover texts of events. See EventData in event_data.py.
+
+import { details, element, elementOfHtml } from "./dom.js";
+
+/** As `EventData` of event_data.py.
+ * @typedef {object} EventData
+ * @property {string[]} ids
+ * @property {string[]} when
+ * @property {string[]} titles
+ * @property {string[]} summaries
+ * @property {number[]} strands
+ * @property {number[][]} actors
+ * @property {number[]} confidences
+ * @property {string[]} attributions
+ * @property {number[][]} sources
+ * @property {number[][]} answers
+ * @property {number[][]} answered_by
+ * @property {string[]} notes
+ * @property {string[]} strand_names
+ * @property {string[]} state_names
+ * @property {[mark: string, word: string][]} certainties
+ * @property {string[]} sources_html
+ * @property {number} most_listed
+ */
+
+/** Make a paragraph that begins with words in bold type.
+ * @param {string} label @param {...(string | Node)} content
+ */
+function labelled(label, ...content) {
+  return element("p", "", element("b", "", label), " ", ...content);
+}
+
+export class EventTable {
+  #data;
+
+  /** @param {EventData} data */
+  constructor(data) {
+    this.#data = data;
+  }
+
+  /** Return how certain an event is, and who says so.
+   * @param {number} n its place in the table
+   */
+  certainty(n) {
+    const { confidences, certainties, attributions } = this.#data;
+    const said = attributions[n] ? `: ${attributions[n]}` : "";
+    return `${certainties[confidences[n]].join(" ")}${said}`;
+  }
+
+  /** Make the card of an event.
+   * @param {number} n
+   */
+  card(n) {
+    const { when, titles, strands, strand_names, actors, state_names } = this.#data;
+    const states = actors[n].map((state) => state_names[state]).join(", ");
+    const meta = [strand_names[strands[n]], states].filter(Boolean).join(" · ");
+    return element(
+      "article",
+      "lk-card",
+      element("p", "lk-when", when[n]),
+      element("h4", "", titles[n]),
+      element("p", "lk-meta", meta),
+      ...this.#body(n),
+    );
+  }
+
+  /** Make what there is to know about an event beyond date and title.
+   * @param {number} n
+   */
+  #body(n) {
+    const { summaries, sources, sources_html, notes, answers, answered_by } = this.#data;
+    const body = [
+      element("p", "", summaries[n]),
+      labelled("How certain?", this.certainty(n)),
+    ];
+    if (answers[n].length) body.push(labelled("Answers:", this.#named(answers[n])));
+    if (answered_by[n].length) body.push(labelled("Answered by:", this.#named(answered_by[n])));
+    if (sources[n].length) {
+      const links = sources[n].map((source) => sources_html[source]).join("; ");
+      const noun = sources[n].length === 1 ? "Source:" : "Sources:";
+      body.push(labelled(noun, elementOfHtml("span", "", links)));
+    }
+    const note = notes[n] ? [details("Teacher’s note", element("p", "", notes[n]))] : [];
+    return [...body, ...note];
+  }
+
+  /** @param {number[]} others */
+  #named(others) {
+    const { titles, when } = this.#data;
+    return others.map((n) => `${titles[n]} (${when[n]})`).join("; ");
+  }
+
+  /** Make a list whose items open.
+   * @param {number[]} rows
+   */
+  list(rows) {
+    const { when, titles, certainties, confidences, most_listed } = this.#data;
+    const items = rows.slice(0, most_listed).map((n) => {
+      const [mark] = certainties[confidences[n]];
+      const opened = details("", ...this.#body(n));
+      opened.firstElementChild?.append(element("b", "", when[n]), ` ${mark} ${titles[n]}`);
+      return element("li", "", opened);
+    });
+    return element("div", "", element("ol", "lk-list", ...items), ...this.#more(rows));
+  }
+
+  /** Make a table of date, event, strand and certainty.
+   * @param {number[]} rows
+   */
+  table(rows) {
+    const { when, titles, strands, strand_names, certainties, confidences } = this.#data;
+    const head = ["Date", "Event", "Strand", "How certain?"].map((name) => {
+      const made = element("th", "", name);
+      made.scope = "col";
+      return made;
+    });
+    const lines = rows.slice(0, this.#data.most_listed).map((n) => {
+      const certain = certainties[confidences[n]].join(" ");
+      const cells = [when[n], titles[n], strand_names[strands[n]], certain];
+      return element("tr", "", ...cells.map((text) => element("td", "", text)));
+    });
+    const table = element(
+      "table",
+      "lk-table",
+      element("thead", "", element("tr", "", ...head)),
+      element("tbody", "", ...lines),
+    );
+    return element("div", "", table, ...this.#more(rows));
+  }
+
+  /** @param {number[]} rows */
+  #more(rows) {
+    const rest = rows.length - this.#data.most_listed;
+    if (rest <= 0) return [];
+    const events = rest === 1 ? "event" : "events";
+    const text = `… and ${
+      rest.toLocaleString("en")
+    } more ${events}. Narrow the choice to see them.`;
+    return [element("p", "lk-meta", text)];
+  }
+}
