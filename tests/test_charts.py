@@ -9,7 +9,7 @@ from lessonkit.charts.label_layout import LABEL_HEIGHT, SIDES, Labels, Room, pla
 from lessonkit.charts.map_projection import LambertProjection
 from lessonkit.charts.text import text_width, wrap_plotly
 from lessonkit.charts.time_axis import EvenAxis, StretchedAxis
-from lessonkit.exhibits.network import figure as network_figure
+from lessonkit.exhibits.network import drawing as network_drawing
 
 
 def test_placed_labels_touch_nothing():
@@ -127,7 +127,7 @@ def test_every_text_of_a_chart_stands_out_from_its_ground():
         (palette.STATE_NAME, palette.LAND),
         (palette.INK, palette.SEA),
         (palette.DARK_VERMILION, palette.PAPER),
-        (palette.INK, network_figure.PICKED),
+        (palette.INK, network_drawing.PICKED),
     ]
     for text, ground in pairs:
         assert contrast(text, ground) >= 4.5, (text, ground)

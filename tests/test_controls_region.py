@@ -3,8 +3,10 @@
 import re
 
 from actions import reset
-from browser import exhibit_of
-from lessonkit import course
+from browser import LIVE, exhibit_of
+from lessonkit import Network, RegionMap, course
+from lessonkit.exhibits.network import NetworkState
+from lessonkit.exhibits.region_map import MapState
 from playwright.sync_api import expect
 
 REGION = "04-regional-effects"
@@ -132,3 +134,66 @@ def test_wordings_and_before_and_after_and_votes(open_lesson):
     )
     expect(votes).to_contain_text("not that the state was absent")
     reset(votes)
+
+
+def without_kernel(page, start):
+    """Return a live exhibit, reset, after the kernel has ended, as an idle one does on Binder."""
+    reset(exhibit_of(page, start))
+    page.call("await window.jupyterapp.shell.currentWidget.sessionContext.session?.shutdown();")
+    return page.find(start).locator(LIVE)
+
+
+def test_the_network_survives_the_death_of_the_kernel(open_lesson):
+    page = open_lesson(REGION)
+    keys, network = page.page.keyboard, without_kernel(page, "# Network")
+    status, card = network.locator(".lk-status"), network.locator(".lk-card")
+    network.get_by_label("Kind", exact=True).select_option("All ties")
+    expect(status).to_have_text(re.compile("^All ties: "))
+    network.get_by_label("State", exact=True).select_option("ROK")
+    expect(status).to_have_text(Network().status(NetworkState("all", "KOR", 2023, 2025)))
+    handles = network.locator(".noUi-handle")
+    handles.nth(0).press("ArrowLeft")
+    expect(network).to_contain_text("In 2025, not in 2022:")
+    handles.nth(1).press("ArrowLeft")
+    expect(network).to_contain_text("In 2024, not in 2022:")
+    network.locator(".lk-chart").focus()
+    keys.press("End")
+    expect(network.locator(".lk-spoken")).not_to_be_empty()
+    keys.press("Enter")
+    expect(card).to_contain_text("Sources:")
+    network.get_by_role("button", name="Table").click()
+    expect(network.locator(".lk-table thead th")).to_contain_text(["2022", "2024"])
+    reset(network)
+    expect(status).to_have_text("Treaties: 7 ties in 2023, 7 in 2025: 1 new, 1 gone.")
+    expect(card).to_have_count(0)
+
+
+def test_the_map_survives_the_death_of_the_kernel(open_lesson):
+    page = open_lesson(REGION)
+    region = without_kernel(page, "# Map")
+    status, card = region.locator(".lk-status"), region.locator(".lk-card")
+    chart, place = region.locator(".lk-chart"), region.get_by_label("Place", exact=True)
+    region.get_by_role("button", name="From Kursk to Tokyo").click()
+    expect(chart.get_by_text(re.compile(r"^Moscow \d+$"))).to_be_visible()
+    region.get_by_label("Strand", exact=True).select_option("Nuclear and missiles")
+    expect(status).not_to_have_text(re.compile(rf"^{len(course.events)} events"))
+    place.select_option("punggye-ri")
+    expect(card.locator("h4")).to_contain_text("Punggye-ri")
+    region.get_by_label("Strand", exact=True).select_option("Treaties and law")
+    expect(card).to_have_count(0)
+    expect(place).to_have_value("")
+    region.get_by_label("Strand", exact=True).select_option("All")
+    region.locator(".noUi-handle").first.press("ArrowRight")
+    whole = RegionMap(course.events)
+    first, last = whole.years
+    expect(status).to_have_text(whole.sentence(MapState("far", (first + 1, last), "")))
+    dot = chart.locator(".scatterlayer .trace").last.locator(".point").first.bounding_box()
+    page.page.mouse.click(dot["x"] + dot["width"] / 2, dot["y"] + dot["height"] / 2)
+    expect(card.locator("li").first).to_be_visible()
+    expect(place).not_to_have_value("")
+    region.get_by_role("button", name="Table").click()
+    expect(region.locator(".lk-table tbody tr").first).to_be_visible()
+    reset(region)
+    expect(status).to_have_text(re.compile(rf"^{len(course.events)} events at "))
+    expect(chart.locator(".main-svg").first).to_be_visible()
+    expect(card).to_have_count(0)

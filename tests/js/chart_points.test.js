@@ -8,10 +8,12 @@ test("points of all traces stand from left to right, and know their place in the
   const points = pointsOf([
     { x: ["2024-06-19", "1961-07-06"], customdata: ["pact", "treaty"] },
     { x: ["1945-01-01"] },
-    { x: ["1996-09-10"], customdata: ["lapse"] },
+    { x: ["1996-09-10"], customdata: ["lapse"], xaxis: "x2", yaxis: "y2" },
   ]);
   assert.deepEqual(points.map(({ key }) => key), ["treaty", "lapse", "pact"]);
-  assert.deepEqual(points[1], { key: "lapse", curveNumber: 2, pointNumber: 0, x: "1996-09-10" });
+  assert.deepEqual(points.map(({ subplot }) => subplot), ["xy", "x2y2", "xy"]);
+  const [, { key, curveNumber, pointNumber, x }] = points;
+  assert.deepEqual([key, curveNumber, pointNumber, x], ["lapse", 2, 0, "1996-09-10"]);
 });
 
 test("points at the same place keep the order of the figure", () => {

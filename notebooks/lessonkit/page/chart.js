@@ -112,8 +112,8 @@ export class Chart {
   #step(to) {
     if (!this.#points.length) return;
     this.#at = to;
-    const { curveNumber, pointNumber, key } = this.#points[to];
-    this.#plotly.Fx.hover(this.#chart, [{ curveNumber, pointNumber }]);
+    const { curveNumber, pointNumber, subplot, key } = this.#points[to];
+    this.#plotly.Fx.hover(this.#chart, [{ curveNumber, pointNumber }], subplot);
     const text = elementOfHtml("div", "", this.#hover(key).replaceAll("<br>", " "));
     this.#spoken.textContent = text.textContent;
   }

@@ -33,10 +33,12 @@ import { plotlyLibrary } from "./plotly_library.js";
  * @property {(form: string) => Element} text what stands in the chart's place
  * @property {() => string} below_html what is said under the chart
  * @property {(key: string) => Element | null} card null if the state shows no such mark
+ * @property {Element} [above] what stands over the chart
+ * @property {(picked: string) => void} [follow] brings `above` up to date
  */
 
 class View {
-  #place = element("div");
+  #place = element("div", "lk-chart-box");
   #text = element("div", "lk-scroll");
   #below = element("div");
   #status = status("div", "lk-status");
@@ -66,6 +68,7 @@ class View {
       picked: (key) => this.#set({ picked: key }),
       sized: (width) => this.#sized(width),
     });
+    if (this.#kind.above) el.append(this.#kind.above);
     el.append(this.#place, this.#text, this.#below, this.#status, this.#card);
     chart.place(this.#place);
     this.#chart = chart;
@@ -112,15 +115,21 @@ class View {
     this.#text.hidden = form === 0;
     this.#text.replaceChildren(...(form === 0 ? [] : [kind.text(forms[form])]));
     this.#below.innerHTML = kind.below_html();
-    this.#status.textContent = kind.status();
+    // What is set is read out, also where nothing is new.
+    const status = kind.status();
+    if (this.#status.textContent !== status) this.#status.textContent = status;
+    kind.follow?.(card ? picked : "");
     if (form === 0) await this.#draw(card ? picked : "");
   }
 
   /** @param {string} picked */
   async #draw(picked) {
     const { usesWidth } = this.#kind;
-    if (!this.#figure || (usesWidth && this.#chart?.width !== this.#width)) {
-      this.#width = this.#chart?.width ?? 0;
+    const width = this.#chart?.width ?? 0;
+    // What cannot be seen yet has no width; as soon as it has one, the chart tells.
+    if (usesWidth && !width) return;
+    if (!this.#figure || (usesWidth && width !== this.#width)) {
+      this.#width = width;
       this.#figure = this.#kind.figure(this.#width);
     }
     const kind = this.#kind;

@@ -4,17 +4,29 @@
 /** @import { Trace } from "./types.d.ts" */
 
 /** A point that has a key: its place in the figure, and on the horizontal axis.
- * @typedef {{ key: string, curveNumber: number, pointNumber: number, x: number | string }} Point
+ * @typedef {object} Point
+ * @property {string} key
+ * @property {number} curveNumber
+ * @property {number} pointNumber
+ * @property {string} subplot the axes, as Plotly names them together
+ * @property {number | string} x
  */
 
 /** Return the points of a figure that have keys, from left to right.
- * @param {Pick<Trace, "x" | "customdata">[]} traces
+ * @param {Pick<Trace, "x" | "customdata" | "xaxis" | "yaxis">[]} traces
  * @returns {Point[]}
  */
 export function pointsOf(traces) {
-  const points = traces.flatMap(({ customdata = [], x }, curveNumber) =>
-    customdata.map((key, pointNumber) => ({ key, curveNumber, pointNumber, x: x[pointNumber] }))
-  );
+  const points = traces.flatMap((trace, curveNumber) => {
+    const { customdata = [], x, xaxis = "x", yaxis = "y" } = trace;
+    const where = { curveNumber, subplot: xaxis + yaxis };
+    return customdata.map((key, pointNumber) => ({
+      ...where,
+      key,
+      pointNumber,
+      x: x[pointNumber],
+    }));
+  });
   return points.sort((one, other) => Number(one.x > other.x) - Number(one.x < other.x));
 }
 

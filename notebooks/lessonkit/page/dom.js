@@ -65,6 +65,23 @@ export function details(summary, ...content) {
   return element("details", "", element("summary", "", summary), ...content);
 }
 
+/** Make a table of texts.
+ * @param {string[]} head names of the columns
+ * @param {string[][]} rows
+ */
+export function table(head, rows) {
+  const names = head.map((name) => {
+    const cell = element("th", "", name);
+    cell.scope = "col";
+    return cell;
+  });
+  const lines = rows.map((cells) =>
+    element("tr", "", ...cells.map((text) => element("td", "", text)))
+  );
+  const top = element("thead", "", element("tr", "", ...names));
+  return element("table", "lk-table", top, element("tbody", "", ...lines));
+}
+
 /** Make a button.
  * @param {string} text
  * @param {() => void} action

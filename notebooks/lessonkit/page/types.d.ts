@@ -47,6 +47,8 @@ export interface Figure {
 export interface Trace {
   x: (number | string)[];
   y: (number | string)[];
+  xaxis?: string;
+  yaxis?: string;
   customdata?: string[];
   hovertext?: string[];
 }
@@ -71,7 +73,11 @@ export interface PlotlyLibrary {
   purge(chart: HTMLElement): void;
   Plots: { resize(chart: HTMLElement): void };
   Fx: {
-    hover(chart: HTMLElement, points: { curveNumber: number; pointNumber: number }[]): void;
+    hover(
+      chart: HTMLElement,
+      points: { curveNumber: number; pointNumber: number }[],
+      subplot: string,
+    ): void;
     unhover(chart: HTMLElement): void;
   };
 }

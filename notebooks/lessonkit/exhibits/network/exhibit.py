@@ -2,30 +2,49 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import ipywidgets as widgets
 
 from ...charts.style import Figure
 from ...charts.text import escape_plotly, wrap_plotly
+from ...charts.traces import with_hover
 from ...data.course import Course, sources_of
 from ...data.course import course as the_course
 from ...data.pact_rows import Tie
 from ...data.rows import rows_of
 from ...formatting import format_count
-from ...markup.citations import citations
-from ...markup.event_html import teachers_note
-from ...markup.tags import Markup, html_table
-from ...page.chart_exhibit import ChartControls, ChartExhibit
-from ...page.controls import make_control, make_menu, make_row
-from ...page.exhibit import Still
+from ...markup.cards import card, paragraph, references
+from ...markup.tags import Markup, escape, html_table
+from ...page.chart_part import join_controls
+from ...page.controls import make_control, make_menu, make_row, make_switch
+from ...page.exhibit import Exhibit, Still
+from ...page.frame import Frame
+from ...page.reset_button import ResetButton
 from ...vocabulary import state_name
-from .figure import network_figure, set_off
-from .layout import STATE_POINTS
+from .drawing import Drawing, drawing, letter_of, style_of
+from .figure import network_figure
+from .layout import NARROW, STATES, WIDE, shapes
+from .part import NetworkData, NetworkPart, TieData, Words
 from .ties import CHOICES, TIE_KINDS, Picture, certainty, parties, years_held
 
 #: The first year that the reader can choose; the last is the year of the latest event.
 FIRST_YEAR = 1953
+#: What the menu of states offers: all of them, or one.
+_COUNTRIES = ("", *STATES)
+_INVITATION = Markup(
+    '<p class="lk-meta">Click a letter, or step to it with the arrow keys and press Enter, '
+    "for the tie and its sources.</p>"
+)
+_WORDS: Words = {
+    "tie": ["tie", "ties"],
+    "sentence": "{ties} in {left}, {others} in {right}: {new} new, {gone} gone.",
+    "status": "{choice}: {sentence}",
+    "below_html": "<p><b>In {year}, not in {other}:</b> {ties}.</p>",
+    "nothing": "nothing",
+    "head": ["Kind", "Between", "Tie", "From – to", "How certain?"],
+    "held": "yes",
+    "not_held": "–",
+}
 
 
 @dataclass(frozen=True)
@@ -48,7 +67,7 @@ class NetworkState:
     right: int
 
 
-class Network(ChartExhibit[NetworkState]):
+class Network(Exhibit):
     """Two pictures of the ties between states, each of one year, with the changes in words.
 
     Parameters
@@ -59,14 +78,14 @@ class Network(ChartExhibit[NetworkState]):
         The tables to take ties from.
     title
         The exhibit's heading.
+
+    Attributes
+    ----------
+    view : NetworkPart
+        What the reader sees, once `live` was called.
     """
 
-    runs_in_page = False  # TEMPORARY
-
-    invitation = Markup(
-        '<p class="lk-meta">Click a letter, or step to it with the arrow keys and press Enter, '
-        "for the tie and its sources.</p>"
-    )
+    view: NetworkPart
 
     def __init__(
         self,
@@ -80,7 +99,30 @@ class Network(ChartExhibit[NetworkState]):
         self._ties = {tie.id: tie for tie in rows_of(course.ties, Tie)}
         self._sources = sources_of(course.ties)
         self._last_year = int(course.events["date"].dt.year.max())
-        self._hover = {tie.id: _hover(tie) for tie in self._ties.values()}
+        self._drawing: Drawing | None = None
+
+    @property
+    def state(self) -> NetworkState:
+        """What the reader has chosen, while a kernel runs. Assign another state to change it."""
+        view = self.view
+        choice = list(CHOICES)[view.choice]
+        return NetworkState(choice, _COUNTRIES[view.country], view.left, view.right)
+
+    @state.setter
+    def state(self, state: NetworkState) -> None:
+        with self.view.hold_sync():
+            self.view.choice = list(CHOICES).index(state.choice)
+            self.view.country = _COUNTRIES.index(state.country)
+            self.view.left, self.view.right = state.left, state.right
+
+    @property
+    def drawing(self) -> Drawing:
+        """All that is needed to draw any state; made once."""
+        if self._drawing is None:
+            ties = list(self._ties.values())
+            places = {"wide": shapes(ties, WIDE), "narrow": shapes(ties, NARROW)}
+            self._drawing = drawing(self.title, places)
+        return self._drawing
 
     def ties(self, year: int, kinds: Sequence[str], country: str = "") -> list[Tie]:
         """Return the ties that held in a year: that began by then, and had not ended before.
@@ -117,104 +159,124 @@ class Network(ChartExhibit[NetworkState]):
         left, right = self.pictures(state)
         return right.beyond(left), left.beyond(right)
 
-    def draw(self, state: NetworkState, width: int) -> Figure:
-        return network_figure(self.title, *self.pictures(state), CHOICES[state.choice].kinds)
-
-    def mark(self, figure: Figure, state: NetworkState, picked: str) -> Figure:
-        return set_off(figure, picked)
-
-    def hover(self, state: NetworkState, figure: Figure) -> dict[str, str]:
-        return self._hover
-
-    def sentence_of(self, state: NetworkState) -> str:
-        left, right = self.pictures(state)
-        new, gone = self.changes(state)
-        return (
-            f"{format_count(len(left.ties), 'tie')} in {left.year}, {len(right.ties)} in "
-            f"{right.year}: {len(new)} new, {len(gone)} gone."
+    def figure(self, state: NetworkState) -> Figure:
+        """Return the pictures of a state as a Plotly figure."""
+        pictures = self.pictures(state)
+        return network_figure(
+            self.drawing, list(self._ties), *pictures, CHOICES[state.choice].kinds
         )
 
     def status(self, state: NetworkState) -> str:
-        return f"{CHOICES[state.choice].name}: {self.sentence_of(state)}"
+        """Return the status line of a state."""
+        left, right = self.pictures(state)
+        new, gone = self.changes(state)
+        sentence = _WORDS["sentence"].format(
+            ties=format_count(len(left.ties), *_WORDS["tie"]),
+            others=len(right.ties),
+            left=left.year,
+            right=right.year,
+            new=len(new),
+            gone=len(gone),
+        )
+        return _WORDS["status"].format(choice=CHOICES[state.choice].name, sentence=sentence)
 
-    def text(self, state: NetworkState, form: str) -> Markup:
+    def table(self, state: NetworkState) -> Markup:
+        """Return the ties of both pictures as a table."""
         pictures = self.pictures(state)
         held = [{tie.id for tie in picture.ties} for picture in pictures]
         rows = [
-            (
-                TIE_KINDS[tie.kind].name,
-                parties(tie),
-                tie.label,
-                years_held(tie),
-                certainty(tie),
-                *("yes" if key in ids else "–" for ids in held),
-            )
+            (*_cells(tie), *(_WORDS["held" if key in ids else "not_held"] for ids in held))
             for key, tie in self._ties.items()
             if any(key in ids for ids in held)
         ]
         years = [str(picture.year) for picture in pictures]
-        head = ("Kind", "Between", "Tie", "From – to", "How certain?", *years)
-        return html_table(head, rows, css="lk-table")
+        return html_table([*_WORDS["head"], *years], rows, css="lk-table")
 
     def below(self, state: NetworkState) -> Markup:
         """Return in words what each picture has that the other has not."""
         new, gone = (
-            ", ".join(f"{tie.label} ({parties(tie)})" for tie in ties) or "nothing"
-            for ties in self.changes(state)
+            ", ".join(map(_named, ties)) or _WORDS["nothing"] for ties in self.changes(state)
         )
-        template = Markup("<p><b>In {}, not in {}:</b> {}.</p>")
+        template = Markup(_WORDS["below_html"])
         left, right = state.left, state.right
-        return template.format(right, left, new) + template.format(left, right, gone)
-
-    def card(self, key: str, state: NetworkState) -> Markup | None:
-        # It stays open when other years are chosen, in which the tie may not have held.
-        tie = self._ties.get(key)
-        return self._card(tie) if tie else None
+        return template.format(year=right, other=left, ties=new) + template.format(
+            year=left, other=right, ties=gone
+        )
 
     def still(self) -> Still:
         everything = replace(self.start, choice="all")
         sentence = f"{self.status(self.start)} {self.status(everything)}"
-        html = self.below(everything) + self.text(everything, "Table")
-        return Still(self.title, sentence, html, self.still_figure())
+        html = self.below(everything) + self.table(everything)
+        hover = {key: _hover(tie) for key, tie in self._ties.items()}
+        return Still(self.title, sentence, html, with_hover(self.figure(self.start), hover))
 
-    def inputs(self) -> dict[str, Any]:
-        kinds = [(choice.name, key) for key, choice in CHOICES.items()]
-        states = [("All eight", ""), *((state_name(code), code) for code in STATE_POINTS)]
-        return {
+    def live(self) -> list[widgets.Widget]:
+        self.view = NetworkPart(
+            title=self.title,
+            content=self.content(),
+            forms=["Chart", "Table"],
+            invitation_html=str(_INVITATION),
+            left=self.start.left,
+            right=self.start.right,
+        )
+        kinds = [choice.name for choice in CHOICES.values()]
+        states = ["All eight", *map(state_name, STATES)]
+        controls: dict[str, widgets.Widget] = {
             "choice": make_menu("Kind", kinds),
             "country": make_menu("State", states),
+            "form": make_switch(self.view.forms),
+            "presses": ResetButton(),
             "left": self._year_slider("Left year", self.start.left),
             "right": self._year_slider("Right year", self.start.right),
         }
+        join_controls(self.view, controls)
+        *first, left, right = controls.values()
+        return [make_row(*first), make_row(left, right), self.view, Frame()]
 
-    def arrange(self, c: ChartControls) -> list[widgets.Widget]:
-        return [
-            make_row(c.inputs["choice"], c.inputs["country"], c.form, c.reset),
-            make_row(c.inputs["left"], c.inputs["right"]),
-            c.plot,
-            c.text,
-            c.below,
-            c.frame,
-            c.card,
-        ]
+    def content(self) -> NetworkData:
+        """Return all that the page needs to show any two pictures."""
+        return {
+            "title": self.title,
+            "choices": list(CHOICES.values()),
+            "states": list(_COUNTRIES),
+            "ties": list(map(self._tie_data, self._ties.values())),
+            "drawing": self.drawing,
+            "words": _WORDS,
+        }
 
     def _year_slider(self, label: str, year: int) -> widgets.IntSlider:
         return make_control(
             widgets.IntSlider, label, min=FIRST_YEAR, max=self._last_year, value=year, css="lk-half"
         )
 
+    def _tie_data(self, tie: Tie) -> TieData:
+        return {
+            "id": tie.id,
+            "kind": tie.kind,
+            "states": [tie.source_state, tie.target_state],
+            "start": tie.start,
+            "end": tie.end,
+            "style": style_of(tie),
+            "letter": letter_of(tie),
+            "hover": _hover(tie),
+            "named_html": str(escape(_named(tie))),
+            "card_html": str(self._card(tie)),
+            "cells": _cells(tie),
+        }
+
     def _card(self, tie: Tie) -> Markup:
-        return Markup(
-            '<article class="lk-card"><p class="lk-when">{}</p><h4>{}</h4>'
-            '<p class="lk-meta">{}</p><p>{}</p><p class="lk-meta">Sources: {}</p>{}</article>'
-        ).format(
-            years_held(tie),
-            tie.label,
-            " · ".join((TIE_KINDS[tie.kind].name, parties(tie), certainty(tie))),
-            tie.text,
-            citations(self._sources, tie.sources),
-            teachers_note(tie.note),
-        )
+        meta = " · ".join((TIE_KINDS[tie.kind].name, parties(tie), certainty(tie)))
+        body = [paragraph(tie.text), references(tie.sources, tie.note, self._sources)]
+        return card(tie.label, body, when=years_held(tie), meta=meta)
+
+
+def _named(tie: Tie) -> str:
+    return f"{tie.label} ({parties(tie)})"
+
+
+def _cells(tie: Tie) -> list[str]:
+    """Return the row of a tie in the table, without the years."""
+    return [TIE_KINDS[tie.kind].name, parties(tie), tie.label, years_held(tie), certainty(tie)]
 
 
 def _hover(tie: Tie) -> str:

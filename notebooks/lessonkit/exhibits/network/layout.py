@@ -1,106 +1,283 @@
-"""Where states, lines and letters stand in a picture of ties. Plain geometry."""
+"""Where states, lines and letters stand in a picture of ties. Plain geometry.
+
+Each tie has a place of its own, which stays the same whatever other ties a picture shows: ties of
+the same two states that hold at the same time have lines of their own, and no letter touches that
+of another tie that holds at the same time.
+"""
 
 import math
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias, TypedDict
+
+import numpy as np
+import numpy.typing as npt
 
 from ...data.pact_rows import Tie
+from .ties import TIE_KINDS
 
 #: A point of the plane on which the states stand.
 Point: TypeAlias = tuple[float, float]
-
-#: Where the states stand: on a circle, roughly as on a map seen from the north-west.
-STATE_POINTS: dict[str, Point] = {
-    "RUS": (0.9, 2.75),
-    "CHN": (0.9, 1.35),
-    "PRK": (2.35, 2.35),
-    "KOR": (2.7, 1.2),
-    "JPN": (3.75, 1.75),
-    "USA": (3.7, 3.0),
-    "UKR": (-0.4, 2.45),
-    "IND": (-0.2, 0.95),
-}
-#: What of the plane is seen.
-X_RANGE, Y_RANGE = (-0.85, 4.15), (0.6, 3.3)
-#: How far two lines between the same states bend away from each other.
-_BEND = 0.26
-#: How far from the middle of a state a line stops short of it.
-_GAP = 0.3
-#: The points of a line, of which there are 21, at which its letter may stand, best first.
-_LETTER_STEPS = (8, 11, 6, 13, 9, 4, 15, 10, 7, 12, 5, 14, 3, 16)
-#: Room around a letter that is enough, and what the circle of a state takes of it, in pixels.
-_ENOUGH, _STATE_RADIUS = 26, 20
+#: Points of the plane: all x, all y.
+Points: TypeAlias = tuple[list[float], list[float]]
+_Floats: TypeAlias = npt.NDArray[np.float64]
+_Booleans: TypeAlias = npt.NDArray[np.bool_]
 
 
-def tie_paths(ties: Sequence[Tie]) -> dict[str, list[Point]]:
-    """Return for each tie the points of its line, from the one who acts to the other.
+@dataclass(frozen=True)
+class Plane:
+    """Where the states stand.
 
-    Ties of the same two states bend apart.
+    Parameters
+    ----------
+    states
+        The middle of each state, by its code.
+    x_range, y_range
+        What of the plane is seen.
+    scale
+        Pixels to a unit, across and upwards, in the smallest picture.
+    state_size, name_size
+        Diameter of a state, and the font size of its name, in pixels.
+    bend
+        How far two lines between the same states bend away from each other.
     """
-    pairs: dict[frozenset[str], list[Tie]] = {}
-    for tie in ties:
-        pairs.setdefault(frozenset((tie.source_state, tie.target_state)), []).append(tie)
-    paths: dict[str, list[Point]] = {}
-    for states, several in pairs.items():
-        near, far = sorted(states)
-        for n, tie in enumerate(several):
-            bend = (n - (len(several) - 1) / 2) * _BEND
-            points = _curve(STATE_POINTS[near], STATE_POINTS[far], bend)
-            paths[tie.id] = points if tie.source_state == near else points[::-1]
-    return paths
+
+    states: dict[str, Point]
+    x_range: Point
+    y_range: Point
+    scale: Point
+    state_size: int
+    name_size: int
+    bend: float
+
+    @property
+    def width(self) -> float:
+        """Width of the smallest picture in pixels."""
+        return (self.x_range[1] - self.x_range[0]) * self.scale[0]
+
+    @property
+    def height(self) -> float:
+        """Height of a picture in pixels, which is always the same."""
+        return (self.y_range[1] - self.y_range[0]) * self.scale[1]
 
 
-def letter_points(ties: Sequence[Tie], paths: Mapping[str, Sequence[Point]]) -> list[Point]:
-    """Return where the letter of each tie stands.
+#: On a circle, roughly as on a map seen from the north-west.
+WIDE = Plane(
+    {
+        "RUS": (0.9, 2.75),
+        "CHN": (0.9, 1.35),
+        "PRK": (2.35, 2.35),
+        "KOR": (2.7, 1.2),
+        "JPN": (3.75, 1.75),
+        "USA": (3.7, 3.0),
+        "UKR": (-0.4, 2.45),
+        "IND": (-0.2, 0.95),
+    },
+    x_range=(-0.85, 4.15),
+    y_range=(0.6, 3.3),
+    scale=(76.8, 312 / 2.7),
+    state_size=62,
+    name_size=16,
+    bend=0.32,
+)
+#: For a phone, which is higher than wide.
+NARROW = Plane(
+    {
+        "RUS": (0.95, 4.7),
+        "CHN": (0.6, 2.17),
+        "PRK": (1.5, 3.49),
+        "KOR": (1.5, 0.96),
+        "JPN": (2.18, 2.39),
+        "USA": (2.16, 4.81),
+        "UKR": (0.3, 3.71),
+        "IND": (0.3, 0.3),
+    },
+    x_range=(0, 2.46),
+    y_range=(0, 5.11),
+    scale=(100, 100),
+    state_size=54,
+    name_size=14,
+    bend=0.3,
+)
+STATES = tuple(WIDE.states)
 
-    It stands on its line, near the middle if it can, clear of states and of letters before it.
-    """
-    states = [_pixels(point) for point in STATE_POINTS.values()]
-    taken: list[Point] = []
-    letters: list[Point] = []
-    for tie in ties:
-        path = paths[tie.id] if tie.source_state < tie.target_state else paths[tie.id][::-1]
-        letter = _roomiest([path[n] for n in _LETTER_STEPS], states, taken)
-        letters.append(letter)
-        taken.append(_pixels(letter))
-    return letters
+#: Of how many points a line consists that is not straight.
+_STEPS = 13
+#: How far before the middle of a state an arrow gets its direction.
+_BEFORE_END = 0.3
+#: Where on its line, from 0 to 1, a letter may stand.
+_PARTS: _Floats = np.linspace(0.12, 0.88, 41)
+#: Diameter of a letter with the widest ring, and from there to the edge of a state, in pixels.
+LETTER_SIZE, _LETTER_RING = 22, 4
+LETTER_ROOM = LETTER_SIZE + _LETTER_RING
+_STATE_ROOM = LETTER_ROOM / 2
+#: How strongly the letters of treaties, which are shown first, are drawn to the middle of the line.
+_PULL = {"alliance": 60, "partnership": 40}
+#: How often letters that touch are moved apart before the best that was found is taken.
+_ROUNDS = 60
 
 
-def _curve(start: Point, end: Point, bend: float) -> list[Point]:
-    """Return points of a curve from near `start` to near `end`.
+class Shape(TypedDict):
+    """Where a tie stands: its line, from the one who acts; its letter; the end of its arrow."""
 
-    In its middle it passes `bend` to the left of the straight line.
-    """
-    (ax, ay), (bx, by) = start, end
-    length = math.dist(start, end)
-    left_x, left_y = (ay - by) / length, (bx - ax) / length
-    margin = _GAP / length
-    steps = [margin + (1 - 2 * margin) * n / 20 for n in range(21)]
+    line: Points
+    letter: Point
+    head: Points | None
+
+
+def shapes(ties: Sequence[Tie], plane: Plane) -> list[Shape]:
+    """Return where each tie stands."""
+    bends = [_bend(slot) * plane.bend for slot in slots(ties)]
+    curves = [_Curve(tie, plane, bend) for tie, bend in zip(ties, bends, strict=True)]
+    letters = _letters(ties, [curve.points(_PARTS) for curve in curves], plane)
     return [
-        (
-            round(ax + (bx - ax) * s + left_x * bend * 4 * s * (1 - s), 3),
-            round(ay + (by - ay) * s + left_y * bend * 4 * s * (1 - s), 3),
-        )
-        for s in steps
+        {"line": curve.line(), "letter": letter, "head": None if tie.mutual else curve.end()}
+        for tie, curve, letter in zip(ties, curves, letters, strict=True)
     ]
 
 
-def _roomiest(points: Sequence[Point], states: Sequence[Point], letters: Sequence[Point]) -> Point:
-    """Return the first point that has room enough, else the one that has most."""
-    best, most = points[0], -math.inf
-    for point in points:
-        here = _pixels(point)
-        room = min(
-            min((math.dist(here, letter) for letter in letters), default=math.inf),
-            min(math.dist(here, state) for state in states) - _STATE_RADIUS,
-        )
-        if room > most:
-            best, most = point, room
-        if room >= _ENOUGH:
-            break
-    return best
+def slots(ties: Sequence[Tie]) -> list[int]:
+    """Return the number of each tie's line among those of its two states, from 0.
+
+    Ties that hold in the same year have different numbers; those of treaties are the lowest.
+    """
+    kinds = list(TIE_KINDS)
+    found: dict[str, int] = {}
+    for tie in sorted(ties, key=lambda tie: (kinds.index(tie.kind), tie.start)):
+        taken = {
+            found[other.id]
+            for other in ties
+            if other.id in found and _pair(other) == _pair(tie) and _meet(tie, other)
+        }
+        found[tie.id] = next(slot for slot in range(len(ties)) if slot not in taken)
+    return [found[tie.id] for tie in ties]
 
 
-def _pixels(point: Point) -> Point:
-    """Return a point in pixels at the width that a chart has on most screens."""
-    return point[0] * 105, point[1] * 122
+def _pair(tie: Tie) -> frozenset[str]:
+    return frozenset((tie.source_state, tie.target_state))
+
+
+def _meet(one: Tie, other: Tie) -> bool:
+    """Return whether there is a year in which two ties hold."""
+    return one.start <= _end(other) and other.start <= _end(one)
+
+
+def _end(tie: Tie) -> float:
+    return math.inf if tie.end is None else tie.end
+
+
+def _bend(slot: int) -> int:
+    """Return to which side a line bends, and how much: 0, 1, -1, 2, -2 and so on."""
+    return (slot + 1) // 2 * (1 if slot % 2 else -1)
+
+
+class _Curve:
+    """The line of a tie, which in its middle passes `bend` outwards of the straight line."""
+
+    def __init__(self, tie: Tie, plane: Plane, bend: float) -> None:
+        near, far = sorted((tie.source_state, tie.target_state))
+        self._start, self._end = np.array(plane.states[near]), np.array(plane.states[far])
+        self._backwards = tie.source_state != near
+        middle = np.array([sum(plane.x_range) / 2, sum(plane.y_range) / 2])
+        (ax, ay), (bx, by) = self._end - self._start, middle - self._start
+        self._side = -1 if ax * by >= ay * bx else 1
+        self._bend = bend
+
+    def points(self, parts: _Floats) -> _Floats:
+        """Return points in rows; a part of 0 is the one who acts, 1 the other."""
+        parts = 1 - parts if self._backwards else parts
+        along = self._end - self._start
+        outwards = self._side * np.array([-along[1], along[0]]) / math.hypot(*along)
+        bends = self._bend * 4 * parts * (1 - parts)
+        return self._start + parts[:, None] * along + bends[:, None] * outwards
+
+    def line(self) -> Points:
+        """Return the whole line."""
+        return _lists(self.points(np.linspace(0, 1, _STEPS if self._bend else 2)))
+
+    def end(self) -> Points:
+        """Return a point near its end, and its end."""
+        part = _BEFORE_END / math.dist(self._start, self._end)
+        return _lists(self.points(np.array([1 - part, 1])))
+
+
+def _lists(points: _Floats) -> Points:
+    x, y = points.round(3).T.tolist()
+    return x, y
+
+
+def _letters(ties: Sequence[Tie], places: Sequence[_Floats], plane: Plane) -> list[Point]:
+    """Return where the letter of each tie stands, of the places that it may take.
+
+    It stands near the middle of its line if it can, clear of states and of other letters.
+    """
+    if not ties:
+        return []
+    search = _Search(ties, np.array(places), plane)
+    return [(x, y) for x, y in search.best().round(3).tolist()]
+
+
+class _Search:
+    """A search for places at which no letter touches another.
+
+    All letters begin at the places that they like best. In each round each of them goes where it
+    does best beside the others. Two that still touch then weigh more to each other.
+    """
+
+    def __init__(self, ties: Sequence[Tie], places: _Floats, plane: Plane) -> None:
+        self._places, self._pixels = places, places * plane.scale
+        states: _Floats = np.array(list(plane.states.values())) * plane.scale
+        to_state = np.sqrt(_squares(self._pixels[:, :, None], states).min(axis=2))
+        crowding = _short(plane.state_size / 2 + _STATE_ROOM, to_state)
+        low, high = np.array([plane.x_range, plane.y_range]).T * plane.scale
+        inside = np.minimum(self._pixels - low, high - self._pixels).min(axis=2)
+        crowding = crowding + _short(LETTER_ROOM / 2, inside)
+        pull = np.array([_PULL.get(tie.kind, 8) for tie in ties])[:, None]
+        self._dislike = pull * np.abs(_PARTS - 0.5) + 20 * crowding
+        self._at = np.argmin(self._dislike, axis=1)
+        self._rows = np.arange(len(ties))
+        self._weight = np.array([[float(_meet(a, b)) for b in ties] for a in ties])
+        np.fill_diagonal(self._weight, 0)
+        self._weight[self._apart()] = 0
+        self._others = [np.flatnonzero(row) for row in self._weight]
+
+    def best(self) -> _Floats:
+        """Return a place for each letter."""
+        best, least = self._at.copy(), math.inf
+        for _ in range(_ROUNDS):
+            for row in self._rows.tolist():
+                self._move(row)
+            touching = self._touching()
+            if touching.sum() < least:
+                best, least = self._at.copy(), touching.sum()
+            if not least:
+                break
+            self._weight[touching] *= 1.5
+        return self._places[self._rows, best]
+
+    def _apart(self) -> _Booleans:
+        """Return by pairs which ties are so far apart that their letters cannot touch."""
+        low, high = self._pixels.min(axis=1), self._pixels.max(axis=1) + LETTER_ROOM
+        below = (high[:, None] < low).any(axis=2)
+        return below | below.T
+
+    def _move(self, row: int) -> None:
+        others = self._others[row]
+        here, there = self._pixels[row][:, None], self._pixels[others, self._at[others]]
+        losses = _short(LETTER_ROOM + 1, np.sqrt(_squares(here, there)))
+        self._at[row] = np.argmin(self._dislike[row] + losses @ self._weight[row, others])
+
+    def _touching(self) -> _Booleans:
+        here = self._pixels[self._rows, self._at]
+        return (_squares(here[:, None], here) < LETTER_ROOM**2) & (self._weight > 0)
+
+
+def _short(wanted: float, distances: _Floats) -> _Floats:
+    """Return the square of what distances lack."""
+    return np.maximum(0, wanted - distances) ** 2
+
+
+def _squares(points: _Floats, others: _Floats) -> _Floats:
+    """Return the squares of distances."""
+    difference = points - others
+    return difference[..., 0] ** 2 + difference[..., 1] ** 2

@@ -1,27 +1,55 @@
 """The exhibit: a map, controls, and a card for each place."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
 
 from ...charts.style import Figure
 from ...charts.text import escape_plotly
+from ...charts.traces import with_hover
 from ...data.course import Course
 from ...data.course import course as the_course
 from ...data.rows import Event, Place, rows_of
 from ...formatting import format_count
-from ...markup.event_html import event_list
 from ...markup.tags import Markup, html_table
-from ...page.chart_exhibit import ChartControls, ChartExhibit
+from ...page.chart_part import join_controls
 from ...page.controls import make_control, make_menu, make_row, make_switch
-from ...page.plot import Plot
+from ...page.event_data import event_data
+from ...page.exhibit import Exhibit, Still
+from ...page.frame import Frame
+from ...page.reset_button import ResetButton
 from ...vocabulary import STRANDS, strand_name
-from .figure import map_figure, set_off
-from .view import VIEWS
+from .drawing import look
+from .figure import map_figure
+from .part import CutData, MapData, MapEvent, RegionMapPart, Words
+from .view import VIEWS, ground
+
+_INVITATION = Markup(
+    '<p class="lk-meta">Click a dot, step to it with the arrow keys and press Enter, '
+    "or choose a place, for the list of what happened there.</p>"
+)
+_WORDS: Words = {
+    "event": ["event", "events"],
+    "place": ["place", "places"],
+    "more_place": ["more place", "more places"],
+    "span": "{events}, {first}–{last}",
+    "no_event": "No event",
+    "subtitle": "{cut}. {span}; the larger a dot, the more of them there",
+    "sentence": "{events} at {places}{most}.",
+    "most": "; most at {places}",
+    "spot": "{place} {number}",
+    "card": "{place}: {events}",
+    "menu": "Place",
+    "no_place": "Choose a place",
+    "option": "{place} ({number})",
+    "hover": "<b>{place}</b><br>Click for the list of what happened here",
+    "head": ["Place", "Events", "Which"],
+}
+#: How many places the sentence names.
+_MOST = 3
 
 
 @dataclass(frozen=True)
@@ -43,7 +71,7 @@ class MapState:
     strand: str
 
 
-class RegionMap(ChartExhibit[MapState]):
+class RegionMap(Exhibit):
     """A dot for each place, the larger the more events happened there.
 
     Parameters
@@ -55,20 +83,18 @@ class RegionMap(ChartExhibit[MapState]):
     title
         The exhibit's heading.
 
+    Attributes
+    ----------
+    view : RegionMapPart
+        What the reader sees, once `live` was called.
+
     Raises
     ------
     ValueError
         If an event stands at a place that the table of places does not have.
     """
 
-    runs_in_page = False  # TEMPORARY
-
-    forms = ("Map", "Table")
-    measures_width = True
-    invitation = Markup(
-        '<p class="lk-meta">Click a dot, step to it with the arrow keys and press Enter, '
-        "or choose a place, for the list of what happened there.</p>"
-    )
+    view: RegionMapPart
 
     def __init__(
         self, events: pd.DataFrame, *, course: Course = the_course, title: str = "Where it happened"
@@ -80,10 +106,22 @@ class RegionMap(ChartExhibit[MapState]):
         year: pd.Series[int] = events["date"].dt.year
         self.years = int(year.min()), int(year.max())
         self.start = MapState("near", self.years, "")
-        self._hover = {
-            key: f"<b>{escape_plotly(place.name)}</b><br>Click for the list of what happened here"
-            for key, place in self._places.items()
-        }
+        present = set(events["theme"])
+        #: Keys of the strands that the menu offers; "" stands for all.
+        self.strands = ["", *(strand for strand in STRANDS if strand in present)]
+
+    @property
+    def state(self) -> MapState:
+        """What the reader has chosen, while a kernel runs. Assign another state to change it."""
+        view = self.view
+        return MapState(list(VIEWS)[view.cut], view.years, self.strands[view.strand])
+
+    @state.setter
+    def state(self, state: MapState) -> None:
+        with self.view.hold_sync():
+            self.view.cut = list(VIEWS).index(state.view)
+            self.view.years = state.years
+            self.view.strand = self.strands.index(state.strand)
 
     def choose(self, state: MapState) -> pd.DataFrame:
         """Return the events of the chosen years and strand."""
@@ -97,122 +135,113 @@ class RegionMap(ChartExhibit[MapState]):
         order = sorted(numbers, key=lambda key: (-numbers[key], key))
         return {self._places[key]: numbers[key] for key in order}
 
-    def draw(self, state: MapState, width: int) -> Figure:
+    def figure(self, state: MapState, width: int = 0) -> Figure:
+        """Return the map of a state as a Plotly figure, for a width in pixels; 0 if not known."""
         chosen = self.choose(state)
-        name = VIEWS[state.view].name
-        subtitle = f"{name}. {_span(chosen)}; the larger a dot, the more of them there"
+        subtitle = _WORDS["subtitle"].format(cut=VIEWS[state.view].name, span=_span(chosen))
         return map_figure(self.title, subtitle, state.view, self.counts(chosen), width)
 
-    def mark(self, figure: Figure, state: MapState, picked: str) -> Figure:
-        return set_off(figure, picked)
-
-    def hover(self, state: MapState, figure: Figure) -> dict[str, str]:
-        return self._hover
-
-    def sentence_of(self, state: MapState) -> str:
+    def sentence(self, state: MapState) -> str:
+        """Return how many events of a state there are, and where most of them."""
         chosen = self.choose(state)
         counts = self.counts(chosen)
-        most = ", ".join(f"{place.name} {number}" for place, number in list(counts.items())[:3])
-        events, places = format_count(len(chosen), "event"), format_count(len(counts), "place")
-        return f"{events} at {places}" + (f"; most at {most}." if most else ".")
+        spots = [
+            _WORDS["spot"].format(place=place.name, number=number)
+            for place, number in list(counts.items())[:_MOST]
+        ]
+        most = _WORDS["most"].format(places=", ".join(spots)) if spots else ""
+        events = format_count(len(chosen), *_WORDS["event"])
+        places = format_count(len(counts), *_WORDS["place"])
+        return _WORDS["sentence"].format(events=events, places=places, most=most)
 
-    def card(self, key: str, state: MapState) -> Markup | None:
-        chosen = self.choose(state)
-        here = chosen[chosen["place"] == key]
-        if here.empty:
-            return None
-        return Markup('<article class="lk-card"><h4>{}: {}</h4>{}</article>').format(
-            self._places[key].name, format_count(len(here), "event"), event_list(here, self.events)
-        )
-
-    def text(self, state: MapState, form: str) -> Markup:
+    def table(self, state: MapState) -> Markup:
+        """Return the places of a state as a table, with their events."""
         chosen = self.choose(state)
         here: dict[str, list[str]] = {}
         for event in rows_of(chosen, Event):
-            here.setdefault(event.place, []).append(f"{event.label} ({event.date.year})")
+            here.setdefault(event.place, []).append(_label(event))
         rows = [
             (place.name, str(number), "; ".join(here[place.id]))
             for place, number in self.counts(chosen).items()
         ]
-        return html_table(("Place", "Events", "Which"), rows, css="lk-table")
+        return html_table(_WORDS["head"], rows, css="lk-table")
 
-    def inputs(self) -> dict[str, Any]:
-        present = set(self.events["theme"])
-        strands = [(strand_name(s), s) for s in STRANDS if s in present]
+    def still(self) -> Still:
+        hover = {
+            key: _WORDS["hover"].format(place=escape_plotly(place.name))
+            for key, place in self._places.items()
+        }
+        figure = with_hover(self.figure(self.start), hover)
+        return Still(self.title, self.sentence(self.start), self.table(self.start), figure)
+
+    def live(self) -> list[widgets.Widget]:
+        self.view = RegionMapPart(
+            title=self.title,
+            content=self.content(),
+            forms=["Map", "Table"],
+            invitation_html=str(_INVITATION),
+            years=self.years,
+        )
         first, last = self.years
+        years = make_control(
+            widgets.IntRangeSlider, "Years", min=first, max=last, value=self.years, css="lk-years"
+        )
+        cut = make_switch([view.name for view in VIEWS.values()], "View", 176)
+        strand = make_menu("Strand", ["All", *map(strand_name, self.strands[1:])])
+        form, reset = make_switch(self.view.forms), ResetButton()
+        controls = {"cut": cut, "strand": strand, "years": years, "form": form, "presses": reset}
+        join_controls(self.view, controls)
+        return [make_row(cut, strand), make_row(years, form, reset), self.view, Frame()]
+
+    def content(self) -> MapData:
+        """Return all that the page needs to show the map of any choice of events."""
+        numbers = self.counts(self.events)
+        places = sorted(numbers, key=lambda place: place.id)
+        number = {place.id: n for n, place in enumerate(places)}
+        events: list[MapEvent] = [
+            {
+                "place": number[event.place],
+                "strand": self.strands.index(event.theme) if event.theme in self.strands else -1,
+                "year": event.date.year,
+                "label": _label(event),
+            }
+            for event in rows_of(self.events, Event)
+        ]
         return {
-            "view": make_switch([(v.name, key) for key, v in VIEWS.items()], "View", 176),
-            "years": make_control(
-                widgets.IntRangeSlider,
-                "Years",
-                min=first,
-                max=last,
-                value=self.years,
-                css="lk-years",
-            ),
-            "strand": make_menu("Strand", [("All", ""), *strands]),
+            "title": self.title,
+            "cuts": [_cut(key, places) for key in VIEWS],
+            "places": [
+                {"id": place.id, "name": place.name, "text": escape_plotly(place.name)}
+                for place in places
+            ],
+            "events": events,
+            "table": event_data(self.events),
+            "look": look(self.title),
+            "words": _WORDS,
         }
 
-    def started(self, c: ChartControls) -> None:
-        c.extras["place"] = PlaceMenu(c.plot)
 
-    def changed(self, c: ChartControls, state: MapState) -> None:
-        c.extras["place"].offer(self.counts(self.choose(state)))
-
-    def arrange(self, c: ChartControls) -> list[widgets.Widget]:
-        return [
-            make_row(c.inputs["view"], c.inputs["strand"], c.extras["place"].menu),
-            make_row(c.inputs["years"], c.form, c.reset),
-            c.plot,
-            c.text,
-            c.frame,
-            c.card,
-        ]
+def _cut(key: str, places: Sequence[Place]) -> CutData:
+    view = VIEWS[key]
+    return {
+        "key": key,
+        "name": view.name,
+        "reach": view.reach,
+        "across": view.across,
+        "names": view.names_on_map,
+        "ground": ground(key),
+        "at": [view.project(place.longitude, place.latitude) for place in places],
+    }
 
 
-class PlaceMenu:
-    """The menu of places, a second way to open what a click on the map opens.
-
-    Parameters
-    ----------
-    plot
-        The map.
-
-    Attributes
-    ----------
-    menu : widgets.Dropdown
-        The menu; its value is the mark that is opened on the map.
-    """
-
-    def __init__(self, plot: Plot) -> None:
-        self._plot = plot
-        self.menu = make_menu("Place", [_NO_PLACE])
-        self.menu.observe(self._open, "value")
-        plot.observe(self._follow, "picked")
-
-    def offer(self, counts: Mapping[Place, int]) -> None:
-        """Offer some places, and keep to the one that is open, if it is one of them."""
-        # The menu goes back to its first option when it gets others, which closes nothing.
-        self.menu.unobserve(self._open, "value")
-        options = [(f"{place.name} ({number})", place.id) for place, number in counts.items()]
-        self.menu.options = [_NO_PLACE, *options]
-        if self._plot.picked in {place.id for place in counts}:
-            self.menu.value = self._plot.picked
-        self.menu.observe(self._open, "value")
-
-    def _open(self, _: object) -> None:
-        self._plot.picked = self.menu.value
-
-    def _follow(self, _: object) -> None:
-        self.menu.value = self._plot.picked
-
-
-_NO_PLACE = ("Choose a place", "")
+def _label(event: Event) -> str:
+    return f"{event.label} ({event.date.year})"
 
 
 def _span(events: pd.DataFrame) -> str:
     """Return how many events there are, with the first and the last year of them."""
     if events.empty:
-        return "No event"
+        return _WORDS["no_event"]
     year: pd.Series[int] = events["date"].dt.year
-    return f"{format_count(len(events), 'event')}, {year.min()}–{year.max()}"
+    count = format_count(len(events), *_WORDS["event"])
+    return _WORDS["span"].format(events=count, first=year.min(), last=year.max())

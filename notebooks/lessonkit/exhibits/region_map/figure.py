@@ -1,4 +1,8 @@
-"""The map as a Plotly figure: a dot for each place, with labels that touch nothing."""
+"""The map as a Plotly figure: a dot for each place, with labels that touch nothing.
+
+figure.js does the same in the page, with the same templates and words: a test holds the two
+together, so change both.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +14,6 @@ from ...charts.style import (
     CONFIG,
     LEAST_WIDTH,
     LETTERS_PER_LINE,
-    TEMPLATE,
     TEXT,
     Figure,
     Layout,
@@ -21,15 +24,20 @@ from ...charts.text import escape_plotly, text_width, wrap_plotly
 from ...charts.traces import leader_lines
 from ...data.rows import Place
 from ...formatting import format_count
-from ...palette import INK, QUIET, SEA, STATE_NAME, VERMILION
-from .view import BELOW, HEIGHT, SIDE, TOP, VIEWS, Window, ground
-
-#: Size of the names of states.
-LARGE = 16
-#: How many places that are not on the map are named under it.
-NAMED = 8
-#: How far to the side of its dot a label on a leader line may stand, in pixels.
-REACH = 150
+from .drawing import (
+    BELOW_MAP,
+    DOT_SIZES,
+    DOTS,
+    LARGE,
+    LAYOUT,
+    NAMED,
+    NAMES,
+    NOTHING,
+    REACH,
+    SMALLEST_PART,
+    WORDS,
+)
+from .view import BELOW, SIDE, TOP, VIEWS, Window, ground
 
 
 @dataclass(frozen=True)
@@ -80,69 +88,47 @@ def map_figure(
     spots = [Spot(p, n, *project(p.longitude, p.latitude)) for p, n in counts.items()]
     shown = [spot for spot in spots if window.shows(spot.x, spot.y)]
     missing = [spot.label for spot in spots if spot not in shown]
-    names = [(name, *project(*point)) for name, *point in window.view.names]
-    dots = _dots(shown, window, _name_boxes(names, window)) if shown else []
+    sizes = _dot_sizes(shown, window)
+    names, boxes = _names(shown, sizes, window)
+    dots = _dots(shown, sizes, window, boxes) if shown else []
     title_html = f"<b>{escape_plotly(title)}</b><br>{subtitle_html(escape_plotly(subtitle))}"
     return {
         "data": [*ground(key), _state_names(names), *dots],
         "layout": {
-            "template": TEMPLATE,
-            "autosize": True,
-            "hovermode": "closest",
-            "dragmode": "pan",
-            "height": HEIGHT,
-            "plot_bgcolor": SEA,
-            "margin": {"l": SIDE, "r": SIDE, "t": TOP, "b": BELOW, "autoexpand": False},
+            **LAYOUT,
+            "height": round(window.high) + TOP + BELOW,
             "title": {"text": title_html},
-            "xaxis": {"range": [-window.east, window.east], "visible": False},
-            "yaxis": {
-                "range": [-window.north, window.north],
-                "visible": False,
-                "scaleanchor": "x",
-                "scaleratio": 1,
-            },
-            "annotations": [*([] if shown else [_NOTHING]), _below(missing)],
+            "xaxis": {**LAYOUT["xaxis"], "range": [-window.east, window.east]},
+            "yaxis": {**LAYOUT["yaxis"], "range": [-window.north, window.north]},
+            "annotations": [*([] if shown else [NOTHING]), _below(missing)],
             "uirevision": key,
         },
         "config": CONFIG,
     }
 
 
-def set_off(figure: Figure, picked: str) -> Figure:
-    """Return a map with a heavy line around the place `picked`."""
-    return {**figure, "data": [_set_off(trace, picked) for trace in figure["data"]]}
+def _dot_sizes(shown: Sequence[Spot], window: Window) -> Floats:
+    least, more, most = DOT_SIZES
+    part = max(window.shrunk, SMALLEST_PART)
+    return np.array([min(least + more * np.sqrt(spot.number), most) * part for spot in shown])
 
 
-def _set_off(trace: Trace, picked: str) -> Trace:
-    if "customdata" not in trace:
-        return trace
-    widths = [4 if key == picked else 1 for key in trace["customdata"]]
-    marker = trace["marker"]
-    return {**trace, "marker": {**marker, "line": {**marker["line"], "width": widths}}}
-
-
-def _dots(shown: Sequence[Spot], window: Window, blocked: Floats) -> list[Trace]:
+def _dots(shown: Sequence[Spot], sizes: Floats, window: Window, blocked: Floats) -> list[Trace]:
     """Return the traces of the places on the map, with their labels."""
-    sizes = np.array([min(11 + 5.2 * np.sqrt(spot.number), 52) for spot in shown])
     placement = _place_labels(shown, sizes, window, blocked)
     texts = [escape_plotly(spot.label) for spot in shown]
     everyone = range(len(shown))
     dots: Trace = {
-        "type": "scatter",
-        "mode": "markers+text",
+        **DOTS,
         "x": [spot.x for spot in shown],
         "y": [spot.y for spot in shown],
         "customdata": [spot.place.id for spot in shown],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "cliponaxis": False,
         "text": [texts[i] if i in placement.beside else "" for i in everyone],
         "textposition": [placement.beside.get(i, "middle right") for i in everyone],
-        "textfont": {"size": TEXT, "color": INK},
         "marker": {
+            **DOTS["marker"],
             "size": sizes.tolist(),
-            "color": VERMILION,
-            "opacity": 0.72,
-            "line": {"color": INK, "width": [1 for _ in shown]},
+            "line": {**DOTS["marker"]["line"], "width": [1 for _ in shown]},
         },
     }
     apart = placement.apart
@@ -179,58 +165,50 @@ def _place_labels(
     return place_labels(labels, Room(window.width, REACH, blocked))
 
 
-def _name_boxes(names: Sequence[tuple[str, float, float]], window: Window) -> Floats:
-    """Return the boxes of the names of states, of which the labels keep clear."""
+def _names(
+    spots: Sequence[Spot], sizes: Floats, window: Window
+) -> tuple[list[tuple[str, float, float]], Floats]:
+    """Return the names of states for which there is room, and their boxes, which stay clear.
+
+    On a map that is smaller than on a wide screen, no name stands under a dot.
+    """
+    centres = [window.pixels(spot.x, spot.y) for spot in spots]
+    taken = [
+        (x - size / 2, y - size / 2, x + size / 2, y + size / 2)
+        for (x, y), size in zip(centres, sizes.tolist(), strict=True)
+        if window.shrunk < 1
+    ]
+    shown: list[tuple[str, float, float]] = []
     boxes: list[tuple[float, float, float, float]] = []
-    for name, east, north in names:
+    for name, east, north in window.view.names_on_map:
         x, y = window.pixels(east, north)
         side = text_width(name, LARGE) / 2 + 8
-        boxes.append((x - side, y - 12, x + side, y + 12))
-    return np.array(boxes).T
+        box = (x - side, y - 12, x + side, y + 12)
+        inside = box[0] >= 0 and box[1] >= 0 and box[2] <= window.width and box[3] <= window.high
+        if inside and not any(_touch(box, other) for other in (*boxes, *taken)):
+            shown.append((name, east, north))
+            boxes.append(box)
+    return shown, np.array(boxes).reshape(-1, 4).T
+
+
+def _touch(one: Sequence[float], other: Sequence[float]) -> bool:
+    left, top, right, bottom = one
+    return left < other[2] and other[0] < right and top < other[3] and other[1] < bottom
 
 
 def _state_names(names: Sequence[tuple[str, float, float]]) -> Trace:
     return {
-        "type": "scatter",
-        "mode": "text",
-        "hoverinfo": "skip",
+        **NAMES,
         "x": [x for _, x, _ in names],
         "y": [y for *_, y in names],
         "text": [f"<b>{escape_plotly(name)}</b>" for name, *_ in names],
-        "textfont": {"size": LARGE, "color": STATE_NAME},
     }
 
 
 def _below(missing: Sequence[str]) -> Layout:
     """Return the text under the map, which names what is not on it."""
     rest = len(missing) - NAMED
-    more = f" and {format_count(rest, 'more place')}" if rest > 0 else ""
-    text = (
-        f"Not on this cut of the map: {', '.join(missing[:NAMED])}{more}."
-        if missing
-        else "Every chosen event is on this cut of the map."
-    )
-    return {
-        "text": wrap_plotly(text, LETTERS_PER_LINE),
-        "x": 0,
-        "y": 0,
-        "xref": "paper",
-        "yref": "paper",
-        "xanchor": "left",
-        "yanchor": "top",
-        "yshift": -6,
-        "showarrow": False,
-        "align": "left",
-        "font": {"size": TEXT, "color": QUIET},
-    }
-
-
-_NOTHING: Layout = {
-    "text": "No chosen event on this cut of the map.",
-    "x": 0.5,
-    "y": 0.5,
-    "xref": "paper",
-    "yref": "paper",
-    "showarrow": False,
-    "font": {"size": 18, "color": INK},
-}
+    more = WORDS["more"].format(places=format_count(rest, "more place")) if rest > 0 else ""
+    named = ", ".join(missing[:NAMED])
+    text = WORDS["missing"].format(places=named, more=more) if missing else WORDS["complete"]
+    return {**BELOW_MAP, "text": wrap_plotly(text, LETTERS_PER_LINE)}

@@ -10,6 +10,8 @@ from ...palette import COAST, LAND, SEA, STATE_BORDER
 
 #: Height of the chart, and what its title, the text under it and its sides take of it, in pixels.
 HEIGHT, TOP, BELOW, SIDE = 484, 60, 46, 8
+#: The least height of the drawing on a small screen, in pixels.
+LEAST_HIGH = 220
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class MapView:
         Longitude and latitude in degrees.
     reach
         From bottom to top, in thousands of kilometres.
+    across
+        What must be seen from left to right, in thousands of kilometres.
     names
         Names of states to be written on the land, with longitude and latitude.
     """
@@ -34,12 +38,18 @@ class MapView:
     region: str
     centre: tuple[float, float]
     reach: float
+    across: float
     names: tuple[tuple[str, float, float], ...]
 
     @property
     def project(self) -> Projection:
         """The projection about the centre."""
         return Projection(*self.centre)
+
+    @property
+    def names_on_map(self) -> list[tuple[str, float, float]]:
+        """The names of states, with the places of their middles on the map."""
+        return [(name, *self.project(*point)) for name, *point in self.names]
 
 
 VIEWS = {
@@ -48,6 +58,7 @@ VIEWS = {
         "near",
         (129.0, 40.3),
         1.86,
+        2.4,
         (
             ("CHINA", 122.5, 43.6),
             ("RUSSIA", 135.2, 46.6),
@@ -61,6 +72,7 @@ VIEWS = {
         "far",
         (86.0, 46.0),
         5.2,
+        9.4,
         (("RUSSIA", 92, 61), ("CHINA", 103, 35), ("UKRAINE", 28.1, 47.0), ("INDIA", 78.5, 24.5)),
     ),
 }
@@ -68,7 +80,9 @@ VIEWS = {
 
 @dataclass(frozen=True)
 class Window:
-    """What a chart of some width shows of a cut of the map.
+    """What a chart of some width shows of a cut of the map: less of its height on a small screen.
+
+    `windowOf` in figure.js does the same in the page.
 
     Parameters
     ----------
@@ -84,7 +98,17 @@ class Window:
     @property
     def scale(self) -> float:
         """Pixels to a thousand kilometres."""
-        return (HEIGHT - TOP - BELOW) / self.view.reach
+        return min((HEIGHT - TOP - BELOW) / self.view.reach, self.width / self.view.across)
+
+    @property
+    def shrunk(self) -> float:
+        """How much smaller than on a wide screen the cut is, from 1 downwards."""
+        return self.scale / ((HEIGHT - TOP - BELOW) / self.view.reach)
+
+    @property
+    def high(self) -> float:
+        """Height of the drawing in pixels."""
+        return 2 * self.north * self.scale
 
     @property
     def east(self) -> float:
@@ -94,7 +118,7 @@ class Window:
     @property
     def north(self) -> float:
         """From the centre to the upper edge, in thousands of kilometres."""
-        return self.view.reach / 2
+        return max(self.view.reach, LEAST_HIGH / self.scale) / 2
 
     def shows(self, x: float, y: float) -> bool:
         """Return whether a point of the map is on it."""
