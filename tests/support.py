@@ -33,7 +33,8 @@ def shown_by(view, *states, width=1000):
     view: a ChartPart. states: values of its traits that differ from the start. width: of the chart
     in pixels. Returned are status, figure and, with a value for `picked`, the marked figure.
     """
-    start = {name: getattr(view, name) for name in view.trait_names(sync=True)}
+    names = [*view.trait_names(sync=True), *view.trait_names(fixed=True)]
+    start = {name: getattr(view, name) for name in names if name != "packed"}
     given = {
         "module": start["module"],
         "content": start.pop("content"),

@@ -97,14 +97,14 @@ class BalancePart(Part):
         Code of the capital at the start.
     """
 
-    title = traitlets.Unicode().tag(sync=True)
-    method = traitlets.Unicode().tag(sync=True)
-    capitals = traitlets.Dict().tag(sync=True)
-    arguments = traitlets.List[ArgumentToWeigh]().tag(sync=True)
-    strengths = traitlets.Dict().tag(sync=True)
-    links = traitlets.Dict().tag(sync=True)
-    most = traitlets.Int().tag(sync=True)
-    first = traitlets.Unicode().tag(sync=True)
+    title = traitlets.Unicode().tag(fixed=True)
+    method = traitlets.Unicode().tag(fixed=True)
+    capitals = traitlets.Dict().tag(fixed=True)
+    arguments = traitlets.List[ArgumentToWeigh]().tag(fixed=True)
+    strengths = traitlets.Dict().tag(fixed=True)
+    links = traitlets.Dict().tag(fixed=True)
+    most = traitlets.Int().tag(fixed=True)
+    first = traitlets.Unicode().tag(fixed=True)
 
 
 class Balance(Exhibit):

@@ -73,11 +73,11 @@ class ClaimsPart(Part):
         The month of the verdicts.
     """
 
-    title = traitlets.Unicode().tag(sync=True)
-    answers = traitlets.Dict().tag(sync=True)
-    claims = traitlets.List[ClaimToJudge]().tag(sync=True)
-    none = traitlets.Unicode().tag(sync=True)
-    as_of = traitlets.Unicode().tag(sync=True)
+    title = traitlets.Unicode().tag(fixed=True)
+    answers = traitlets.Dict().tag(fixed=True)
+    claims = traitlets.List[ClaimToJudge]().tag(fixed=True)
+    none = traitlets.Unicode().tag(fixed=True)
+    as_of = traitlets.Unicode().tag(fixed=True)
 
 
 class Claims(Exhibit):

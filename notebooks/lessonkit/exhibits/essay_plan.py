@@ -73,10 +73,10 @@ class EssayPlanPart(Part):
         The criteria.
     """
 
-    title = traitlets.Unicode().tag(sync=True)
-    prompts = traitlets.List[EssayPrompt]().tag(sync=True)
-    parts = traitlets.Dict().tag(sync=True)
-    rubric = traitlets.List[str]().tag(sync=True)
+    title = traitlets.Unicode().tag(fixed=True)
+    prompts = traitlets.List[EssayPrompt]().tag(fixed=True)
+    parts = traitlets.Dict().tag(fixed=True)
+    rubric = traitlets.List[str]().tag(fixed=True)
 
     def __init__(self, **traits: Any) -> None:
         super().__init__(**traits)

@@ -128,20 +128,20 @@ class GridPart(Part):
         What stands in a cell without a chip.
     """
 
-    title = traitlets.Unicode().tag(sync=True)
-    note = traitlets.Unicode().tag(sync=True)
-    corner = traitlets.Unicode().tag(sync=True)
-    columns = traitlets.List[Any]().tag(sync=True)
-    rows = traitlets.List[Any]().tag(sync=True)
-    chips = traitlets.List[Any]().tag(sync=True)
-    cards_html = traitlets.List[Any]().tag(sync=True)
-    menus = traitlets.List[Any]().tag(sync=True)
-    noun = traitlets.Unicode().tag(sync=True)
-    cover = traitlets.Unicode().tag(sync=True)
-    first_width = traitlets.Unicode().tag(sync=True)
-    chip_width = traitlets.Unicode().tag(sync=True)
-    inline = traitlets.Bool().tag(sync=True)
-    empty = traitlets.Unicode().tag(sync=True)
+    title = traitlets.Unicode().tag(fixed=True)
+    note = traitlets.Unicode().tag(fixed=True)
+    corner = traitlets.Unicode().tag(fixed=True)
+    columns = traitlets.List[Any]().tag(fixed=True)
+    rows = traitlets.List[Any]().tag(fixed=True)
+    chips = traitlets.List[Any]().tag(fixed=True)
+    cards_html = traitlets.List[Any]().tag(fixed=True)
+    menus = traitlets.List[Any]().tag(fixed=True)
+    noun = traitlets.Unicode().tag(fixed=True)
+    cover = traitlets.Unicode().tag(fixed=True)
+    first_width = traitlets.Unicode().tag(fixed=True)
+    chip_width = traitlets.Unicode().tag(fixed=True)
+    inline = traitlets.Bool().tag(fixed=True)
+    empty = traitlets.Unicode().tag(fixed=True)
 
 
 class Grid(Exhibit):

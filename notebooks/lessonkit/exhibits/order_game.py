@@ -66,8 +66,8 @@ class OrderGamePart(Part):
         What can be played.
     """
 
-    events = traitlets.Dict().tag(sync=True)
-    rounds = traitlets.List[Round]().tag(sync=True)
+    events = traitlets.Dict().tag(fixed=True)
+    rounds = traitlets.List[Round]().tag(fixed=True)
 
 
 class OrderGame(Exhibit):

@@ -69,12 +69,12 @@ class PerspectivesPart(Part):
         Key of the topic shown at the start.
     """
 
-    title = traitlets.Unicode().tag(sync=True)
-    topics = traitlets.List[Any]().tag(sync=True)
-    capitals = traitlets.List[Any]().tag(sync=True)
-    statements = traitlets.List[Any]().tag(sync=True)
-    none = traitlets.Unicode().tag(sync=True)
-    first = traitlets.Unicode().tag(sync=True)
+    title = traitlets.Unicode().tag(fixed=True)
+    topics = traitlets.List[Any]().tag(fixed=True)
+    capitals = traitlets.List[Any]().tag(fixed=True)
+    statements = traitlets.List[Any]().tag(fixed=True)
+    none = traitlets.Unicode().tag(fixed=True)
+    first = traitlets.Unicode().tag(fixed=True)
 
 
 class Perspectives(Exhibit):

@@ -52,7 +52,7 @@ class QuizPart(Part):
         The questions in their order.
     """
 
-    questions = traitlets.List[QuizQuestion]().tag(sync=True)
+    questions = traitlets.List[QuizQuestion]().tag(fixed=True)
 
 
 class Quiz(Exhibit):

@@ -30,8 +30,8 @@ class RevisionSheetPart(Part):
         The sheet, a whole HTML document.
     """
 
-    title = traitlets.Unicode().tag(sync=True)
-    page_html = traitlets.Unicode().tag(sync=True)
+    title = traitlets.Unicode().tag(fixed=True)
+    page_html = traitlets.Unicode().tag(fixed=True)
 
 
 class RevisionSheet(Exhibit):

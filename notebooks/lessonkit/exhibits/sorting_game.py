@@ -48,10 +48,10 @@ class SortingGamePart(Part):
         The statements in the order in which they are shown.
     """
 
-    title = traitlets.Unicode().tag(sync=True)
-    task = traitlets.Unicode().tag(sync=True)
-    bins = traitlets.List[str]().tag(sync=True)
-    items = traitlets.List[Statement]().tag(sync=True)
+    title = traitlets.Unicode().tag(fixed=True)
+    task = traitlets.Unicode().tag(fixed=True)
+    bins = traitlets.List[str]().tag(fixed=True)
+    items = traitlets.List[Statement]().tag(fixed=True)
 
 
 class SortingGame(Exhibit):

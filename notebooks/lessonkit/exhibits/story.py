@@ -61,10 +61,10 @@ class StoryPart(Part):
         What the scenes of the steps name by key.
     """
 
-    title = traitlets.Unicode().tag(sync=True)
-    steps = traitlets.List[StoryStep]().tag(sync=True)
-    eras = traitlets.List[StoryEra]().tag(sync=True)
-    sites = traitlets.Dict().tag(sync=True)
+    title = traitlets.Unicode().tag(fixed=True)
+    steps = traitlets.List[StoryStep]().tag(fixed=True)
+    eras = traitlets.List[StoryEra]().tag(fixed=True)
+    sites = traitlets.Dict().tag(fixed=True)
 
 
 class Story(Exhibit):

@@ -80,12 +80,12 @@ class WhoTellsUsPart(Part):
         The numbers of what is counted and of what it is counted by.
     """
 
-    title = traitlets.Unicode().tag(sync=True)
-    legend = traitlets.Unicode().tag(sync=True)
-    sources = traitlets.List[Any]().tag(sync=True)
-    publishers = traitlets.Dict().tag(sync=True)
-    choices = traitlets.List[Any]().tag(sync=True)
-    counted_by = traitlets.List[str]().tag(sync=True)
+    title = traitlets.Unicode().tag(fixed=True)
+    legend = traitlets.Unicode().tag(fixed=True)
+    sources = traitlets.List[Any]().tag(fixed=True)
+    publishers = traitlets.Dict().tag(fixed=True)
+    choices = traitlets.List[Any]().tag(fixed=True)
+    counted_by = traitlets.List[str]().tag(fixed=True)
     choice = traitlets.Int(0).tag(sync=True)
     by = traitlets.Int(0).tag(sync=True)
 

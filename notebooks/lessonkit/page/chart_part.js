@@ -8,10 +8,10 @@ import { plotlyLibrary } from "./plotly_library.js";
 
 /** @import { Context, Figure, Model } from "./types.d.ts" */
 
-/** `content` is JSON.
+/**
  * @typedef {object} ChartTraits
  * @property {string} title
- * @property {string} content
+ * @property {unknown} content
  * @property {string[]} forms
  * @property {number} form
  * @property {string} picked
@@ -173,7 +173,7 @@ export function chartPart(kindOf) {
   return {
     /** @param {Context<ChartTraits>} context */
     render({ model, el }) {
-      return new View(model, kindOf(model, JSON.parse(model.get("content")))).show(el);
+      return new View(model, kindOf(model, model.get("content"))).show(el);
     },
   };
 }

@@ -11,7 +11,6 @@ import ipywidgets as widgets
 import traitlets
 
 from .part import Part
-from .plot import as_text
 from .reset_button import ResetButton
 
 
@@ -38,13 +37,13 @@ class ChartPart(Part):
         What stands in the card's place until a mark is opened.
     """
 
-    title = traitlets.Unicode().tag(sync=True)
-    content = traitlets.Dict().tag(sync=True, to_json=as_text)
-    forms = traitlets.List[str]().tag(sync=True)
+    title = traitlets.Unicode().tag(fixed=True)
+    content = traitlets.Dict().tag(fixed=True)
+    forms = traitlets.List[str]().tag(fixed=True)
     form = traitlets.Int(0).tag(sync=True)
     picked = traitlets.Unicode().tag(sync=True)
     presses = traitlets.Int(0).tag(sync=True)
-    invitation_html = traitlets.Unicode().tag(sync=True)
+    invitation_html = traitlets.Unicode().tag(fixed=True)
 
 
 #: The trait of each control that a view is joined to: what a menu or a switch has chosen is known

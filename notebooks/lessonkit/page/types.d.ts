@@ -28,6 +28,11 @@ export interface PartModule {
   };
 }
 
+/** What draws a part once its files are there. */
+export interface Loader {
+  render(context: Context<{ module: string; packed: string }>): Promise<Cleanup | void>;
+}
+
 /** A file of this package that the page has, or waits for. */
 export interface PageFile {
   /** Resolves to the address of the file's text. */
@@ -85,6 +90,10 @@ export interface PlotlyLibrary {
 declare global {
   /** The files of this package that have come to the page, by name. */
   var lessonkitFiles: Map<string, PageFile> | undefined;
+  /** The loader of the page, which may still come. */
+  var lessonkitLoader: { loader: Promise<Loader>; tell: (loader: Loader) => void } | undefined;
+  /** Resolves when the files of all deliveries so far are known. */
+  var lessonkitDelivered: Promise<void> | undefined;
   /** The plotly.js that all charts of the page draw with. */
   var lessonkitPlotly: Promise<PlotlyLibrary> | undefined;
   /** plotly.js, where something has loaded it into the page. */

@@ -6,12 +6,11 @@ text, the still forms of their exhibits, and the live forms of those that run in
 
 import base64
 import hashlib
-import json
-import zlib
 from dataclasses import asdict
 from pathlib import Path
 
 from ..page.modules import read, read_to_send, style_sheet_of, with_imports
+from ..page.part import pack
 from ..page.templates import render
 from .lesson import LESSONS, read_lesson
 from .lesson_text import TEACHING, Contents, LessonText, lesson_text
@@ -20,7 +19,7 @@ from .live_exhibit import LiveExhibit, live_exhibits, run_exhibits
 _ALL = Contents()
 _LIVE_PAGE = "publish/live_page.js"
 #: The module that makes modules of the others comes first, by itself.
-_FIRST = "page/part.js"
+_FIRST = "page/loader.js"
 
 
 def edition(folder: Path, contents: Contents = _ALL) -> str:
@@ -68,6 +67,7 @@ def edition(folder: Path, contents: Contents = _ALL) -> str:
         answers=contents.answers,
         style=read("publish/edition.css"),
         live_style="".join(read_to_send(style_sheet_of(name)) for name in modules),
+        part=read_to_send(_FIRST),
         live=_packed(live, modules),
         script_hashes=" ".join(map(_hash, scripts.values())),
         **scripts,
@@ -84,13 +84,9 @@ def _modules(live: list[LiveExhibit]) -> list[str]:
 
 
 def _packed(live: list[LiveExhibit], modules: list[str]) -> str:
-    """Return live exhibits and modules as JSON, deflated, in base64."""
-    content = {
-        "files": {name: read_to_send(name) for name in modules},
-        "exhibits": [asdict(exhibit) for exhibit in live],
-    }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return base64.b64encode(zlib.compress(text.encode(), 9)).decode()
+    """Return live exhibits and modules for the page's script."""
+    files = {name: read_to_send(name) for name in modules}
+    return pack({"files": files, "exhibits": [asdict(exhibit) for exhibit in live]})
 
 
 def _hash(script: str) -> str:

@@ -1,25 +1,25 @@
 // @ts-check
-// Brings the live exhibits of the single-file edition to life. A script of that page: it makes
-// modules out of the texts that the page holds, and hands over to one of them.
+// Brings the live exhibits of the single-file edition to life. A script of that page: it makes a
+// module out of page/loader.js, which makes the others, and hands over to one of them.
 
 /** @import { Context } from "../page/types.d.ts" */
-/** @import { Draw, LiveExhibit } from "./live_views.js" */
+/** @import { Draw } from "./live_views.js" */
 
-/** Return the value of JSON that was deflated and written as base64.
- * @param {string} packed
- * @returns {Promise<{ files: Record<string, string>, exhibits: LiveExhibit[] }>}
+/** What page/loader.js gives.
+ * @typedef {object} Parts
+ * @property {(packed: string) => Promise<Record<string, any>>} unpack
+ * @property {(files: Record<string, string>) => void} addFiles
+ * @property {Draw} render
  */
-function unpack(packed) {
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Response(inflated).json();
-}
 
-const { files, exhibits } = await unpack(document.getElementById("live")?.textContent ?? "");
-const text = new Blob([files["page/part.js"]], { type: "text/javascript" });
-/** @type {{ default: { initialize: (context: object) => void, render: Draw } }} */
+/** @param {string} id */
+const textOf = (id) => document.getElementById(id)?.textContent ?? "";
+
+const text = new Blob([textOf("part")], { type: "text/javascript" });
+/** @type {{ default: Parts }} */
 const { default: part } = await import(URL.createObjectURL(text));
-part.initialize({ model: { get: () => files } });
+const { files, exhibits } = await part.unpack(textOf("live"));
+part.addFiles(files);
 /** @type {Record<string, unknown>} */
 const traits = { module: "publish/live_page.js", exhibits, draw: part.render };
 const model = /** @type {Context<never>["model"]} */ (

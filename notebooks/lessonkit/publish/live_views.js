@@ -8,7 +8,7 @@ import { makeModels } from "./live_models.js";
 
 /** @import { LiveModel, SavedModel } from "./live_models.js" */
 
-/** What draws a part: `render` of page/part.js. */
+/** What draws a part: `render` of page/loader.js. */
 /** @typedef {(context: object) => Promise<unknown>} Draw */
 
 /** An exhibit as the edition holds it. See LiveExhibit in live_exhibit.py.

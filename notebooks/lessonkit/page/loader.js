@@ -1,0 +1,105 @@
+// @ts-check
+// Brings files of this package to the page, and draws a part once its module is there. It crosses
+// the network once a kernel, like the files themselves; every part carries part.js alone.
+
+/** @import { Context, PageFile, PartModule } from "./types.d.ts" */
+
+/** @type {Map<string, PageFile>} */
+const files = (globalThis.lessonkitFiles ??= new Map());
+
+/** @param {string} name */
+function file(name) {
+  let found = files.get(name);
+  if (!found) {
+    let tell = /** @type {PageFile["tell"]} */ (() => {});
+    const url = new Promise((/** @type {PageFile["tell"]} */ resolve) => (tell = resolve));
+    files.set(name, found = { url, tell });
+  }
+  return found;
+}
+
+/** Make a module out of its text, once the modules that it imports are there.
+ * @param {string} name
+ * @param {string} text
+ */
+async function addModule(name, text) {
+  for (const [, path] of text.matchAll(/^(?:import|export)\b[^;]*?\bfrom "(\.[^"]+)";/gm)) {
+    const needed = new URL(path, `https://package/${name}`).pathname.slice(1);
+    text = text.replace(`from "${path}"`, `from "${await file(needed).url}"`);
+  }
+  text += `//# sourceURL=lessonkit/${name}\n`;
+  file(name).tell(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+}
+
+/** @param {string} name @param {string} text */
+function addStyleSheet(name, text) {
+  const sheet = document.createElement("style");
+  sheet.textContent = text;
+  document.head.append(sheet);
+  file(name).tell("");
+}
+
+/** Return values that were packed. See `pack` in part.py.
+ * @param {string} packed
+ * @returns {Promise<Record<string, any>>}
+ */
+function unpack(packed) {
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Response(inflated).json();
+}
+
+/** @param {Record<string, string>} added */
+function addFiles(added) {
+  for (const [name, text] of Object.entries(added)) {
+    if (name.endsWith(".js")) addModule(name, text);
+    else if (!files.has(name)) addStyleSheet(name, text);
+  }
+}
+
+/** Return a model that knows the fixed traits, too.
+ * @param {any} model
+ * @param {Record<string, unknown>} fixed
+ * @returns {Context<never>["model"]}
+ */
+function withFixed(model, fixed) {
+  return {
+    get: (name) => name in fixed ? /** @type {never} */ (fixed[name]) : model.get(name),
+    set: (name, value) => model.set(name, value),
+    save_changes: () => model.save_changes(),
+    on: (event, callback) => model.on(event, callback),
+    off: (event, callback) => model.off(event, callback),
+    send: (...message) => model.send(...message),
+  };
+}
+
+/** Draw a part.
+ * @param {Context<{ module: string, packed: string }>} context
+ */
+async function render({ model, el }) {
+  const packed = model.get("packed");
+  const [fixed, address] = await Promise.all([
+    packed ? unpack(packed) : {},
+    file(model.get("module")).url,
+  ]);
+  /** @type {PartModule} */
+  const module = await import(address);
+  return module.default.render({ model: withFixed(model, fixed), el });
+}
+
+if (globalThis.lessonkitLoader) globalThis.lessonkitLoader.tell({ render });
+else globalThis.lessonkitLoader = { loader: Promise.resolve({ render }), tell: () => {} };
+
+export default {
+  addFiles,
+  render,
+  unpack,
+  /** @param {Context<{ packed: string }>} context */
+  initialize({ model }) {
+    // One delivery after the other: a style sheet may rest on one that came before.
+    const before = globalThis.lessonkitDelivered ?? Promise.resolve();
+    globalThis.lessonkitDelivered = before.then(async () => {
+      addFiles(await unpack(model.get("packed")));
+    });
+  },
+};
