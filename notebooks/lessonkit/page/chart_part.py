@@ -6,11 +6,11 @@ the traits of the view in the page. While a kernel runs, Python sees and sets th
 
 import traitlets
 
-from .part import Part
 from .plot import as_text
+from .plotly_library import PlotlyPart
 
 
-class ChartPart(Part):
+class ChartPart(PlotlyPart):
     """What a reader sees of an exhibit with a chart, but for the controls over it.
 
     A subclass has a trait for each control, and its JavaScript module a class that draws any state.

@@ -2,16 +2,14 @@
 
 Why not plotly's own FigureWidget: every one of them carries the whole of plotly.js, 5 MB, over the
 kernel's connection and into the saved notebook. This one uses the plotly.js that JupyterLab has
-already loaded for the still form, and asks the kernel for the library, once for the page, only
-where there is none.
+already loaded for the still form.
 """
 
 import json
-from typing import Any
 
 import traitlets
 
-from .part import Part
+from .plotly_library import PlotlyPart
 
 
 def as_text(value: object, _: object) -> str:
@@ -19,7 +17,7 @@ def as_text(value: object, _: object) -> str:
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
 
 
-class Plot(Part):
+class Plot(PlotlyPart):
     """A Plotly figure.
 
     Assign `figure` to redraw it; zoom is kept while `layout.uirevision` stays the same.
@@ -45,13 +43,3 @@ class Plot(Part):
     name = traitlets.Unicode().tag(sync=True)
     picked = traitlets.Unicode().tag(sync=True)
     width = traitlets.Int(0).tag(sync=True)
-
-    def __init__(self, **traits: Any) -> None:
-        super().__init__(**traits)
-        self.on_msg(self._send_library)
-
-    def _send_library(self, _: object, message: object, buffers: object) -> None:
-        if message == "plotly.js, please":
-            from plotly.offline import get_plotlyjs  # 5 MB, of which few pages have need
-
-            self.send("plotly.js", buffers=[get_plotlyjs().encode()])
