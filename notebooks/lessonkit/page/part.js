@@ -7,6 +7,9 @@
 /** @type {Map<string, PageFile>} */
 const files = (globalThis.lessonkitFiles ??= new Map());
 
+/** How long a part is given before the still form is shown in its stead, in milliseconds. */
+const LATE_MS = 6000;
+
 /** @param {string} name */
 function file(name) {
   let found = files.get(name);
@@ -47,10 +50,23 @@ export default {
       else if (!files.has(name)) addStyleSheet(name, text);
     }
   },
-  /** @param {Context<{ module: string }>} context */
+  /** frame.css shows the still form again as long as a part is late; one that fails stays so.
+   * @param {Context<{ module: string }>} context
+   */
   async render(context) {
-    /** @type {PartModule} */
-    const module = await import(await file(context.model.get("module")).url);
-    return module.default.render(/** @type {Context<never>} */ (context));
+    const { classList } = context.el;
+    const late = setTimeout(() => classList.add("lk-late"), LATE_MS);
+    try {
+      /** @type {PartModule} */
+      const module = await import(await file(context.model.get("module")).url);
+      const leave = await module.default.render(/** @type {Context<never>} */ (context));
+      classList.remove("lk-late");
+      return leave;
+    } catch (error) {
+      classList.add("lk-late");
+      throw error;
+    } finally {
+      clearTimeout(late);
+    }
   },
 };
