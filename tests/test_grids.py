@@ -1,10 +1,12 @@
 """The exhibits of texts in rows and columns: grids, comparison, perspectives, treaty card."""
 
+from itertools import permutations
+
 import pytest
 from example_exhibits import GRIDS, STEPS
 from lessonkit import ArticleMap, Compare, Ladder, Perspectives, TreatyCard, course
 from lessonkit.exhibits.perspectives import ALWAYS, NONE_FOUND
-from lessonkit.markup.tags import escape
+from lessonkit.markup.tags import CELL_STYLE, escape
 
 
 @pytest.mark.parametrize("name", GRIDS)
@@ -65,18 +67,36 @@ def test_a_comparison_says_every_difference_in_words():
         "? cannot be compared",
     ):
         assert words in table
-    compare.live()
-    c = compare.controls
-    c.menus[0].value = "us-rok-1953"
-    assert "not as in US-ROK 1953" in c.text.value
-    for menu in c.menus[1:]:
-        menu.value = "" if menu in c.menus[2:] else "us-rok-1953"
-    assert c.text.value == ""
-    assert "chosen twice" in c.frame.status
-    c.reset.click()
-    assert c.text.value == table
-    c.rows.value = True
-    assert "How long, and how to leave?" not in c.text.value
+    helps = compare.table(compare.shown, core=True)
+    assert "What sets it off?" in helps
+    assert "How long, and how to leave?" not in helps
+
+
+def test_the_page_has_all_that_a_comparison_can_show():
+    """What the page puts together is what the still form would say, for any two treaties."""
+    *_, view, _ = Compare(course.treaties, ["russia-dprk-2024", "ussr-dprk-1961"]).live()
+    ids = list(course.treaties["id"])
+    for first, second in permutations(range(len(ids)), 2):
+        pair = [ids[first], ids[second]]
+        compare = Compare(course.treaties, pair)
+        of, other = view.treaties[first], view.treaties[second]
+        beside = of["beside"][second]
+        for core in (False, True):
+            told = f"{of['opening']}: {other['name']} {beside['differs'][core]}."
+            assert told == compare.sentence(pair, core)
+        table = compare.table(pair, core=False)
+        for n, mark in enumerate(beside["marks"]):
+            cells = of["cells_html"][n], of["marks_html"].get(mark, "") + other["cells_html"][n]
+            shown = "".join(f'<td style="{CELL_STYLE}">{cell}</td>' for cell in cells)
+            assert f"{view.rows[n]['heading']}</th>{shown}</tr>" in table
+
+
+def test_the_menus_of_a_comparison_begin_with_the_treaties_that_are_named():
+    ids = list(course.treaties["id"])
+    _, row, view, _ = Compare(course.treaties, [ids[5], ids[2], ids[0]], core=True).live()
+    start = {"first": 5, "second": 2, "third": 1, "fourth": 0, "core": 1}
+    for (name, number), menu in zip(start.items(), row.children, strict=False):
+        assert getattr(view, name) == menu.index == number
 
 
 def test_every_capital_stands_there_for_every_event():

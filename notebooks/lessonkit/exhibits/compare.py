@@ -1,109 +1,128 @@
 """Compare: treaties side by side, clause by clause, with every difference said in words."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 import ipywidgets as widgets
 import pandas as pd
+import traitlets
 
 from ..data.course import sources_of
 from ..data.pact_rows import Treaty
 from ..data.rows import rows_of
-from ..formatting import format_count
 from ..markup.citations import source_links
-from ..markup.tags import CELL_STYLE, Markup, join, table_row
-from ..page.controls import exhibit_heading, make_button, make_html, make_menu, make_row
+from ..markup.tags import CELL_STYLE, Markup, escape, join, table_row
+from ..page.controls import exhibit_heading, make_html, make_menu, make_row
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
-from ..palette import INK, TONES
+from ..page.links import join_controls
+from ..page.part import Part
+from ..page.reset_button import ResetButton
 from ..vocabulary import state_name
-from .treaty_card import AUTOMATICITY, date_or_blank, signature_text
+from .treaty_card import date_or_blank, signature_text
+from .treaty_clauses import ASPECTS, CORE, MARKS, Aspect, differs, mark_html
 
-#: The most treaties side by side.
-MOST = 4
-_NO_TREATY = ("–", "")
-#: The code of a kind of clause that was not seen.
-_NOT_SEEN = "not-seen"
-
-#: The codes of the columns `..._kind`, restraint and automaticity of data/treaties.csv in words.
-CLAUSE_KINDS = {
-    "attack-and-war": "An armed attack that leads to a state of war",
-    "armed-attack": "An armed attack",
-    "aggression": "Aggression",
-    "threat": "A threat is enough",
-    _NOT_SEEN: "Text not found",
-    "help": "Military help is due",
-    "own-choice": "Each party chooses what it does",
-    "consult": "Talks, no promise of help",
-    "no-help-to-aggressor": "No help to the aggressor",
-    "unlimited": "No region named",
-    "limited": "A region is named",
-    "crisis": "Yes, when a threat arises",
-    "general": "Yes, but in general, not tied to a crisis",
-    "no-force": "No threat or use of force",
-    "no-hostile-pact": "Nothing aimed at the other",
-    "no-help-to-enemy": "No help to the other’s enemy",
-    "no-hostile-territory": "No use of territory against the other",
-    "notice": "Open-ended, with notice",
-    "term": "A term, then prolonged",
-    "both-agree": "Until both agree to end it",
-    **{code: automaticity.word for code, automaticity in AUTOMATICITY.items()},
-}
+#: The menus of treaties, by their names in the page.
+MENUS = ("first", "second", "third", "fourth")
+#: The fewest and the most treaties side by side.
+LEAST, MOST = 2, len(MENUS)
+_NO_TREATY = "–"
+#: Stands for the mark in a row that is not compared.
+_NO_MARK = " "
 
 
 @dataclass(frozen=True)
-class Aspect:
-    """A row of the comparison: what is asked, the codes of a treaty's answer, and its text."""
-
-    question: str
-    codes: Callable[[Treaty], Sequence[str]]
-    text: Callable[[Treaty], str]
-
-
-#: The rows; the first `CORE` of them are the help clause.
-ASPECTS = (
-    Aspect("What sets it off?", lambda t: (t.trigger_kind,), lambda t: t.trigger),
-    Aspect("What must the other party do?", lambda t: (t.response_kind,), lambda t: t.response),
-    Aspect(
-        "How automatic?",
-        lambda t: (t.automaticity,),
-        lambda t: _capitalised(AUTOMATICITY[t.automaticity].meaning),
-    ),
-    Aspect("Where?", lambda t: (t.area_kind,), lambda t: t.area),
-    Aspect("Duty to consult?", lambda t: (t.consultation_kind,), lambda t: t.consultation),
-    Aspect(
-        "What must a party not do?",
-        lambda t: t.restraint or (_NOT_SEEN,),
-        lambda t: t.non_aggression,
-    ),
-    Aspect("How long, and how to leave?", lambda t: (t.duration_kind,), lambda t: t.duration_exit),
-)
-CORE = 4
-
-
-@dataclass(frozen=True)
-class CompareControls:
-    """The widgets of a comparison.
+class Row:
+    """A row of the table.
 
     Parameters
     ----------
-    menus
-        A menu for each treaty.
-    rows
-        The menu of the rows: all, or the help clause only.
-    reset
-        The button that brings the start back.
-    text
-        The table.
-    frame
-        The status line.
+    heading
+        What it is about.
+    core
+        Whether it stays where only the help clause is shown.
+    cell
+        Text or markup of a treaty.
+    aspect
+        What is compared; None if nothing is.
     """
 
-    menus: list[widgets.Dropdown]
-    rows: widgets.Dropdown
-    reset: widgets.Button
-    text: widgets.HTML
-    frame: Frame
+    heading: str
+    core: bool
+    cell: Callable[[Treaty], str]
+    aspect: Aspect | None = None
+
+    def mark(self, treaty: Treaty, first: Treaty) -> str:
+        """Return how a treaty stands to the first one: a key of `MARKS`, or a blank."""
+        return self.aspect.mark_of(treaty, first) if self.aspect else _NO_MARK
+
+    def html(self, treaties: Sequence[Treaty]) -> Markup:
+        """Return the row of the still form; all cells but the first carry a mark."""
+        first, *others = treaties
+        marks = [self.mark(treaty, first) for treaty in others]
+        shown = [
+            "",
+            *(mark_html(mark, first.short_name) if mark in MARKS else "" for mark in marks),
+        ]
+        cells = zip(shown, map(self.cell, treaties), strict=True)
+        return table_row(self.heading, [Markup("{}{}").format(*cell) for cell in cells])
+
+
+class RowData(TypedDict):
+    """A row of the table: what it is about, and whether it is part of the help clause."""
+
+    heading: str
+    core: bool
+
+
+class Beside(TypedDict):
+    """How a treaty stands to the first one: `Row.mark` of each row, and the end of the sentence.
+
+    The sentence ends in one way where all rows are shown, in another for the help clause.
+    """
+
+    marks: str
+    differs: list[str]
+
+
+class TreatyData(TypedDict):
+    """All that the page needs of a treaty: as one of those shown, and as the first of them."""
+
+    name: str
+    cells_html: list[str]
+    opening: str
+    marks_html: dict[str, str]
+    beside: list[Beside]
+
+
+class ComparePart(Part):
+    """The page's side of a Compare. All of it is sent at once, so that it works without a kernel.
+
+    Attributes
+    ----------
+    first, second : int
+        Numbers of treaties.
+    third, fourth : int
+        Numbers of treaties, counted from 1; 0 for none.
+    core : int
+        1 if only the help clause is shown, else 0.
+    presses : int
+        How often the reader has asked for the start.
+    rows : list of RowData
+        The rows of the table.
+    treaties : list of TreatyData
+        The treaties to choose from.
+    """
+
+    first = traitlets.Int().tag(sync=True)
+    second = traitlets.Int().tag(sync=True)
+    third = traitlets.Int().tag(sync=True)
+    fourth = traitlets.Int().tag(sync=True)
+    core = traitlets.Int().tag(sync=True)
+    presses = traitlets.Int().tag(sync=True)
+    rows = traitlets.List[RowData]().tag(sync=True)
+    treaties = traitlets.List[TreatyData]().tag(sync=True)
 
 
 class Compare(Exhibit):
@@ -128,10 +147,6 @@ class Compare(Exhibit):
         If there are fewer than two ids or more than four.
     """
 
-    runs_in_page = False  # TEMPORARY
-
-    controls: CompareControls
-
     def __init__(
         self,
         treaties: pd.DataFrame,
@@ -140,12 +155,18 @@ class Compare(Exhibit):
         core: bool = False,
         title: str = "Treaties side by side",
     ) -> None:
-        if not 2 <= len(ids) <= MOST:
+        if not LEAST <= len(ids) <= MOST:
             raise ValueError(f"Compare shows two to {MOST} treaties; {len(ids)} are given.")
-        self._rows = {treaty.id: treaty for treaty in rows_of(treaties, Treaty)}
-        self.shown = [self._rows[i].id for i in ids]
+        self._treaties = {treaty.id: treaty for treaty in rows_of(treaties, Treaty)}
+        self.shown = [self._treaties[i].id for i in ids]
         self.core, self.title = core, title
-        self._sources = sources_of(treaties)
+        sources = sources_of(treaties)
+        self._rows = (
+            Row("Parties", False, _parties),
+            Row("Signed, in force, ended", True, _dates),
+            *(Row(a.question, n < CORE, a.answer, a) for n, a in enumerate(ASPECTS)),
+            Row("Sources", True, lambda t: source_links(sources, t.sources[:3])),
+        )
 
     def table(self, ids: Sequence[str], core: bool) -> Markup:
         """Return the treaties with these ids as a table.
@@ -155,21 +176,15 @@ class Compare(Exhibit):
         ids
             Ids of treaties; the others are compared with the first.
         core
-            Whether to leave only the first four questions.
+            Whether to leave only the help clause.
         """
-        chosen = [self._rows[i] for i in ids]
+        chosen = [self._treaties[i] for i in ids]
         style = f"width:{88 // len(chosen)}%;{CELL_STYLE}"
         head = join(
             Markup('<th scope="col" style="{}">{}</th>').format(style, treaty.short_name)
             for treaty in chosen
         )
-        parties = [", ".join(state_name(party) for party in t.parties) for t in chosen]
-        rows = [
-            *(() if core else [table_row("Parties", parties)]),
-            table_row("Signed, in force, ended", [_dates(treaty) for treaty in chosen]),
-            *(_aspect_row(aspect, chosen) for aspect in _aspects(core)),
-            table_row("Sources", [source_links(self._sources, t.sources[:3]) for t in chosen]),
-        ]
+        rows = [row.html(chosen) for row in self._rows if row.core or not core]
         return Markup(
             '<table class="lk-table lk-compare" style="width:100%"><thead><tr>'
             '<td style="width:12%"></td>{}</tr></thead><tbody>{}</tbody></table>'
@@ -183,99 +198,64 @@ class Compare(Exhibit):
         ids
             Ids of treaties; the others are compared with the first.
         core
-            Whether only the first four questions are shown.
+            Whether only the help clause is shown.
         """
-        first, *others = (self._rows[i] for i in ids)
-        told: list[str] = []
-        for treaty in others:
-            pairs = [(a.codes(treaty), a.codes(first)) for a in _aspects(core)]
-            known = [pair for pair in pairs if all(map(_seen, pair))]
-            differ = sum(codes != others_codes for codes, others_codes in known)
-            points = format_count(len(known), "point")
-            told.append(f"{treaty.short_name} differs in {differ} of {points}")
-        return f"Compared with {first.short_name}, where both texts are known: {'; '.join(told)}."
+        first, *others = (self._treaties[i] for i in ids)
+        told = (f"{treaty.short_name} {differs(treaty, first, core)}" for treaty in others)
+        return f"{_opening(first)}: {'; '.join(told)}."
 
     def still(self) -> Still:
         table = self.table(self.shown, self.core)
         return Still(self.title, self.sentence(self.shown, self.core), table)
 
     def live(self) -> list[widgets.Widget]:
-        names = [(treaty.short_name, key) for key, treaty in self._rows.items()]
-        start = [*self.shown, *[""] * (MOST - len(self.shown))]
-        rows = [("All rows", False), ("Help clause only", True)]
-        c = self.controls = CompareControls(
-            menus=[
-                make_menu(f"Treaty {n + 1}", names if n < 2 else [_NO_TREATY, *names], value=value)
-                for n, value in enumerate(start)
-            ],
-            rows=make_menu("Rows", rows, value=self.core),
-            reset=make_button("Reset"),
-            text=make_html(),
-            frame=Frame(),
+        ids = list(self._treaties)
+        names = [treaty.short_name for treaty in self._treaties.values()]
+        # The last menus begin with the choice of no treaty.
+        numbers = [ids.index(i) + (place >= LEAST) for place, i in enumerate(self.shown)]
+        start: dict[str, int] = {
+            **dict.fromkeys(MENUS, 0),
+            **dict(zip(MENUS, numbers, strict=False)),
+            "core": int(self.core),
+        }
+        view = ComparePart(
+            rows=[{"heading": row.heading, "core": row.core} for row in self._rows],
+            treaties=[self._treaty_data(treaty) for treaty in self._treaties.values()],
+            **start,
         )
-        inputs = [*c.menus, c.rows]
+        controls: dict[str, widgets.Widget] = {}
+        for place, name in enumerate(MENUS):
+            options = names if place < LEAST else [_NO_TREATY, *names]
+            controls[name] = make_menu(f"Treaty {place + 1}", options, index=start[name])
+        controls["core"] = make_menu("Rows", ["All rows", "Help clause only"], index=start["core"])
+        controls["presses"] = ResetButton()
+        join_controls(view, controls)
+        heading = make_html(exhibit_heading(self.title))
+        return [heading, make_row(*controls.values()), view, Frame()]
 
-        def reset(*_: object) -> None:
-            for control, value in zip(inputs, [*start, self.core], strict=True):
-                control.value = value
-
-        for control in inputs:
-            control.observe(self._show, "value")
-        c.reset.on_click(reset)
-        self._show()
-        return [make_html(exhibit_heading(self.title)), make_row(*inputs, c.reset), c.frame, c.text]
-
-    def _show(self, *_: object) -> None:
-        """Show what the controls ask for."""
-        c = self.controls
-        ids = list(dict.fromkeys(menu.value for menu in c.menus if menu.value))
-        if len(ids) < 2:
-            c.text.value = ""
-            c.frame.status = (
-                "The same treaty is chosen twice. Choose another one to compare it with."
-            )
-            return
-        c.text.value = str(self.table(ids, c.rows.value))
-        c.frame.status = self.sentence(ids, c.rows.value)
-
-
-def _aspects(core: bool) -> Sequence[Aspect]:
-    return ASPECTS[:CORE] if core else ASPECTS
+    def _treaty_data(self, first: Treaty) -> TreatyData:
+        """Return all that the page needs of a treaty."""
+        return {
+            "name": first.short_name,
+            "cells_html": [str(escape(row.cell(first))) for row in self._rows],
+            "opening": _opening(first),
+            "marks_html": {mark: str(mark_html(mark, first.short_name)) for mark in MARKS},
+            "beside": [
+                {
+                    "marks": "".join(row.mark(treaty, first) for row in self._rows),
+                    "differs": [differs(treaty, first, core) for core in (False, True)],
+                }
+                for treaty in self._treaties.values()
+            ],
+        }
 
 
-def _aspect_row(aspect: Aspect, treaties: Sequence[Treaty]) -> Markup:
-    """Return what each treaty says on one question; all but the first carry a mark."""
-    first = treaties[0]
-    cells: list[Markup] = []
-    for treaty in treaties:
-        codes = aspect.codes(treaty)
-        mark = "" if treaty is first else _mark(codes, aspect.codes(first), first.short_name)
-        words = "; ".join(CLAUSE_KINDS[code] for code in codes)
-        cell = Markup("{}<p><b>{}</b></p><p>{}</p>").format(mark, words, aspect.text(treaty))
-        cells.append(cell)
-    return table_row(aspect.question, cells)
+def _opening(first: Treaty) -> str:
+    return f"Compared with {first.short_name}, where both texts are known"
 
 
-def _mark(codes: Sequence[str], first_codes: Sequence[str], name: str) -> Markup:
-    """Say in words, on a colour, whether a clause is as in the first treaty, called `name`."""
-    if not _seen(codes) or not _seen(first_codes):
-        words, tone = "? cannot be compared", "grey"
-    elif codes == first_codes:
-        words, tone = f"= as in {name}", "green"
-    elif set(codes) & set(first_codes):
-        words, tone = f"≈ partly as in {name}", "orange"
-    else:
-        words, tone = f"≠ not as in {name}", "vermilion"
-    style = f"background-color:{TONES[tone][0]};padding:1px 6px;color:{INK}"
-    return Markup('<p><span style="{}">{}</span></p>').format(style, words)
-
-
-def _seen(codes: Iterable[str]) -> bool:
-    return _NOT_SEEN not in codes
-
-
-def _capitalised(words: str) -> str:
-    return words[0].upper() + words[1:]
+def _parties(treaty: Treaty) -> str:
+    return ", ".join(map(state_name, treaty.parties))
 
 
 def _dates(treaty: Treaty) -> str:

@@ -15,10 +15,11 @@ from ..formatting import format_count
 from ..markup.cards import card
 from ..markup.citations import citations, source_links
 from ..markup.tags import Markup, html_table, join
-from ..page.chart_part import ChartPart, join_controls
+from ..page.chart_part import ChartPart
 from ..page.controls import make_menu, make_row, make_switch
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
+from ..page.links import join_controls
 from ..page.reset_button import ResetButton
 from ..palette import QUIET
 from .measures import MEASURES, Mark, Measure

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import ipywidgets as widgets
 import pandas as pd
+import traitlets
 
 from ..data.course import sources_of
 from ..data.pact_rows import Treaty
@@ -12,9 +13,11 @@ from ..data.rows import rows_of
 from ..formatting import format_date
 from ..markup.cards import references
 from ..markup.tags import CELL_STYLE, Markup, join, table_row
-from ..page.controls import make_html, make_menu
+from ..page.controls import make_menu
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
+from ..page.links import join_controls
+from ..page.part import Part
 from ..vocabulary import state_name
 
 _LEFT = "text-align:left"
@@ -47,6 +50,24 @@ AUTOMATICITY = {
 }
 
 
+class TreatyCardPart(Part):
+    """The page's side of a TreatyCard.
+
+    Attributes
+    ----------
+    treaty : int
+        Number of the treaty that is shown.
+    names : list of str
+        What the treaties are called.
+    cards_html : list of str
+        Their cards.
+    """
+
+    treaty = traitlets.Int(0).tag(sync=True)
+    names = traitlets.List[str]().tag(sync=True)
+    cards_html = traitlets.List[str]().tag(sync=True)
+
+
 class TreatyCard(Exhibit):
     """What a treaty promises, clause by clause; a menu changes to the others.
 
@@ -62,8 +83,6 @@ class TreatyCard(Exhibit):
     KeyError
         If an id is not in the table.
     """
-
-    runs_in_page = False  # TEMPORARY
 
     def __init__(self, treaties: pd.DataFrame, ids: str | Iterable[str]) -> None:
         rows = {treaty.id: treaty for treaty in rows_of(treaties, Treaty)}
@@ -97,18 +116,11 @@ class TreatyCard(Exhibit):
         )
 
     def live(self) -> list[widgets.Widget]:
-        menu = make_menu("Treaty", [(t.short_name, n) for n, t in enumerate(self.treaties)])
-        text, frame = make_html(), Frame()
-
-        def show(*_: object) -> None:
-            place: int = menu.value
-            treaty = self.treaties[place]
-            text.value = str(self.card(treaty, note=True))
-            frame.status = f"Showing {treaty.short_name}, {place + 1} of {len(self.treaties)}."
-
-        menu.observe(show, "value")
-        show()
-        return [menu, text, frame]
+        names = [treaty.short_name for treaty in self.treaties]
+        cards = [str(self.card(treaty, note=True)) for treaty in self.treaties]
+        menu, view = make_menu("Treaty", names), TreatyCardPart(names=names, cards_html=cards)
+        join_controls(view, {"treaty": menu})
+        return [menu, view, Frame()]
 
 
 def _clauses(treaty: Treaty) -> list[tuple[str, str]]:

@@ -16,10 +16,10 @@ from ..formatting import format_count
 from ..markup.citations import citation
 from ..markup.event_html import event_date
 from ..markup.tags import Markup, html_table, join
-from ..page.chart_part import join_controls
 from ..page.controls import exhibit_heading, make_html, make_menu, make_row
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
+from ..page.links import join_controls
 from ..page.part import Part
 from .source_list import cited_sources
 

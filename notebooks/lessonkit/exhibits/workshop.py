@@ -111,7 +111,14 @@ class _LiveWorkshop:
     def __init__(self, workshop: Workshop) -> None:
         self._stated_heading = ""
         templates = {n: (TEMPLATE / n).read_text(encoding="utf-8") for n in FILES.values()}
-        self._part = WorkshopPart(title=workshop.title, path=workshop.path, templates=templates)
+        self._opened = OpenedTable.at(workshop.path)
+        # A page that is slow may not hear what is sent to a part after its construction.
+        self._part = WorkshopPart(
+            title=workshop.title,
+            path=workshop.path,
+            templates=templates,
+            **self._told(workshop.heading),
+        )
         self._choice = make_control(
             widgets.ToggleButtons, "Show as", options=list(_EXHIBITS), css="lk-workshop-choice"
         )
@@ -119,8 +126,7 @@ class _LiveWorkshop:
         self.parts: list[widgets.Widget] = [self._part, Frame(), self._choice, self._stage]
         self._part.on_msg(self._answer)
         self._choice.observe(self._show, "value")
-        self._opened = OpenedTable.at(workshop.path)
-        self._tell(workshop.heading)
+        self._show()
 
     def _answer(
         self, _: object, message: dict[str, Any], buffers: Sequence[bytes | memoryview]
@@ -153,20 +159,25 @@ class _LiveWorkshop:
         self._part.send(reply, buffers=files)
 
     def _open(self, opened: OpenedTable) -> None:
-        self._opened = opened
-        self._tell()
-
-    def _tell(self, heading: str = "") -> None:
         """Tell the page what was opened, and show it."""
-        opened, part = self._opened, self._part
-        with part.hold_sync():
-            part.heading = self._stated_heading or heading or opened.heading
-            part.verdict, part.problems = opened.verdict, opened.rows()
-            part.good = opened.events is not None
-        set_visible(self._choice, part.good)
+        self._opened = opened
+        with self._part.hold_sync():
+            for name, value in self._told().items():
+                self._part.set_trait(name, value)
         self._show()
 
+    def _told(self, heading: str = "") -> dict[str, Any]:
+        """Return what the page is told of the table that is open, by name of the trait."""
+        opened = self._opened
+        return {
+            "heading": self._stated_heading or heading or opened.heading,
+            "verdict": opened.verdict,
+            "problems": opened.rows(),
+            "good": opened.events is not None,
+        }
+
     def _show(self, *_: object) -> None:
+        set_visible(self._choice, self._part.good)
         before = self._stage.children
         after: list[widgets.Widget] = []
         if self._opened.events is not None:

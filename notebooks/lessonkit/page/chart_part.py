@@ -4,17 +4,12 @@ Python makes, once, all that the view needs. From then on no kernel is asked: co
 the traits of the view in the page. While a kernel runs, Python sees and sets the same traits.
 """
 
-from collections.abc import Mapping
-from typing import Any
-
-import ipywidgets as widgets
 import traitlets
 
-from .part import Part
-from .reset_button import ResetButton
+from .plotly_library import PlotlyPart
 
 
-class ChartPart(Part):
+class ChartPart(PlotlyPart):
     """What a reader sees of an exhibit with a chart, but for the controls over it.
 
     A subclass has a trait for each control, and its JavaScript module a class that draws any state.
@@ -44,19 +39,3 @@ class ChartPart(Part):
     picked = traitlets.Unicode().tag(sync=True)
     presses = traitlets.Int(0).tag(sync=True)
     invitation_html = traitlets.Unicode().tag(fixed=True)
-
-
-#: The trait of each control that a view is joined to: what a menu or a switch has chosen is known
-#: to the page by its number.
-_VALUE: dict[type[widgets.DOMWidget], str] = {
-    widgets.Dropdown: "index",
-    widgets.ToggleButtons: "index",
-    ResetButton: "presses",
-}
-
-
-def join_controls(view: Part, controls: Mapping[str, Any]) -> None:
-    """Join controls to the traits of a view, in the page, by the names of these traits."""
-    for trait, control in controls.items():
-        value = next((v for kind, v in _VALUE.items() if isinstance(control, kind)), "value")
-        widgets.jslink((control, value), (view, trait))

@@ -27,10 +27,7 @@ def _style(kind: type[widgets.DOMWidget], **settings: str) -> Any:
 
 
 def set_visible(widget: widgets.DOMWidget, on: bool) -> None:
-    """Show a widget, or hide it.
-
-    By a class: the page gives no layout to widgets of anywidget (see plot.js).
-    """
+    """Show a widget, or hide it by a class of the style sheet."""
     if on:
         widget.remove_class("lk-off")
     else:

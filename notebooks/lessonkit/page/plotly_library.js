@@ -3,7 +3,7 @@
 
 /** @import { Model, PlotlyLibrary } from "./types.d.ts" */
 
-/** How long the page is given to load its own, in milliseconds. */
+/** How long the page is given to load its own before the kernel is asked, in milliseconds. */
 const PAGE_WAIT_MS = 4000;
 const LOOK_AGAIN_MS = 25;
 
@@ -12,39 +12,33 @@ const LOOK_AGAIN_MS = 25;
  * @returns {Promise<PlotlyLibrary>}
  */
 export function plotlyLibrary(model) {
-  globalThis.lessonkitPlotly ??= ofThePage()
-    .then((found) => found ?? ofTheKernel(model))
-    .then(drawWhatIsSeen);
+  globalThis.lessonkitPlotly ??= find(model).then(drawWhatIsSeen);
   return globalThis.lessonkitPlotly;
 }
 
-/** Return the plotly.js that JupyterLab has loaded for a still form; null if there is none.
- * @returns {Promise<PlotlyLibrary | null>}
- */
-async function ofThePage() {
-  const end = performance.now() + PAGE_WAIT_MS;
-  while (!globalThis.Plotly && performance.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
-  }
-  return globalThis.Plotly ?? null;
-}
-
-/**
+/** Return the plotly.js that JupyterLab loads for a still form, or else the kernel's: on a slow
+ * machine the page's own may come later than expected, and the kernel may not be heard at all.
  * @param {Pick<Model<never>, "on" | "send">} model
  * @returns {Promise<PlotlyLibrary>}
  */
-function ofTheKernel(model) {
-  return new Promise((resolve, reject) => {
-    model.on("msg:custom", (message, buffers) => {
-      if (message !== "plotly.js") return;
-      const script = document.createElement("script");
-      script.src = URL.createObjectURL(new Blob([buffers[0]], { type: "text/javascript" }));
-      script.onload = () => resolve(/** @type {PlotlyLibrary} */ (globalThis.Plotly));
-      script.onerror = () => reject(new Error("plotly.js could not be loaded"));
-      document.head.append(script);
-    });
-    model.send("plotly.js, please");
+async function find(model) {
+  const asking = setTimeout(() => askKernel(model), PAGE_WAIT_MS);
+  while (!globalThis.Plotly) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+  clearTimeout(asking);
+  return globalThis.Plotly;
+}
+
+/** Load the kernel's plotly.js into the page once it comes.
+ * @param {Pick<Model<never>, "on" | "send">} model
+ */
+function askKernel(model) {
+  model.on("msg:custom", (message, buffers) => {
+    if (message !== "plotly.js") return;
+    const script = document.createElement("script");
+    script.src = URL.createObjectURL(new Blob([buffers[0]], { type: "text/javascript" }));
+    document.head.append(script);
   });
+  model.send("plotly.js, please");
 }
 
 /** Let charts of outputs that are hidden wait until they are seen.

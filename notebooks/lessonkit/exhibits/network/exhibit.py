@@ -15,10 +15,10 @@ from ...data.rows import rows_of
 from ...formatting import format_count
 from ...markup.cards import card, paragraph, references
 from ...markup.tags import Markup, escape, html_table
-from ...page.chart_part import join_controls
 from ...page.controls import make_control, make_menu, make_row, make_switch
 from ...page.exhibit import Exhibit, Still
 from ...page.frame import Frame
+from ...page.links import join_controls
 from ...page.reset_button import ResetButton
 from ...vocabulary import state_name
 from .drawing import Drawing, drawing, letter_of, style_of

@@ -15,11 +15,11 @@ from ...data.course import course as the_course
 from ...data.rows import Event, Place, rows_of
 from ...formatting import format_count
 from ...markup.tags import Markup, html_table
-from ...page.chart_part import join_controls
 from ...page.controls import make_control, make_menu, make_row, make_switch
 from ...page.event_data import event_data
 from ...page.exhibit import Exhibit, Still
 from ...page.frame import Frame
+from ...page.links import join_controls
 from ...page.reset_button import ResetButton
 from ...vocabulary import STRANDS, strand_name
 from .drawing import look

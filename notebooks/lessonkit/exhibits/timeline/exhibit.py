@@ -11,10 +11,10 @@ from ...charts.traces import with_hover
 from ...data.rows import Event, rows_of
 from ...formatting import format_count
 from ...markup.event_html import event_table
-from ...page.chart_part import join_controls
 from ...page.controls import make_control, make_menu, make_row, make_switch
 from ...page.exhibit import Exhibit, Still
 from ...page.frame import Frame
+from ...page.links import join_controls
 from ...page.reset_button import ResetButton
 from ...vocabulary import CONFIDENCE, STRANDS, state_name, strand_name
 from .content import timeline_content
