@@ -6,6 +6,7 @@ import re
 
 import looks
 import pytest
+import story_looks
 from browser import LIVE, Page, exhibits, outside
 from playwright.sync_api import expect
 from support import NOTEBOOKS, of_kind, read, source
@@ -94,11 +95,11 @@ def test_the_story_is_told_with_the_keyboard_alone(page, path):
     for step in range(1, total + 1):
         expect(stage.locator(".lk-story-place")).to_have_text(f"{step} of {total}")
         expect(note).to_be_hidden()
-        assert looks.story_problems(stage) == []
+        assert story_looks.story_problems(stage) == []
         keys.press("n")
         expect(note).to_be_visible()
         assert len(note.inner_text()) > 15
-        assert looks.story_problems(stage) == []
+        assert story_looks.story_problems(stage) == []
         keys.press("n")
         if step == 2:
             page.shot(f"{path.stem}-presented")

@@ -1,6 +1,4 @@
-"""The notebooks: their frame, their citations, and what is saved in them. Strict nbval compares the
-outputs.
-"""
+"""The notebooks: frame, citations, what is saved in them. Strict nbval compares the outputs."""
 
 import json
 import re

@@ -9,8 +9,8 @@ from lessonkit.data.rows import Event, rows_of
 from lessonkit.exhibits.story_places import HEIGHT, WIDTH, scene_of, sites_of
 from lessonkit.page.modules import read_to_send
 from lessonkit.vocabulary import STATES, state_name
-from looks import map_problems, story_problems
 from playwright.sync_api import expect
+from story_looks import map_problems, story_problems
 
 LESSON = "05-what-happened-next"
 EVENTS = rows_of(course.events, Event)

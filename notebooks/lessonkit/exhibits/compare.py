@@ -121,8 +121,8 @@ class ComparePart(Part):
     fourth = traitlets.Int().tag(sync=True)
     core = traitlets.Int().tag(sync=True)
     presses = traitlets.Int().tag(sync=True)
-    rows = traitlets.List[RowData]().tag(sync=True)
-    treaties = traitlets.List[TreatyData]().tag(sync=True)
+    rows = traitlets.List[RowData]().tag(fixed=True)
+    treaties = traitlets.List[TreatyData]().tag(fixed=True)
 
 
 class Compare(Exhibit):

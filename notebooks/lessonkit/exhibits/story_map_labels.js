@@ -9,7 +9,7 @@
  * @typedef {{ at: Point, isPlace: boolean, texts: string[] }} Labelled
  */
 
-/** A label: the box of its texts, and the line that leads to its mark where it stands apart from it.
+/** A label: the box of its texts, and the line to its mark where it stands apart from it.
  * @typedef {{ box: Box, texts: string[], isPlace: boolean, leader: [Point, Point] | undefined }}
  * Placed
  */

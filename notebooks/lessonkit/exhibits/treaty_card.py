@@ -64,8 +64,8 @@ class TreatyCardPart(Part):
     """
 
     treaty = traitlets.Int(0).tag(sync=True)
-    names = traitlets.List[str]().tag(sync=True)
-    cards_html = traitlets.List[str]().tag(sync=True)
+    names = traitlets.List[str]().tag(fixed=True)
+    cards_html = traitlets.List[str]().tag(fixed=True)
 
 
 class TreatyCard(Exhibit):

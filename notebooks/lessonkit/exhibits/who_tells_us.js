@@ -24,7 +24,7 @@ import { grouped, stateMedia } from "./source_groups.js";
  */
 function piece(kind, number, longest) {
   const made = element("span", `lk-who-bar lk-who-${kind}`);
-  made.style.setProperty("--lk-part", String(number / longest));
+  made.style.width = `calc(${number / longest} * min(20em, 40vw))`;
   return made;
 }
 

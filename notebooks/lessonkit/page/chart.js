@@ -7,8 +7,8 @@ import { element, elementOfHtml, onKey } from "./dom.js";
 /** @import { ChartElement, Figure, PlotlyLibrary } from "./types.d.ts" */
 /** @import { Point } from "./chart_points.js" */
 
-/** What a chart draws: a figure; what the pointer shows on a point, by key, escaped for Plotly; what
- * the chart shows, in a sentence; the key of the point that is opened, if any.
+/** What a chart draws: a figure; what the pointer shows on a point, by key, escaped for Plotly;
+ * what the chart shows, in a sentence; the key of the point that is opened, if any.
  * @typedef {object} Drawing
  * @property {Figure} figure
  * @property {(key: string) => string} hover

@@ -60,16 +60,17 @@ function addFiles(added) {
 /** Return a model that knows the fixed traits, too.
  * @param {any} model
  * @param {Record<string, unknown>} fixed
- * @returns {Context<never>["model"]}
  */
 function withFixed(model, fixed) {
   return {
-    get: (name) => name in fixed ? /** @type {never} */ (fixed[name]) : model.get(name),
-    set: (name, value) => model.set(name, value),
+    get: (/** @type {string} */ name) => name in fixed ? fixed[name] : model.get(name),
+    set: (/** @type {string} */ name, /** @type {unknown} */ value) => model.set(name, value),
     save_changes: () => model.save_changes(),
-    on: (event, callback) => model.on(event, callback),
-    off: (event, callback) => model.off(event, callback),
-    send: (...message) => model.send(...message),
+    on: (/** @type {string} */ event, /** @type {() => void} */ callback) =>
+      model.on(event, callback),
+    off: (/** @type {string} */ event, /** @type {() => void} */ callback) =>
+      model.off(event, callback),
+    send: (/** @type {unknown[]} */ ...message) => model.send(...message),
   };
 }
 
@@ -84,7 +85,8 @@ async function render({ model, el }) {
   ]);
   /** @type {PartModule} */
   const module = await import(address);
-  return module.default.render({ model: withFixed(model, fixed), el });
+  const whole = /** @type {unknown} */ ({ model: withFixed(model, fixed), el });
+  return module.default.render(/** @type {Context<never>} */ (whole));
 }
 
 if (globalThis.lessonkitLoader) globalThis.lessonkitLoader.tell({ render });

@@ -8,6 +8,7 @@ import pandas as pd
 from ...charts.style import CONFIG, Layout
 from ...charts.time_axis import days
 from ...charts.traces import leader_styles, ring
+from ...data.rows import Era
 from ...page.event_data import event_data
 from ...palette import ERA_FILLS, INK
 from ...vocabulary import CONFIDENCE
@@ -82,46 +83,20 @@ def timeline_content(
         The entries of the menus of strands, states and degrees of certainty, the first of which
         chooses all.
     """
-    marks, table = data.marks, event_data(events)
+    table = event_data(events)
     strands: list[str] = list(dict.fromkeys(events["theme"].tolist()))
     states = list(dict.fromkeys(s for actors in events["actors"] for s in actors))
     numbers = {"theme": strands, "actor": states, "confidence": list(CONFIDENCE)}
     return {
         "events": table,
-        "marks": {
-            "days": days(marks.dates).tolist(),
-            "ends": days(marks.ends).tolist(),
-            "exact": marks.exact.tolist(),
-            "importance": marks.importance.tolist(),
-            "labels": marks.labels.tolist(),
-            "widths": marks.widths.round(1).tolist(),
-        },
+        "marks": _marks(data),
         "lanes": [
             {"names": lane_names(lanes), "lane_of": lanes.lane_of.tolist()}
             for lanes in data.lanes.values()
         ],
-        "eras": [
-            {
-                "title": era.title,
-                "start": days([era.start])[0],
-                "end": None if era.end is None else days([era.end])[0],
-            }
-            for era in data.eras
-        ],
+        "eras": [_era(era) for era in data.eras],
         "reach": days([data.first, data.last]).tolist(),
-        "measures": {
-            "top": TOP,
-            "lane_height": LANE_HEIGHT,
-            "lanes_height": LANES_HEIGHT,
-            "crowd": CROWD,
-            "spot": SPOT,
-            "most_in_spot": MOST_IN_SPOT,
-            "rows": ROWS,
-            "row_height": ROW_HEIGHT,
-            "dot_distance": DOT_DISTANCE,
-            "reach": REACH,
-            "sizes": SIZES,
-        },
+        "measures": _MEASURES,
         "colours": list(data.colours.values()),
         "strand_key": strand_key(data),
         "symbols": [degree.symbol for degree in CONFIDENCE.values()],
@@ -129,12 +104,9 @@ def timeline_content(
         "key": KEY,
         "strands_in_line": STRANDS_IN_LINE,
         "titles": {
-            name: title_html(data.title, subtitle)
-            for name, subtitle in (
-                ("even", SUBTITLES[False]),
-                ("stretched", SUBTITLES[True]),
-                ("crowd", CROWD_SUBTITLE),
-            )
+            "even": title_html(data.title, SUBTITLES[False]),
+            "stretched": title_html(data.title, SUBTITLES[True]),
+            "crowd": title_html(data.title, CROWD_SUBTITLE),
         },
         "lanes_by": list(LANES_BY.values()),
         "templates": _templates(),
@@ -143,6 +115,40 @@ def timeline_content(
             for name, keys in menus.items()
         },
     }
+
+
+def _era(era: Era) -> dict[str, Any]:
+    end = None if era.end is None else days([era.end])[0]
+    return {"title": era.title, "start": days([era.start])[0], "end": end}
+
+
+def _marks(data: TimelineData) -> dict[str, Any]:
+    """Return how the events are drawn, a list for each property."""
+    marks = data.marks
+    return {
+        "days": days(marks.dates).tolist(),
+        "ends": days(marks.ends).tolist(),
+        "exact": marks.exact.tolist(),
+        "importance": marks.importance.tolist(),
+        "labels": marks.labels.tolist(),
+        "widths": marks.widths.round(1).tolist(),
+    }
+
+
+#: See `Measures` in dots.js.
+_MEASURES = {
+    "top": TOP,
+    "lane_height": LANE_HEIGHT,
+    "lanes_height": LANES_HEIGHT,
+    "crowd": CROWD,
+    "spot": SPOT,
+    "most_in_spot": MOST_IN_SPOT,
+    "rows": ROWS,
+    "row_height": ROW_HEIGHT,
+    "dot_distance": DOT_DISTANCE,
+    "reach": REACH,
+    "sizes": SIZES,
+}
 
 
 def _templates() -> dict[str, Any]:

@@ -211,7 +211,9 @@ export class TimelineFigure {
     return this.#dots(dots.rows, x, dots.heights, texts, sides);
   }
 
-  /** Return a dot without a label in the middle of its lane. @param {Scale} scale @param {number} row */
+  /** Return a dot without a label in the middle of its lane.
+   * @param {Scale} scale @param {number} row
+   */
   #dotAlone(scale, row) {
     const { marks: { days }, lanes } = this.#content;
     const x = this.#axis(scale, 1000).values([days[row]]);

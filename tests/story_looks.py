@@ -1,0 +1,47 @@
+"""What can be wrong with how a story looks: with its texts, and with its small maps."""
+
+
+def story_problems(stage):
+    """Texts of a story that are cut, covered, too small for the last row, or out of the screen; and
+    what is wrong with its map.
+    """
+    return stage.evaluate("""(stage) => {
+        const shown = '.lk-story-telling > *, .lk-story-note, .lk-story-tools';
+        const parts = [...stage.querySelectorAll(shown)].filter((e) =>
+            e.offsetParent !== null && e.textContent.trim());
+        const read = 'title when text certainty note'.split(' ').map((name) => `.lk-story-${name}`);
+        const small = (e) => e.matches(read.join())
+            && parseFloat(getComputedStyle(e).fontSize) < 20;
+        const box = parts.map((e) => e.getBoundingClientRect());
+        return parts.filter((e, n) => box[n].bottom > innerHeight + 1
+            || box[n].right > innerWidth + 1 || small(e)
+            || (n && box[n].top < box[n - 1].bottom - 1)).map((e) => e.textContent);
+    }""") + map_problems(stage)
+
+
+def map_problems(stage):
+    """Labels of a story's map that touch, leave it or are too small; texts that the map covers."""
+    return stage.evaluate("""(stage) => {
+        const map = stage.querySelector('.lk-story-map');
+        if (!map.checkVisibility()) return [];
+        const boxOf = (e) => e.getBoundingClientRect();
+        const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+            && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+        const edge = boxOf(map.querySelector('svg')), whole = boxOf(map);
+        const labels = [...map.querySelectorAll('text')];
+        const wrong = labels.filter((e, n) => {
+            const own = boxOf(e);
+            const size = parseFloat(getComputedStyle(e).fontSize) * e.getScreenCTM().a;
+            return size < 13.9 || own.left < edge.left - 1 || own.right > edge.right + 1
+                || own.top < edge.top - 1 || own.bottom > edge.bottom + 1
+                || labels.slice(0, n).some((other) => meet(own, boxOf(other)));
+        });
+        const covered = [...stage.querySelectorAll('.lk-story-telling > *')].filter((e) => {
+            const range = document.createRange();
+            range.selectNodeContents(e);
+            return [...range.getClientRects()].some((line) => meet(line, whole));
+        });
+        const off = document.fullscreenElement === stage
+            && (whole.bottom > innerHeight + 1 || whole.right > innerWidth + 1);
+        return [...wrong, ...covered, ...off ? [map] : []].map((e) => `map: ${e.textContent}`);
+    }""")
