@@ -36,9 +36,7 @@ def fingerprints(html):
 
 
 def print_lesson(page, stem):
-    """Return the handout of one lesson as the bytes of a PDF. The page holds the edition, its
-    charts drawn.
-    """
+    """Return the handout of one lesson as the bytes of a PDF. The page holds the edition."""
     page.evaluate("() => { window.print = () => {}; }")
     page.locator(f"[id='{stem}'] [data-print]").click()
     return page.pdf(prefer_css_page_size=True, tagged=True)
@@ -53,10 +51,6 @@ def main():
     with sync_playwright() as playwright:
         page = launch(playwright).new_page(viewport={"width": 1280, "height": 900})
         page.goto(file.as_uri())
-        page.wait_for_function(
-            """() => [...document.querySelectorAll('.chart')]
-                .every((chart) => chart.querySelector('svg[role=img]'))"""
-        )
         for path in NOTEBOOKS:
             paper = print_lesson(page, path.stem)
             (HANDOUTS / f"{path.stem}.pdf").write_bytes(paper)

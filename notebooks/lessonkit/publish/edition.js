@@ -1,6 +1,7 @@
 // @ts-check
-// Draws the charts of the single-file edition, and makes them fit the paper when a lesson is
-// printed. A script of that page, and no module: it has its Plotly from the script before it.
+// Draws the still charts of the single-file edition: on paper, and on the screen where no live form
+// stands in their place. A script of that page, and no module: it has its Plotly from the script
+// before it.
 
 /** @import { Figure, PlotlyLibrary } from "../page/types.d.ts" */
 
@@ -9,7 +10,10 @@
    * makes the chart fit the paper.
    */
   const PAPER_WIDTH = 800;
+  /** How long a live form is given to appear, in milliseconds. */
+  const LATE_MS = 3000;
   const library = /** @type {PlotlyLibrary} */ (globalThis.Plotly);
+  const liveStyle = /** @type {HTMLStyleElement} */ (document.getElementById("live-style"));
   /** @type {HTMLElement[]} */
   const charts = [...document.querySelectorAll(".chart")].filter((e) => e instanceof HTMLElement);
   /** @type {HTMLElement[]} */
@@ -26,21 +30,33 @@
     drawing?.setAttribute("aria-label", chart.dataset.name ?? "");
   };
 
-  // One after the other, with a pause in which the page can answer its reader.
-  const drawAll = async () => {
-    for (const chart of charts) {
-      await draw(chart);
-      await new Promise((resolve) => setTimeout(resolve));
+  const near = new IntersectionObserver((entries) => {
+    for (const { target } of entries.filter(({ isIntersecting }) => isIntersecting)) {
+      near.unobserve(target);
+      setTimeout(() => {
+        if (!target.closest(".alive")) draw(/** @type {HTMLElement} */ (target));
+      }, LATE_MS);
     }
+  }, { rootMargin: "100% 0px" });
+  for (const chart of charts) near.observe(chart);
+
+  /** What is alive is for the screen: its still form is drawn for the paper.
+   * @param {boolean} on
+   */
+  const setForPaper = (on) => {
+    liveStyle.media = on ? "not all" : "screen";
+    document.body.classList.toggle("on-paper", on);
   };
 
   const fitPaper = () => {
+    setForPaper(true);
     printed = charts.filter((chart) => chart.offsetParent);
     for (const chart of printed) draw(chart, { width: PAPER_WIDTH, autosize: false });
   };
 
   const fitScreen = () => {
-    for (const chart of printed) draw(chart);
+    setForPaper(false);
+    for (const chart of printed.filter((chart) => chart.offsetParent)) draw(chart);
     document.body.classList.remove("one");
     for (const lesson of document.querySelectorAll(".lesson.chosen")) {
       lesson.classList.remove("chosen");
@@ -60,5 +76,4 @@
     const lesson = button.getAttribute("data-print") ?? "";
     button.addEventListener("click", () => printOne(lesson));
   }
-  drawAll();
 }
