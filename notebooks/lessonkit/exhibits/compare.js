@@ -39,7 +39,11 @@ function table(model, shown) {
   const names = shown.map((n) => heading("col", treaties[n].name));
   const lines = model.get("rows").flatMap((row, n) => {
     if (core && !row.core) return [];
-    const cells = rowOf(treaties, shown, n).map((html) => elementOfHtml("td", "", html));
+    const cells = rowOf(treaties, shown, n).map((html, place) => {
+      const cell = elementOfHtml("td", "", html);
+      cell.dataset.treaty = treaties[shown[place]].name;
+      return cell;
+    });
     return [element("tr", "", heading("row", row.heading), ...cells)];
   });
   const head = element("thead", "", element("tr", "", element("td"), ...names));

@@ -18,6 +18,9 @@ import { element, elementOfHtml } from "../page/dom.js";
  * @property {string} table_html
  */
 
+/** The least width at which no text of a chart is cut, in pixels. */
+const LEAST_WIDTH = 800;
+
 /** @typedef {{ measures: MeasureData[], ring: Trace }} Content */
 
 /** Return a figure with a ring around a mark.
@@ -38,6 +41,7 @@ export function kind(model, { measures, ring }) {
   return {
     inputs: ["measure"],
     usesWidth: false,
+    leastWidth: LEAST_WIDTH,
     figure: () => shown().figure,
     mark: (figure, picked) => ringed(figure, ring, picked),
     hover: (key) => shown().hover[key] ?? "",

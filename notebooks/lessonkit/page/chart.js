@@ -53,8 +53,10 @@ export class Chart {
 
   /** Join the chart to the page.
    * @param {HTMLElement} el
+   * @param {number} [leastWidth] in pixels
    */
-  place(el) {
+  place(el, leastWidth) {
+    if (leastWidth) this.#chart.style.minWidth = `${leastWidth}px`;
     el.append(this.#chart, this.#spoken);
     this.#resized.observe(this.#chart);
   }

@@ -25,6 +25,8 @@ import { plotlyLibrary } from "./plotly_library.js";
  * @property {readonly string[]} inputs traits that the controls set
  * @property {(width: number) => Figure} figure of a width in pixels
  * @property {boolean} usesWidth whether the figure depends on the width
+ * @property {number} [leastWidth] in pixels; where there is less room, the chart scrolls in its box
+ * @property {number} [narrowForm] number of the form that is shown first on a phone
  * @property {(figure: Figure, picked: string) => Figure} mark sets the mark that is open off; the
  *   figure is left as it is
  * @property {(key: string) => string} hover what the pointer shows on a mark, escaped for Plotly
@@ -36,6 +38,9 @@ import { plotlyLibrary } from "./plotly_library.js";
  * @property {Element} [above] what stands over the chart
  * @property {(picked: string) => void} [follow] brings `above` up to date
  */
+
+/** Up to this width a screen is a phone's. */
+const PHONE = "(max-width: 600px)";
 
 class View {
   #place = element("div", "lk-chart-box");
@@ -52,12 +57,14 @@ class View {
   #model;
   #kind;
   #start;
+  #startForm;
 
   /** @param {Model<ChartTraits>} model @param {Kind} kind */
   constructor(model, kind) {
     this.#model = model;
     this.#kind = kind;
     this.#start = kind.inputs.map((name) => this.#get(name));
+    this.#startForm = matchMedia(PHONE).matches ? kind.narrowForm ?? 0 : 0;
   }
 
   /** @param {HTMLElement} el */
@@ -70,10 +77,11 @@ class View {
     });
     if (this.#kind.above) el.append(this.#kind.above);
     el.append(this.#place, this.#text, this.#below, this.#status, this.#card);
-    chart.place(this.#place);
+    chart.place(this.#place, this.#kind.leastWidth);
     this.#chart = chart;
     const listen = this.#listeners();
     for (const [event, act] of listen) model.on(event, act);
+    if (this.#startForm && !model.get("form")) this.#set({ form: this.#startForm });
     await this.#update();
     return () => {
       for (const [event, act] of listen) model.off(event, act);
@@ -144,7 +152,7 @@ class View {
 
   #reset() {
     const start = this.#kind.inputs.map((name, n) => [name, this.#start[n]]);
-    this.#set({ ...Object.fromEntries(start), form: 0, picked: "" });
+    this.#set({ ...Object.fromEntries(start), form: this.#startForm, picked: "" });
   }
 
   #state() {

@@ -27,6 +27,9 @@ import { TimelineFigure } from "./figure.js";
 /** @type {(keyof Traits)[]} */
 const INPUTS = ["years", "theme", "actor", "confidence", "search", "lanes", "stretched"];
 
+/** The least width at which titles and key are not cut, in pixels. */
+const LEAST_WIDTH = 800;
+
 /** `menus` has, for each entry of a menu, what it chooses: see `Choice`.
  * @typedef {{ menus: Record<"theme" | "actor" | "confidence", number[]> }} Menus
  */
@@ -60,6 +63,8 @@ export function kind(model, content) {
   return {
     inputs: INPUTS,
     usesWidth: true,
+    leastWidth: LEAST_WIDTH,
+    narrowForm: 1,
     figure: (width) => figures.draw(scale(), rows(), width),
     mark: (figure, picked) => figures.mark(figure, scale(), place(picked)),
     hover(key) {
