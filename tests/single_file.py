@@ -16,7 +16,7 @@ PATIENCE = 90_000
 class SingleFile:
     """The edition opened from disk without a network; keeps what it asked for and complained of."""
 
-    def __init__(self, browser, file, width=1280, height=800):
+    def __init__(self, browser, file, width=1280, height=800, at=""):
         self._context = browser.new_context(
             viewport={"width": width, "height": height}, offline=True, has_touch=width < 1000
         )
@@ -28,7 +28,7 @@ class SingleFile:
             lambda message: self.errors.append(message.text) if message.type == "error" else None,
         )
         self.page.on("pageerror", lambda error: self.errors.append(error.stack or str(error)))
-        self.page.goto(file.as_uri(), wait_until="commit")
+        self.page.goto(file.as_uri() + at, wait_until="commit")
         self._ready()
 
     def _ready(self):
@@ -37,6 +37,10 @@ class SingleFile:
     def reload(self):
         self.page.reload(wait_until="commit")
         self._ready()
+
+    def go(self, address):
+        """Follow a link within the page."""
+        self.page.evaluate("(address) => { location.hash = address; }", address)
 
     def _note(self, request):
         if not request.url.startswith(("file:", "blob:", "data:", "about:")):
@@ -73,7 +77,7 @@ def packed(html):
 #: Operates each control of a live form once, and returns what each did: its name and whether
 #: anything else in the exhibit changed. Left out are buttons that hand something to the system,
 #: and the choice of a fact, which is for the button beside it.
-OPERATE = """(root) => {
+OPERATE = """async (root) => {
     const SYSTEM = /^(Full screen|Print|Download)/;
     const did = [];
     const values = (but) => [...root.querySelectorAll('input, select, textarea')]
@@ -81,30 +85,40 @@ OPERATE = """(root) => {
     const state = (but) => root.innerHTML + JSON.stringify(values(but));
     const name = (e) => [e.tagName, e.type, e.ariaLabel || e.labels?.[0]?.textContent
         || e.textContent].join(' ').slice(0, 80);
-    const operate = (e, action, event) => {
+    // What a part draws anew it draws a moment later.
+    const changed = async (before, e) => {
+        for (let turn = 0; turn < 25; turn += 1) {
+            await new Promise((done) => setTimeout(done, turn && 20));
+            if (state(e) !== before) return true;
+        }
+        return false;
+    };
+    const operate = async (e, action, event) => {
         if (!e.isConnected || e.disabled || !e.checkVisibility()) return;
         const before = state(e), what = name(e);
         action(e);
         if (event) e.dispatchEvent(new Event(event, {bubbles: true}));
-        did.push([what, state(e) !== before]);
+        did.push([what, await changed(before, e)]);
     };
     const all = (selector) => [...root.querySelectorAll(selector)];
     for (const e of all('input[type=text], textarea'))
-        operate(e, () => { e.value = 'My own words, 2024'; }, 'input');
+        await operate(e, () => { e.value = 'My own words, 2024'; }, 'input');
     const groups = new Map(all('input[type=radio]').map((e) => [e.name, e]));
-    for (const e of groups.values()) operate(e, () => e.click());
-    for (const e of all('input[type=checkbox]')) operate(e, () => e.click());
+    for (const e of groups.values()) await operate(e, () => e.click());
+    for (const e of all('input[type=checkbox]')) await operate(e, () => e.click());
     for (const e of all('input[type=range]')) {
         const to = e.value === e.max ? e.min : e.max;
-        operate(e, () => { e.value = to; }, 'input');
+        await operate(e, () => { e.value = to; }, 'input');
     }
     for (const e of all('select:not(.lk-essay-evidence select)')) {
         const to = (e.selectedIndex + 1) % e.length;
-        operate(e, () => { e.selectedIndex = to; }, 'change');
+        await operate(e, () => { e.selectedIndex = to; }, 'change');
     }
-    // The dot of the step that a story shows leads nowhere else.
-    const buttons = all('button').filter((e) => !e.matches('.lk-now'));
-    for (const e of buttons) if (!SYSTEM.test(e.textContent)) operate(e, () => e.click());
+    // The dot of the step that a story shows leads nowhere else, nor does a button that is down.
+    for (const e of all('button')) {
+        if (e.matches('.lk-now, .mod-active') || SYSTEM.test(e.textContent)) continue;
+        await operate(e, () => e.click());
+    }
     return did;
 }"""
 

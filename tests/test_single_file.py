@@ -188,6 +188,26 @@ def test_the_address_follows_the_reader_and_leads_back(open_file, file):
     assert page.evaluate("() => location.hash") == f"#{name}"
 
 
+def test_a_link_leads_to_what_it_names(open_file, file):
+    one = open_file(file, at="#event=1961-ussr-dprk-treaty-signed")
+    timeline = one.page.locator("[id='00-start-here/timeline'] .lk-exhibit")
+    card = timeline.locator(".lk-card")
+    expect(card).to_contain_text("6 July 1961", timeout=PATIENCE)
+    one.go("#timeline=2022-2026&find=Article+4")
+    expect(timeline.locator(".lk-status").first).to_contain_text("2022 to 2026; with “Article 4”")
+    expect(card).to_have_count(0)
+    timeline.get_by_label("Certainty").select_option("Alleged")
+    timeline.get_by_role("button", name="Copy a link").click()
+    address = one.page.evaluate("() => location.hash")
+    assert address.startswith("#00-start-here/timeline?")
+    one.go("#treaty=csto-1992")
+    ladder = one.page.locator("[id='03-the-pact/ladder'] .lk-exhibit")
+    expect(ladder.locator(".lk-card")).to_contain_text("Collective Security", timeout=PATIENCE)
+    one.go(address)
+    expect(timeline.locator(".lk-status").first).to_contain_text("only alleged; with “Article 4”")
+    assert (one.asked, one.errors) == ([], [])
+
+
 def test_paper_shows_the_still_forms(open_file, file):
     one = open_file(file)
     live = one.exhibit("01-background", "quiz")

@@ -17,7 +17,7 @@ import { drawArrows } from "./grid_arrows.js";
 import { chosen, countInWords, nearest } from "./grid_choice.js";
 import { GridTable } from "./grid_table.js";
 
-/** @import { Context } from "../page/types.d.ts" */
+/** @import { Context, Model } from "../page/types.d.ts" */
 /** @import { Direction } from "./grid_choice.js" */
 /** @import { Chip, TableTraits } from "./grid_table.js" */
 
@@ -33,6 +33,10 @@ import { GridTable } from "./grid_table.js";
  */
 
 /** @typedef {TableTraits & GridTraits} Traits */
+
+/** What the page alone knows: the key of the entry whose card is open.
+ * @typedef {{ picked: string | undefined }} Opened
+ */
 
 /** @type {(keyof Traits)[]} */
 const TRAITS = [
@@ -82,9 +86,12 @@ class Grid {
   #cover;
   #table;
 
-  /** @param {Traits} traits */
-  constructor(traits) {
+  #model;
+
+  /** @param {Traits} traits @param {Model<Opened>} model */
+  constructor(traits, model) {
     this.#traits = traits;
+    this.#model = model;
     this.#shown = traits.chips;
     this.#menus = traits.menus.map(({ label, options }) =>
       menu(label, [["", "All"], ...Object.entries(options)], () => this.#update())
@@ -115,7 +122,13 @@ class Grid {
     });
     resized.observe(this.#stage);
     this.#update();
-    return () => resized.disconnect();
+    const follow = () => this.#open(chipOf(this.#shown, this.#model.get("picked")));
+    follow();
+    this.#model.on("change:picked", follow);
+    return () => {
+      resized.disconnect();
+      this.#model.off("change:picked", follow);
+    };
   }
 
   /** @param {Chip} chip */
@@ -145,7 +158,9 @@ class Grid {
    * @param {Chip | null} chip
    */
   #open(chip) {
+    if (chip === this.#opened) return;
     this.#opened = chip;
+    this.#model.set("picked", chip?.key ?? "");
     for (const [key, made] of this.#table.buttons) {
       made.setAttribute("aria-pressed", String(key === chip?.key));
     }
@@ -229,9 +244,16 @@ class Grid {
   }
 }
 
+/** Return the entry with a key, if it is among these.
+ * @param {Chip[]} chips @param {string | undefined} key
+ */
+function chipOf(chips, key) {
+  return chips.find((chip) => chip.key === key) ?? null;
+}
+
 export default {
-  /** @param {Context<Traits>} context */
+  /** @param {Context<Traits & Opened>} context */
   render({ model, el }) {
-    return new Grid(traitsOf(model, ...TRAITS)).show(el);
+    return new Grid(traitsOf(model, ...TRAITS), model).show(el);
   },
 };

@@ -6,7 +6,7 @@ import { traitsOf } from "../page/traits.js";
 import { StoryLine } from "./story_line.js";
 import { StoryMap } from "./story_map.js";
 
-/** @import { Context } from "../page/types.d.ts" */
+/** @import { Context, Model } from "../page/types.d.ts" */
 /** @import { Era } from "./story_line.js" */
 /** @import { Scene, Site } from "./story_map_layout.js" */
 
@@ -24,6 +24,10 @@ import { StoryMap } from "./story_map.js";
  */
 
 /** @typedef {{ title: string, steps: Step[], eras: Era[], sites: Record<string, Site> }} Traits */
+
+/** What the page alone knows: the number of the step that is told.
+ * @typedef {{ step: number | undefined }} StepNumber
+ */
 
 /** How long an event is shown while the story plays. */
 const PLAY_MS = 9000;
@@ -74,9 +78,12 @@ class Story {
   #line;
   #map;
 
-  /** @param {Traits} traits */
-  constructor({ title, steps, eras, sites }) {
+  #model;
+
+  /** @param {Traits} traits @param {Model<StepNumber>} model */
+  constructor({ title, steps, eras, sites }, model) {
     this.#steps = steps;
+    this.#model = model;
     this.#map = new StoryMap(sites);
     this.#line = new StoryLine(steps, eras, (n) => this.#go(n));
     this.#stage.setAttribute("aria-label", `${title}: arrow keys step, F is full screen`);
@@ -103,8 +110,11 @@ class Story {
     const sizes = new ResizeObserver(() => this.#map.fit(this.#stage));
     sizes.observe(this.#stage);
     el.append(this.#stage);
-    this.#go(0);
+    const follow = () => this.#go(this.#model.get("step") ?? 0);
+    follow();
+    this.#model.on("change:step", follow);
     return () => {
+      this.#model.off("change:step", follow);
       this.#stop();
       sizes.disconnect();
       document.removeEventListener("fullscreenchange", label);
@@ -140,6 +150,7 @@ class Story {
   #go(to) {
     const last = this.#steps.length - 1;
     this.#at = Math.max(0, Math.min(last, to));
+    this.#model.set("step", this.#at);
     const step = this.#steps[this.#at];
     this.#telling.tell(step, this.#line.eraAt(step.at));
     this.#map.show(step.scene);
@@ -184,8 +195,8 @@ class Story {
 }
 
 export default {
-  /** @param {Context<Traits>} context */
+  /** @param {Context<Traits & StepNumber>} context */
   render({ model, el }) {
-    return new Story(traitsOf(model, "title", "steps", "eras", "sites")).show(el);
+    return new Story(traitsOf(model, "title", "steps", "eras", "sites"), model).show(el);
   },
 };

@@ -2,10 +2,12 @@
 // Puts the live form of each exhibit into the single-file edition, in place of its still form.
 
 import { forgetAll } from "./live_memory.js";
+import { Links } from "./live_links.js";
 import { liveForm } from "./live_views.js";
 import { Place } from "./place.js";
 import { labelCells } from "./still_tables.js";
 
+/** @import { LiveModel } from "./live_models.js" */
 /** @import { Draw, LiveExhibit } from "./live_views.js" */
 /** @import { Context } from "../page/types.d.ts" */
 
@@ -15,14 +17,40 @@ import { labelCells } from "./still_tables.js";
  * @param {LiveExhibit} exhibit
  * @param {Element} still
  * @param {Draw} draw
+ * @param {Links} links
  */
-async function bringToLife(exhibit, still, draw) {
+async function bringToLife(exhibit, still, draw, links) {
   try {
-    still.append(await liveForm(exhibit, draw));
+    const { form, models } = await liveForm(exhibit, draw);
+    still.append(form);
     still.classList.add("alive");
+    const [name, part] = partOf(exhibit, models);
+    if (part) links.add(still.id, part, exhibit.models[name].state, form);
   } catch (error) {
     console.error(error);
   }
+}
+
+/** Return the part that shows an exhibit, with its name.
+ * @param {LiveExhibit} exhibit @param {Map<string, LiveModel>} models
+ * @returns {[name: string, part: LiveModel | undefined]}
+ */
+function partOf(exhibit, models) {
+  const name =
+    Object.keys(exhibit.models).find((key) =>
+      String(exhibit.models[key].state.module ?? "").startsWith("exhibits/")
+    ) ?? "";
+  return [name, models.get(name)];
+}
+
+/** Name an exhibit for addresses: by its lesson and its kind, and a number where there are several.
+ * @param {Element} still @param {string} lesson
+ */
+function nameForAddress(still, lesson) {
+  const [, kind] = still.classList;
+  const alike = [...document.querySelectorAll(`[id='${lesson}'] .exhibit.${kind}`)];
+  const place = alike.indexOf(still);
+  still.id = `${lesson}/${kind}${place ? `-${place + 1}` : ""}`;
 }
 
 /** Do something with each exhibit once the reader comes near: nobody reads the whole course at
@@ -46,6 +74,7 @@ function whenNear(exhibits, action) {
     const still = lesson?.querySelectorAll(".exhibit")[exhibit.number];
     if (!still) continue;
     still.setAttribute("data-live", "");
+    nameForAddress(still, exhibit.lesson);
     waiting.set(still, exhibit);
     watch.observe(still);
   }
@@ -66,9 +95,10 @@ export default {
     const [exhibits, draw] = [model.get("exhibits"), model.get("draw")];
     labelCells();
     offerToForget();
+    const links = new Links();
     const place = new Place();
     whenNear(exhibits, async (exhibit, still) => {
-      await bringToLife(exhibit, still, draw);
+      await bringToLife(exhibit, still, draw, links);
       place.hold();
     });
     place.follow();

@@ -83,7 +83,7 @@ class Views {
   }
 }
 
-/** Return the live form of an exhibit as an element.
+/** Return the live form of an exhibit as an element, and its models by their names.
  * @param {LiveExhibit} exhibit
  * @param {Draw} draw
  */
@@ -92,5 +92,6 @@ export async function liveForm(exhibit, draw) {
   for (const [name, model] of models) keepIn(`${exhibit.key}/${name}`, model);
   const views = new Views(exhibit, models, draw);
   const seen = exhibit.views.map((name) => /** @type {LiveModel} */ (models.get(name)));
-  return element("div", "lk-exhibit", ...await Promise.all(seen.map((model) => views.of(model))));
+  const drawn = await Promise.all(seen.map((model) => views.of(model)));
+  return { form: element("div", "lk-exhibit", ...drawn), models };
 }

@@ -1,6 +1,7 @@
 // @ts-check
 // Keeps the place at which the course is read in the address of the page.
 
+import { targetOf } from "./live_address.js";
 import { placeNames } from "./place_names.js";
 
 /** How far down the page a heading counts as read, as a part of the window's height. */
@@ -8,7 +9,7 @@ const READING_LINE = 0.3;
 
 export class Place {
   #marks;
-  #wanted = decodeURIComponent(location.hash.slice(1));
+  #wanted = targetOf(location.hash).place;
 
   constructor() {
     const headings = [...document.querySelectorAll(".lesson .text h3")];
