@@ -39,7 +39,7 @@ def pytest_cmdline_main(config):
     option.nbval = option.nbval_current_env = True
     # A worker reads the same command line; it starts no workers of its own.
     if option.numprocesses is None and not option.usepdb and not hasattr(config, "workerinput"):
-        option.numprocesses, option.dist, option.loadscopereorder = 3, "loadscope", False
+        option.numprocesses, option.dist, option.loadscopereorder = 2, "loadscope", False
 
 
 class OneWorkerAPage(LoadScopeScheduling):

@@ -51,10 +51,27 @@ class SingleFile:
         still = self.page.locator(f"[id='{lesson}'] .exhibit.{kind}").nth(nth)
         return wake(still)
 
-    def exhibits(self):
-        """Return all live forms with the kinds of their exhibits, drawn one after the other."""
-        for still in self.page.locator(LIVE).all():
-            yield still.get_attribute("class").split()[1], wake(still)
+    def wake_all(self):
+        """Go to one exhibit after the other until each is drawn; return how many there are."""
+        return self.page.evaluate(
+            """async (live) => {
+            const stills = [...document.querySelectorAll(live)];
+            for (const still of stills) {
+                still.scrollIntoView();
+                for (let turn = 0; turn < 600 && !still.matches('.alive'); turn += 1)
+                    await new Promise((done) => setTimeout(done, 20));
+            }
+            return stills.filter((still) => still.matches('.alive')).length;
+        }""",
+            LIVE,
+        )
+
+    def of_each_kind(self):
+        """Yield the kinds of exhibits, each with the live form of the first of them."""
+        stills = self.page.locator(LIVE)
+        kinds = stills.evaluate_all("(stills) => stills.map((still) => still.classList[1])")
+        for kind in dict.fromkeys(kinds):
+            yield kind, wake(stills.nth(kinds.index(kind)))
 
     def close(self):
         self._context.close()
@@ -101,22 +118,33 @@ OPERATE = """async (root) => {
         did.push([what, await changed(before, e)]);
     };
     const all = (selector) => [...root.querySelectorAll(selector)];
+    // What was chosen before may leave a control nothing to change, and so does a list, as which a
+    // timeline opens on a phone.
+    const anew = async () => {
+        all('button').find((e) => e.textContent === 'Reset')?.click();
+        await new Promise((done) => setTimeout(done, 50));
+        all('.widget-toggle-buttons button').find((e) => e.textContent === 'Chart')?.click();
+        await new Promise((done) => setTimeout(done, 50));
+    };
+    await anew();
     for (const e of all('input[type=text], textarea'))
         await operate(e, () => { e.value = 'My own words, 2024'; }, 'input');
     const groups = new Map(all('input[type=radio]').map((e) => [e.name, e]));
     for (const e of groups.values()) await operate(e, () => e.click());
     for (const e of all('input[type=checkbox]')) await operate(e, () => e.click());
     for (const e of all('input[type=range]')) {
-        const to = e.value === e.max ? e.min : e.max;
+        const middle = String(Math.round((Number(e.min) + Number(e.max)) / 2));
+        const to = e.value === middle ? e.min : middle;
         await operate(e, () => { e.value = to; }, 'input');
     }
     for (const e of all('select:not(.lk-essay-evidence select)')) {
-        const to = (e.selectedIndex + 1) % e.length;
+        if (e.closest('.widget-dropdown, .lk-view')) await anew();
+        const to = e.selectedIndex === e.length - 1 ? 0 : e.length - 1;
         await operate(e, () => { e.selectedIndex = to; }, 'change');
     }
     // The dot of the step that a story shows leads nowhere else, nor does a button that is down.
     for (const e of all('button')) {
-        if (e.matches('.lk-now, .mod-active') || SYSTEM.test(e.textContent)) continue;
+        if (e.matches('.lk-now, .mod-active, .modebar *') || SYSTEM.test(e.textContent)) continue;
         await operate(e, () => e.click());
     }
     return did;

@@ -89,6 +89,9 @@ class Workshop(Exhibit):
         is opened later, the name of the table; the reader can write another.
     """
 
+    # Tables are read, checked and handed out by the kernel.
+    runs_in_page = False
+
     def __init__(
         self, path: str | Path, *, title: str = "Open a table of your own", heading: str = ""
     ) -> None:

@@ -5,7 +5,7 @@ import { forgetAll } from "./live_memory.js";
 import { Links } from "./live_links.js";
 import { liveForm } from "./live_views.js";
 import { Place } from "./place.js";
-import { labelCells } from "./still_tables.js";
+import { focusStills, labelCells } from "./still_tables.js";
 
 /** @import { LiveModel } from "./live_models.js" */
 /** @import { Draw, LiveExhibit } from "./live_views.js" */
@@ -101,6 +101,7 @@ export default {
       await bringToLife(exhibit, still, draw, links);
       place.hold();
     });
+    focusStills();
     place.follow();
   },
 };

@@ -7,6 +7,9 @@ import { placeNames } from "./place_names.js";
 /** How far down the page a heading counts as read, as a part of the window's height. */
 const READING_LINE = 0.3;
 
+/** How long the page holds to the place of its address while it is drawn, in milliseconds. */
+const HOLD_MS = 10_000;
+
 export class Place {
   #marks;
   #wanted = targetOf(location.hash).place;
@@ -23,6 +26,7 @@ export class Place {
     for (const event of ["wheel", "pointerdown", "keydown", "hashchange"]) {
       addEventListener(event, () => this.#wanted = "", { once: true, passive: true });
     }
+    setTimeout(() => this.#wanted = "", HOLD_MS);
     this.hold();
   }
 
