@@ -95,8 +95,17 @@ def wake(still):
 
 
 def packed(html):
-    """Return the live exhibits and the modules that an edition holds."""
-    text = re.search(r'id="live">([^<]*)<', html)[1]
+    """Return the live exhibits and the modules that an edition holds, down to what parts show."""
+    held = unpacked(re.search(r'id="live">([^<]*)<', html)[1])
+    for exhibit in held["exhibits"]:
+        for model in exhibit["models"].values():
+            if model["state"].get("packed"):
+                model["state"]["packed"] = unpacked(model["state"]["packed"])
+    return held
+
+
+def unpacked(text):
+    """Return the values of JSON that was deflated and written as base64."""
     return json.loads(zlib.decompress(base64.b64decode(text)))
 
 
