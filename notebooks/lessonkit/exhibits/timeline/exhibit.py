@@ -172,7 +172,9 @@ class Timeline(Exhibit):
             widgets.IntRangeSlider, "Years", min=first, max=last, value=view.years, css="lk-years"
         )
         form, reset = make_switch(view.forms), ResetButton()
-        find = make_control(widgets.Text, "Find", placeholder="a word", css="lk-find")
+        find = make_control(
+            widgets.Text, "Find", placeholder="a word", value=view.search, css="lk-find"
+        )
         stretch = make_control(
             widgets.Checkbox, "Stretch busy years", value=view.stretched, indent=False
         )
