@@ -104,6 +104,7 @@ def test_a_file_that_is_too_large_is_not_sent(workshop, open_lesson, tmp_path):
 
 def test_without_a_kernel_the_reader_is_told(pages):
     page = pages(f"notebooks/{LESSON}.ipynb").run_all()
+    page.finished()
     exhibit = exhibit_of(page, WORKSHOP)
     page.call("await window.jupyterapp.shell.currentWidget.sessionContext.shutdown();")
     page.page.clock.install()
