@@ -79,16 +79,6 @@ def make_switch(
     )
 
 
-def make_button(label: str) -> widgets.Button:
-    """Return a button that is as wide as its label."""
-    return widgets.Button(
-        description=label,
-        layout=plain_layout(),
-        style=_style(widgets.Button),
-        _dom_classes=["lk-reset"],
-    )
-
-
 def make_html(html: Markup | None = None, css: str = "") -> widgets.HTML:
     """Return a piece of markup with the classes `css`."""
     return widgets.HTML(

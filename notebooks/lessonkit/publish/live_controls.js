@@ -160,16 +160,6 @@ function rangeSlider(model) {
 }
 
 /** @param {LiveModel} model */
-function button(model) {
-  const press = element("button", "jupyter-button widget-button");
-  press.type = "button";
-  showing(model, "description", () => press.textContent = model.get("description"));
-  showing(model, "disabled", () => press.disabled = Boolean(model.get("disabled")));
-  press.addEventListener("click", () => model.send());
-  return press;
-}
-
-/** @param {LiveModel} model */
 function html(model) {
   const box = element("div", "widget-html");
   showing(model, "value", () => {
@@ -182,7 +172,6 @@ function html(model) {
  * @type {Record<string, (model: LiveModel) => HTMLElement>}
  */
 export const CONTROLS = {
-  ButtonModel: button,
   CheckboxModel: checkbox,
   DropdownModel: dropdown,
   HTMLModel: html,
