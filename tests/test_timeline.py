@@ -212,6 +212,16 @@ def test_python_and_the_page_set_the_same():
         timeline.theme = "trade"
 
 
+def test_a_view_that_is_closed_takes_its_links_along():
+    timeline = Timeline(course.events)
+    timeline.live()
+    links = list(timeline.view.joined)
+    assert len(links) == 9
+    assert all(link.comm for link in links)
+    timeline.view.close()
+    assert not any(link.comm for link in links)
+
+
 def test_the_lines_for_those_who_program_do_what_lesson_7_says():
     book = read(NOTEBOOKS[7])
     text = "".join(source(cell) for cell in of_kind(book, "markdown"))

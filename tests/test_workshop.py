@@ -102,9 +102,9 @@ def test_a_file_that_is_too_large_is_not_sent(workshop, open_lesson, tmp_path):
     assert open_lesson(LESSON).socket_bytes - before < 10_000
 
 
-def test_without_a_kernel_the_reader_is_told(open_lesson):
-    """The last test of this page, whose kernel it ends."""
-    page = open_lesson(LESSON)
+def test_without_a_kernel_the_reader_is_told(pages):
+    """On a second page of the same kernel, which has to find all widgets that were not closed."""
+    page = pages(f"notebooks/{LESSON}.ipynb").run_all()
     exhibit = exhibit_of(page, WORKSHOP)
     page.call("await window.jupyterapp.shell.currentWidget.sessionContext.shutdown();")
     page.page.clock.install()

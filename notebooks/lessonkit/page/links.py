@@ -19,6 +19,8 @@ _VALUE: dict[type[widgets.DOMWidget], str] = {
 
 def join_controls(view: Part, controls: Mapping[str, Any]) -> None:
     """Join controls to the traits of a view, in the page, by the names of these traits."""
+    made: list[widgets.Widget] = []
     for trait, control in controls.items():
         value = next((v for kind, v in _VALUE.items() if isinstance(control, kind)), "value")
-        widgets.jslink((control, value), (view, trait))
+        made.append(widgets.jslink((control, value), (view, trait)))
+    view.joined = [*view.joined, *made]

@@ -4,12 +4,13 @@ import base64
 import json
 import sys
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import anywidget
+import ipywidgets as widgets
 import traitlets
 
 from ..palette import custom_properties
@@ -65,6 +66,8 @@ class Part(anywidget.AnyWidget):
     _esm = traitlets.Unicode(read_to_send("page/part.js")).tag(sync=True)
     module = traitlets.Unicode().tag(sync=True)
     packed = traitlets.Unicode().tag(sync=True)
+    #: What joins controls to the part (links.py).
+    joined: Sequence[widgets.Widget] = ()
 
     def __init__(self, **traits: Any) -> None:
         name = self._name()
@@ -73,6 +76,15 @@ class Part(anywidget.AnyWidget):
         values = {trait: traits.get(trait, kind.default()) for trait, kind in fixed.items()}
         own = {"module": f"{name}.js", "packed": pack(values) if values else ""}
         super().__init__(**{**own, "layout": plain_layout(), **traits})
+
+    def close(self) -> None:
+        """Close the part, and what joins controls to it.
+
+        A link that outlives its ends keeps a page that is opened anew from finding any widget.
+        """
+        for link in self.joined:
+            link.close()
+        super().close()
 
     @classmethod
     def _name(cls) -> str:
