@@ -41,9 +41,18 @@ def shown_by(view, *states, width=1000):
         "states": [{**start, **state} for state in states],
         "width": width,
     }
-    script = ROOT / "tests" / "js" / "run_kind.js"
-    text = json.dumps(given, default=lambda _: None)
-    done = subprocess.run([node_path(), script], input=text, capture_output=True, text=True)
+    return run_script("run_kind.js", given)
+
+
+def run_script(name, given):
+    """Return what a script of tests/js makes of what it is given, both as JSON."""
+    done = subprocess.run(
+        [node_path(), ROOT / "tests" / "js" / name],
+        input=json.dumps(given, default=lambda _: None),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 

@@ -4,7 +4,6 @@ of it.
 
 import json
 import math
-import subprocess
 from dataclasses import asdict
 from itertools import combinations, product
 
@@ -14,7 +13,7 @@ from lessonkit import Network
 from lessonkit.exhibits.network import NetworkState
 from lessonkit.exhibits.network.layout import LETTER_ROOM, LETTER_SIZE, NARROW, STATES, WIDE
 from lessonkit.exhibits.network.ties import CHOICES, TIE_KINDS
-from support import ROOT, node_path
+from support import run_script
 
 YEARS = range(1953, 2027)
 PLANES = {"wide": WIDE, "narrow": NARROW}
@@ -36,15 +35,7 @@ def in_page(network, states, widths=()):
         for state in states
     ]
     given = {"content": network.content(), "states": numbers, "widths": list(widths)}
-    done = subprocess.run(
-        [node_path(), ROOT / "tests" / "js" / "run_network.js"],
-        input=json.dumps(given),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return json.loads(done.stdout)
+    return run_script("run_network.js", given)
 
 
 def test_the_network_knows_what_began_and_what_ended(network):

@@ -1,8 +1,5 @@
 """Charts have the same geometry in Python and in the page's JavaScript, case by case."""
 
-import json
-import subprocess
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -14,7 +11,7 @@ from lessonkit.charts.text import text_width
 from lessonkit.charts.time_axis import EvenAxis, StretchedAxis, days
 from lessonkit.data.course import eras_of
 from lessonkit.exhibits.timeline.eras import title_lines
-from support import EXAMPLE, ROOT, node_path
+from support import EXAMPLE, run_script
 
 ROWS = (0, -1, 1, -2, 2)
 #: Lengths that rounding may change, in pixels.
@@ -145,14 +142,8 @@ def compared():
     """Return for each kind of case what went in, what Python made of it, and what the page did."""
     dice = np.random.default_rng(19611961)
     cases = {kind: [make(dice) for _ in range(n)] for kind, (make, n) in CASES.items()}
-    done = subprocess.run(
-        [node_path(), ROOT / "tests" / "js" / "run_geometry.js"],
-        input=json.dumps({kind: [given for given, _ in some] for kind, some in cases.items()}),
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    found = json.loads(done.stdout)
+    given = {kind: [given for given, _ in some] for kind, some in cases.items()}
+    found = run_script("run_geometry.js", given)
     return {
         kind: [(given, wanted, got) for (given, wanted), got in zip(some, found[kind], strict=True)]
         for kind, some in cases.items()

@@ -1,7 +1,6 @@
 """The map of the region without a browser: what it shows, and what the page makes of it."""
 
 import json
-import subprocess
 from itertools import product
 
 import plotly.graph_objects as go
@@ -9,7 +8,7 @@ import pytest
 from lessonkit import RegionMap, course
 from lessonkit.exhibits.region_map import MapState
 from lessonkit.exhibits.region_map.view import VIEWS, ground
-from support import ROOT, node_path
+from support import run_script
 
 
 @pytest.fixture(scope="module")
@@ -31,15 +30,7 @@ def in_page(region, states):
             for state, width in states
         ],
     }
-    done = subprocess.run(
-        [node_path(), ROOT / "tests" / "js" / "run_region_map.js"],
-        input=json.dumps(given),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return json.loads(done.stdout)
+    return run_script("run_region_map.js", given)
 
 
 def flat(value, path=""):

@@ -1,7 +1,7 @@
 // @ts-check
 // Shows a measure over the years, and changes between measures. See IndicatorPart in indicator.py.
 
-import { chartPart } from "../page/chart_part.js";
+import { chartPart, LEAST_WIDTH } from "../page/chart_part.js";
 import { element, elementOfHtml } from "../page/dom.js";
 
 /** @import { Figure, Model, Trace } from "../page/types.d.ts" */
@@ -17,9 +17,6 @@ import { element, elementOfHtml } from "../page/dom.js";
  * @property {Record<string, string>} cards_html
  * @property {string} table_html
  */
-
-/** The least width at which no text of a chart is cut, in pixels. */
-const LEAST_WIDTH = 800;
 
 /** @typedef {{ measures: MeasureData[], ring: Trace }} Content */
 

@@ -6,7 +6,8 @@ from typing import TypedDict
 import ipywidgets as widgets
 import traitlets
 
-from ..charts.style import CONFIG, LETTERS_PER_LINE, TEMPLATE, TEXT, Figure, Layout, subtitle_html
+from ..charts.notes import note_below
+from ..charts.style import CONFIG, LETTERS_PER_LINE, TEMPLATE, Figure, subtitle_html
 from ..charts.text import escape_plotly, wrap_plotly
 from ..charts.traces import ring, with_hover
 from ..data.course import Course, sources_of
@@ -21,7 +22,6 @@ from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.links import join_controls
 from ..page.reset_button import ResetButton
-from ..palette import QUIET
 from .measures import MEASURES, Mark, Measure
 
 #: Pixels from the left edge to the texts over and under a chart, as in the template.
@@ -183,27 +183,9 @@ def measure_figure(measure: Measure) -> Figure:
             "xaxis": chart.xaxis,
             "yaxis": chart.yaxis,
             "shapes": chart.shapes,
-            "annotations": [*chart.annotations, _below(rule, LEFT - chart.left)],
+            "annotations": [*chart.annotations, note_below(rule, right=LEFT - chart.left, down=30)],
             "bargap": 0.25,
             "uirevision": measure.title,
         },
         "config": CONFIG,
-    }
-
-
-def _below(text: str, shift: int) -> Layout:
-    """Return a text under the chart, `shift` pixels to the right of the value axis."""
-    return {
-        "text": text,
-        "x": 0,
-        "y": 0,
-        "xref": "paper",
-        "yref": "paper",
-        "xanchor": "left",
-        "yanchor": "top",
-        "align": "left",
-        "xshift": shift,
-        "yshift": -30,
-        "showarrow": False,
-        "font": {"size": TEXT, "color": QUIET},
     }

@@ -39,6 +39,8 @@ import { plotlyLibrary } from "./plotly_library.js";
  * @property {(picked: string) => void} [follow] brings `above` up to date
  */
 
+/** The least width at which no text of most charts is cut, in pixels, as in style.py. */
+export const LEAST_WIDTH = 800;
 /** Up to this width a screen is a phone's. */
 const PHONE = "(max-width: 600px)";
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TypedDict
 
+from ...charts.notes import note_below
 from ...charts.style import CONFIG, TEMPLATE, TEXT, TITLE, Layout, Trace, subtitle_html
 from ...charts.text import escape_plotly
 from ...data.pact_rows import Tie
@@ -284,15 +285,4 @@ def _arrangement(name: str, plane: Plane, *, beside: bool) -> Arrangement:
 
 
 _DIVIDER = {"type": "line", "xref": "paper", "yref": "paper", "line": {"color": RULE, "width": 1}}
-_LEGEND: Layout = {
-    "x": 0,
-    "y": 0,
-    "xref": "paper",
-    "yref": "paper",
-    "xanchor": "left",
-    "yanchor": "top",
-    "yshift": -6,
-    "align": "left",
-    "showarrow": False,
-    "font": {"size": TEXT, "color": INK},
-}
+_LEGEND = note_below(colour=INK)

@@ -2,10 +2,11 @@
 
 from typing import TypedDict
 
+from ...charts.notes import note_below, note_in_the_middle
 from ...charts.style import CONFIG, TEMPLATE, TEXT, TITLE, Layout, Trace, subtitle_html
 from ...charts.text import escape_plotly
 from ...charts.traces import leader_styles
-from ...palette import INK, QUIET, SEA, STATE_NAME, VERMILION
+from ...palette import INK, SEA, STATE_NAME, VERMILION
 from .view import BELOW, HEIGHT, LEAST_HIGH, SIDE, TOP
 
 #: Size of the names of states.
@@ -48,27 +49,8 @@ LAYOUT: Layout = {
     "xaxis": {"visible": False},
     "yaxis": {"visible": False, "scaleanchor": "x", "scaleratio": 1},
 }
-BELOW_MAP: Layout = {
-    "x": 0,
-    "y": 0,
-    "xref": "paper",
-    "yref": "paper",
-    "xanchor": "left",
-    "yanchor": "top",
-    "yshift": -6,
-    "showarrow": False,
-    "align": "left",
-    "font": {"size": TEXT, "color": QUIET},
-}
-NOTHING: Layout = {
-    "text": "No chosen event on this cut of the map.",
-    "x": 0.5,
-    "y": 0.5,
-    "xref": "paper",
-    "yref": "paper",
-    "showarrow": False,
-    "font": {"size": 18, "color": INK},
-}
+BELOW_MAP = note_below()
+NOTHING = note_in_the_middle("No chosen event on this cut of the map.")
 
 
 class Look(TypedDict):

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ...charts.notes import note_in_the_middle
 from ...charts.style import CONFIG, Layout
 from ...charts.time_axis import days
 from ...charts.traces import leader_styles, ring
@@ -43,15 +44,7 @@ from .marks import OUTLINES, SIZES, dot_style
 from .view import LANES_BY
 
 #: What stands on a chart without events.
-NOTHING: Layout = {
-    "text": "No event matches. Press Reset to see all of them.",
-    "x": 0.5,
-    "y": 0.5,
-    "xref": "paper",
-    "yref": "paper",
-    "showarrow": False,
-    "font": {"size": 18, "color": INK},
-}
+NOTHING = note_in_the_middle("No event matches. Press Reset to see all of them.")
 #: An arrow from an answer back to what it answers, still without its ends.
 ARROW: Layout = {
     "xref": "x",

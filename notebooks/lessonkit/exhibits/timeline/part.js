@@ -2,7 +2,7 @@
 // Shows events in lanes over the years, as a chart, a list or a table. See TimelinePart in part.py.
 
 import { wrapPlotly } from "../../charts/plotly_text.js";
-import { chartPart } from "../../page/chart_part.js";
+import { chartPart, LEAST_WIDTH } from "../../page/chart_part.js";
 import { EventTable } from "../../page/event_table.js";
 import { chosen, describe, yearOf } from "./choice.js";
 import { TimelineFigure } from "./figure.js";
@@ -26,9 +26,6 @@ import { TimelineFigure } from "./figure.js";
 
 /** @type {(keyof Traits)[]} */
 const INPUTS = ["years", "theme", "actor", "confidence", "search", "lanes", "stretched"];
-
-/** The least width at which titles and key are not cut, in pixels. */
-const LEAST_WIDTH = 800;
 
 /** `menus` has, for each entry of a menu, what it chooses: see `Choice`.
  * @typedef {{ menus: Record<"theme" | "actor" | "confidence", number[]> }} Menus
