@@ -1,23 +1,27 @@
 """Pages made for paper: worksheets, cards, role briefs. Each is one HTML document for A4.
 
 The text of such a page is a Markdown file that Jinja2 fills first. It knows the course's tables
-(`rows`), and `parts`, the macros of printed_parts.html.j2: lines to write on, boxes to tick, cards
-to cut out.
+(`rows`), the examples of lesson 7 (`example`), a blank map of North-East Asia (`blank_map`), and
+`parts`, the macros of printed_parts.html.j2: lines to write on, boxes to tick, cards to cut out.
 """
 
+import csv
 from pathlib import Path
 
 import mistune
 import pandas as pd
 
-from ..data.course import Course
+from ..data.course import DATA, Course
 from ..page.modules import read
 from ..page.templates import render, render_text
+from .blank_map import blank_map
 
 #: The folder of these pages, below that of the teachers' pages; their PDFs lie beside them.
 PRINT = "print"
 #: What the name of such a text ends with; before it stands the name of the PDF.
 ENDING = ".md.j2"
+#: What the name of a worksheet in fewer words ends with; it is set in larger type.
+ADAPTED = "-adapted"
 _IMPORTS = '{% import "publish/printed_parts.html.j2" as parts %}\n'
 
 
@@ -30,7 +34,8 @@ def printed_page(path: Path, course: Course) -> str:
         The text of the page, a Markdown file filled by Jinja2. Its first heading is its title.
     course
         The tables that the text may use: `rows("sorting", exercise="article-4")` is a list of rows
-        with the names of the columns as keys.
+        with the names of the columns as keys. `example("with-mistakes")` gives the events of a
+        table below data/examples, as text and unchecked.
 
     Raises
     ------
@@ -43,7 +48,8 @@ def printed_page(path: Path, course: Course) -> str:
     def rows(table: str, **equal: str) -> list[dict[str, object]]:
         return _rows(getattr(course, table), equal)
 
-    text = render_text(_IMPORTS + path.read_text(encoding="utf-8"), rows=rows)
+    source = _IMPORTS + path.read_text(encoding="utf-8")
+    text = render_text(source, rows=rows, example=_example, blank_map=blank_map)
     title, _, _ = text.lstrip().partition("\n")
     if not title.startswith("# "):
         raise ValueError(f"{path.name} does not begin with a heading: a line like “# Worksheet”.")
@@ -52,6 +58,7 @@ def printed_page(path: Path, course: Course) -> str:
         "publish/printed.html.j2",
         title=title.removeprefix("# "),
         html=html,
+        adapted=path.name.endswith(ADAPTED + ENDING),
         style=read("publish/printed.css"),
     )
 
@@ -61,3 +68,10 @@ def _rows(table: pd.DataFrame, equal: dict[str, str]) -> list[dict[str, object]]
     for column, value in equal.items():
         table = table[table[column] == value]
     return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
+
+
+def _example(folder: str) -> list[dict[str, str]]:
+    """Return the events of a table below data/examples as they stand in the file."""
+    path = DATA / "examples" / folder / "events.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
