@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 import save_handouts
+import yaml
 from lessonkit import Story, course
 from lessonkit.formatting import MONTHS
 from lessonkit.publish.edition import edition
@@ -138,3 +139,13 @@ def test_what_the_lesson_of_45_minutes_names_stands_in_the_lessons_and_on_the_sh
     )
     starts = [int(row) for row in re.findall(r"^\| (\d+) \|", plan, re.MULTILINE)]
     assert starts[0] == 0 and starts == sorted(set(starts)) and starts[-1] < 45
+
+
+def test_the_hubs_values_guarantee_what_a_student_takes():
+    values = yaml.safe_load((ROOT / "binder" / "hub-values.yaml").read_text(encoding="utf-8"))
+    page = (TEACHING / "hub.md").read_text(encoding="utf-8")
+    one, more = re.search(r"students times (\d+) MB, and (\d+) MB more", page).groups()
+    guarantee = int(values["singleuser"]["memory"]["guarantee"].removesuffix("M"))
+    assert int(one) + int(more) <= guarantee <= 1.1 * (int(one) + int(more))
+    assert values["cull"]["timeout"] >= 3600
+    assert f"guarantee {guarantee} MB" in page
