@@ -77,6 +77,7 @@ def test_a_lesson_page_has_all_its_parts_and_its_minutes_add_up(page):
     for part in (
         "### Warm-up",
         "### Try it",
+        "### Worksheet",
         "### Discuss",
         "### Needs work",
         "### Sound",
@@ -92,6 +93,36 @@ def test_a_lesson_page_has_all_its_parts_and_its_minutes_add_up(page):
         all(later > earlier or later == 0 for earlier, later in pairwise(starts))
         and max(starts) < 45
     )
+
+
+@pytest.mark.parametrize("lesson", [path.stem for path in NOTEBOOKS])
+def test_a_lesson_page_leads_to_its_worksheets_and_answers_them_task_by_task(lesson):
+    text = (TEACHING / f"{lesson}.md").read_text(encoding="utf-8")
+    for link in (
+        f"[Worksheet](print/{lesson}.pdf)",
+        f"[Worksheet in simpler words](print/{lesson}-adapted.pdf)",
+        f"[Reading copy](handouts/{lesson}.pdf)",
+    ):
+        assert link in text
+    key = text.split("### Worksheet")[1].split("\n##")[0]
+    sheet = (TEACHING / "print" / f"{lesson}.md.j2").read_text(encoding="utf-8")
+    tasks = re.findall(r"^## (\d+) (.+)$", sheet, re.MULTILINE)
+    answered = re.findall(r"^(\d+)\. \*\*(.+?)\*\*", key, re.MULTILINE)
+    assert [(number, title.removesuffix(".")) for number, title in answered] == tasks
+
+
+def test_the_tables_of_cases_have_the_numbers_and_groups_of_the_course():
+    for lesson, exercise, column, words in (
+        ("03-the-pact", "article-4", 4, {"The last group": "Disputed"}),
+        ("05-what-happened-next", "mind", 3, {}),
+    ):
+        text = (TEACHING / f"{lesson}.md").read_text(encoding="utf-8")
+        table = text.split("| No. |")[1].split("\n\n")[0]
+        rows = [[cell.strip() for cell in row.split("|")] for row in table.splitlines()[2:]]
+        groups = course.sorting[course.sorting["exercise"] == exercise]["bin"]
+        for number, (row, group) in enumerate(zip(rows, groups, strict=True), 1):
+            assert row[1] == str(number)
+            assert words.get(row[column], row[column]) in group
 
 
 def test_the_handouts_are_those_of_today():
