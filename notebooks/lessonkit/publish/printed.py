@@ -45,7 +45,6 @@ def printed_page(path: Path, course: Course) -> str:
     ValueError
         If the text does not begin with a heading of the first level.
     """
-
     text = filled_text(path, course)
     title, _, _ = text.lstrip().partition("\n")
     if not title.startswith("# "):
@@ -72,7 +71,9 @@ def filled_text(path: Path, course: Course) -> str:
     Raises
     ------
     jinja2.TemplateError
-        If the text uses a table, a column, a source or a macro that does not exist.
+        If the text uses a column or a macro that does not exist.
+    AttributeError, KeyError, FileNotFoundError
+        If it uses a table, a source or another paper that does not exist.
     """
 
     def rows(table: str, **equal: str) -> list[dict[str, object]]:
@@ -83,7 +84,8 @@ def filled_text(path: Path, course: Course) -> str:
 
     def paper(name: str) -> Markup:
         text = filled_text(path.parent / PRINT / f"{name}{ENDING}", course)
-        return Markup(_HEADING.sub("#", text))
+        # What a text holds of tables was escaped as it was filled.
+        return Markup(_HEADING.sub("#", text))  # noqa: S704
 
     text = _IMPORTS + path.read_text(encoding="utf-8")
     return render_text(text, rows=rows, source=source, paper=paper)
