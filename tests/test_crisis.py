@@ -173,3 +173,21 @@ def test_a_red_line_names_clauses_that_the_draft_has():
         assert named and set(named) <= options and max(named) < "5", row.id
     vetoes = {row.delegation for row in lines.itertuples() if "You vote no if" in row.text}
     assert vetoes == VETO
+
+
+def test_a_text_exists_that_crosses_no_red_line():
+    said = paper("teacher").split("A text of ")[1].split(" crosses no red line")[0]
+    way_out = set(re.findall(r"\d[A-Z]", said))
+    assert {code[0] for code in way_out} == set("1234")
+    lines = dict(zip(BRIEFS["id"], BRIEFS["text"], strict=True))
+    # These two ask for something; the other lines name what must not stand in the text.
+    assert "clause 4 does not stop the exercises (4A or 4C)" in lines.pop("rus-line-1")
+    assert "4A or 4B must stand" in lines.pop("jpn-line-1")
+    assert "4A" in way_out
+    rejected = {
+        code
+        for name, text in lines.items()
+        if "-line-" in name
+        for code in re.findall(r"\b\d[A-Z]\b", text)
+    }
+    assert rejected and not rejected & way_out
