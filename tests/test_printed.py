@@ -124,7 +124,9 @@ def test_what_students_get_tells_no_answer():
 
 def test_a_capitals_case_is_short_and_rests_on_what_it_said():
     text = TEXTS["cards"].read_text(encoding="utf-8")
-    cards = re.findall(r'"title": "(.+?)", "rests": "(.+?)",\s+"text": "(.+?)"}', text)
+    cards = re.findall(
+        r'"title": "([^"]+)", "mark": "[^"]+", "rests": "(.+?)",\s+"text": "(.+?)"}', text
+    )
     assert [title for title, _, _ in cards] == [
         *"Moscow Pyongyang Seoul Beijing Tokyo Washington Kyiv".split(),
         "New Delhi",
