@@ -52,6 +52,8 @@ def write_questions(bank: Bank, folder: Path) -> list[str]:
     own = _recorded(folder)
     if folder.exists() and not folder.is_dir():
         raise InTheWay(folder.parent, [folder.name])
+    if (folder / CHECKSUMS).exists() and not own:
+        raise InTheWay(folder, [CHECKSUMS])
     if foreign := [name for name in files if not _ours(folder / name, own.get(name))]:
         raise InTheWay(folder, foreign)
     for name, content in files.items():

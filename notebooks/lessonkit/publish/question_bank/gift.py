@@ -41,7 +41,7 @@ def _choice(question: Choice) -> str:
 
 def _sorting(question: Sorting) -> str:
     pairs = [
-        f"={_escape(statement.text)} -> {_escape(statement.group)}"
+        f"={_left(statement.text)} -> {_escape(statement.group)}"
         for statement in question.statements
     ]
     return _question(question.id, question.text, pairs, wording.sorting_lines(question))
@@ -49,7 +49,7 @@ def _sorting(question: Sorting) -> str:
 
 def _ordering(question: Ordering) -> str:
     pairs = [
-        f"={_escape(question.steps[place].title)} -> {_escape(wording.PLACES[place])}"
+        f"={_left(question.steps[place].title)} -> {_escape(wording.PLACES[place])}"
         for place in question.dealt
     ]
     return _question(question.id, question.text, pairs, wording.ordering_lines(question))
@@ -59,6 +59,11 @@ def _question(name: str, text: str, answers: list[str], feedback: list[str]) -> 
     """Return a question; its texts are plain text, not HTML."""
     body = "\n  ".join([*answers, f"####{_escape(chr(10).join(feedback))}"])
     return f"::{_escape(name)}::[plain]{_escape(text)} {{\n  {body}\n}}"
+
+
+def _left(text: str) -> str:
+    """Return the left side of a pair; an arrow in it, which GIFT cannot escape, is drawn anew."""
+    return _escape(text.replace("->", "→"))
 
 
 def _escape(text: str) -> str:

@@ -21,19 +21,21 @@ def workbook(sheets: Mapping[str, Sequence[Sequence[Cell]]], *, head: int = 1) -
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
 
+    wrapped, bold = Alignment(wrap_text=True, vertical="top"), Font(bold=True)
     book: Any = Workbook()
     book.remove(book.active)
     for title, rows in sheets.items():
         sheet = book.create_sheet(title)
         for number, row in enumerate(rows, 1):
             for column, value in enumerate(row, 1):
-                cell = sheet.cell(number, column)
-                cell.value = value
+                if value in ("", None):
+                    continue
+                cell = sheet.cell(number, column, value)
                 if isinstance(value, str):
                     cell.data_type = "s"
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
+                cell.alignment = wrapped
                 if number == head:
-                    cell.font = Font(bold=True)
+                    cell.font = bold
         for column in sheet.columns:
             longest = max(len(str(cell.value or "")) for cell in column)
             sheet.column_dimensions[column[0].column_letter].width = min(longest + 3, 50)
