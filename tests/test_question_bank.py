@@ -389,15 +389,24 @@ def test_qti_reads_sorting_and_order(bank, files):
 
 @pytest.mark.skipif(
     "QTI_SCHEMAS" not in os.environ,
-    reason="QTI_SCHEMAS names a folder with imscp_v1p1.xsd and qtiv2p1/imsqti_v2p1.xsd of 1EdTech",
+    reason="QTI_SCHEMAS names a folder with the schemas of 1EdTech: qtiv2p1/imsqti_v2p1.xsd,"
+    " imscp_v1p1.xsd and what they import, ims_qtiasiv1p2p1.dtd",
 )
-def test_qti_fits_the_schemas_of_1edtech(files):
+def test_qti_fits_the_schemas_of_1edtech(bank, files):
     folder = Path(os.environ["QTI_SCHEMAS"])
     item = etree.XMLSchema(etree.parse(folder / "qtiv2p1" / "imsqti_v2p1.xsd"))
     manifest = etree.XMLSchema(etree.parse(folder / "imscp_v1p1.xsd"))
     for name, content in unpacked(files["qti-2.1.zip"]).items():
         schema = manifest if name == "imsmanifest.xml" else item
         schema.assertValid(etree.fromstring(content))
+    quizzes = etree.DTD((folder / "ims_qtiasiv1p2p1.dtd").as_posix())
+    for lesson in bank.lessons:
+        ident = f"pyongyang-pact-{lesson.stem}"
+        quiz = unpacked(files["canvas-qti-1.2.zip"])[f"{ident}/{ident}.xml"]
+        # A DTD knows no name spaces.
+        quizzes.assertValid(
+            etree.fromstring(re.sub(rb"<questestinterop[^>]*>", b"<questestinterop>", quiz))
+        )
 
 
 def test_canvas_reads_questions_keys_and_reasons(bank, files):
@@ -613,6 +622,19 @@ def test_a_readers_files_are_never_written_over(tmp_path):
         with pytest.raises(InTheWay):
             write_questions(bank, taken)
     assert list(other.iterdir()) == [other / CHECKSUMS]
+
+
+def test_the_teachers_page_names_each_file_and_the_right_numbers():
+    page = (ROOT / "notebooks" / "teaching" / "questions.md").read_text(encoding="utf-8")
+    cells = re.findall(r"^\| ([^|]+) \|", page, re.MULTILINE)[1:]
+    written = {name.split("/")[0] for name in question_files(hostile())}
+    assert {name.rstrip("/") for name in ", ".join(cells).split(", ")} == written - {"read-me.txt"}
+    bank = the_courses()
+    assert f"{len(all_of(bank, 'choices'))} quiz questions, three sorting exercises" in page
+    assert len(all_of(bank, "sortings")) == 3 and len(bank.lessons) == 8
+    assert page.count("eight categories") == page.count("eight practice quizzes") == 1
+    assert f"{kahoot.LONGEST_QUESTION} characters for a question" in page
+    assert f"{kahoot.LONGEST_ANSWER} for an answer" in page and CHECKSUMS in page
 
 
 def test_the_command_says_what_it_wrote_and_what_is_too_long(tmp_path, monkeypatch, capsys):

@@ -36,9 +36,13 @@ PARTS = [
 
 
 def test_each_lesson_has_its_page_and_its_handout_and_leads_to_them():
-    assert {page.stem for page in PAGES} == {"README", "class-day", "hub", "sources"} | {
-        path.stem for path in NOTEBOOKS
-    }
+    assert {page.stem for page in PAGES} == {
+        "README",
+        "class-day",
+        "hub",
+        "questions",
+        "sources",
+    } | {path.stem for path in NOTEBOOKS}
     for path in NOTEBOOKS:
         card = next(
             source(cell) for cell in read(path)["cells"][:4] if source(cell).startswith("| |")

@@ -13,8 +13,8 @@ from .bank import Choice, Option, Ordering, Sorting
 COURSE = "The Pyongyang Pact"
 #: Who made the questions, what one may do with them, and up to when their facts reach.
 ABOUT = (
-    "Questions of The Pyongyang Pact, a course on the Russia-DPRK treaty of 2024."
-    f" Facts as of {AS_OF_WORDS}. Licence: CC BY 4.0; please credit “The Pyongyang Pact course”."
+    "Questions of The Pyongyang Pact, a course on the treaty of 2024 between Russia and"
+    f" North Korea (DPRK). Facts as of {AS_OF_WORDS}. Licence: CC BY 4.0; please credit “The Pyongyang Pact course”."
 )
 #: What the places in a game of order are called where it becomes a matching question.
 PLACES = ("First (the earliest)", "Second", "Third", "Fourth", "Fifth (the latest)")
@@ -26,11 +26,11 @@ def verdict(option: Option) -> str:
 
 
 def reasons(choice: Choice) -> list[str]:
-    """Return the reason of every option, each after its letter."""
-    return [
-        f"{letter}. {verdict(option)}"
-        for letter, option in zip("ABCD", choice.options, strict=False)
-    ]
+    """Return the reason of every option, each after the option's own words.
+
+    A letter would not do: many systems shuffle the options.
+    """
+    return [f"“{option.text}”: {verdict(option)}" for option in choice.options]
 
 
 def basis_lines(choice: Choice) -> list[str]:
