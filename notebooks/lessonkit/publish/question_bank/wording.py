@@ -14,7 +14,8 @@ COURSE = "The Pyongyang Pact"
 #: Who made the questions, what one may do with them, and up to when their facts reach.
 ABOUT = (
     "Questions of The Pyongyang Pact, a course on the treaty of 2024 between Russia and"
-    f" North Korea (DPRK). Facts as of {AS_OF_WORDS}. Licence: CC BY 4.0; please credit “The Pyongyang Pact course”."
+    f" North Korea (DPRK). Facts as of {AS_OF_WORDS}. Licence: CC BY 4.0; please credit"
+    " “The Pyongyang Pact course”."
 )
 #: What the places in a game of order are called where it becomes a matching question.
 PLACES = ("First (the earliest)", "Second", "Third", "Fourth", "Fifth (the latest)")
