@@ -62,8 +62,10 @@ def test_the_games_of_order_are_those_that_the_lessons_deal():
     assert [[one.steps[place].title for place in one.dealt] for one in orderings] == dealt
 
 
-def test_a_readers_files_are_never_written_over(tmp_path):
+def test_a_readers_files_are_never_written_over(tmp_path, monkeypatch):
     bank, folder = hostile(), tmp_path / "new" / "questions"
+    made = {"gift.txt": b"gift", "kahoot/long-questions.html": b"long"}
+    monkeypatch.setattr("lessonkit.publish.question_bank.folder.question_files", lambda _: made)
     names = write_questions(bank, folder)
     assert {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")} == {
         *names,

@@ -7,7 +7,7 @@ the lessons' notebooks.
 import ast
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ import pandas as pd
 from ...data.course import Course, sources_of
 from ...data.order_games import LEAST_IMPORTANCE, LEVELS, deal_games
 from ...data.rows import Event, Question, SortingItem, Term, rows_of
+from ...data.sources import Sources
 from ...markup.event_html import event_date
 from ..lesson import LESSONS
 
@@ -152,13 +153,14 @@ def read_bank(notebooks: Path, course: Course) -> Bank:
     if not paths:
         raise ValueError(f"There are no notebooks in {notebooks}.")
     terms = rows_of(course.glossary, Term)
+    events = {event.id: event for event in rows_of(course.events, Event)}
     return Bank(
-        tuple(_lesson(path, course) for path in paths),
+        tuple(_lesson(path, course, events) for path in paths),
         tuple((term.term, term.definition) for term in terms),
     )
 
 
-def _lesson(path: Path, course: Course) -> Lesson:
+def _lesson(path: Path, course: Course, events: Mapping[str, Event]) -> Lesson:
     questions = rows_of(course.questions, Question)
     items = rows_of(course.sorting, SortingItem)
     choices: list[Choice] = []
@@ -166,7 +168,8 @@ def _lesson(path: Path, course: Course) -> Lesson:
     for exhibit, values, named in _calls(path, ("Quiz", "Sort")):
         if exhibit == "Quiz":
             asked = [row for row in questions if row.quiz == values[0]]
-            choices += [_choice(row, course.events) for row in asked]
+            known = sources_of(course.events)
+            choices += [_choice(row, events, known) for row in asked]
         else:
             chosen = [item for item in items if item.exercise == values[0]]
             sortings.append(_sorting(values, named, chosen))
@@ -175,7 +178,7 @@ def _lesson(path: Path, course: Course) -> Lesson:
         name=_name(path.stem),
         choices=tuple(choices),
         sortings=tuple(sortings),
-        orderings=tuple(_orderings(path.stem, course.events)),
+        orderings=tuple(_orderings(path.stem, events)),
     )
 
 
@@ -201,7 +204,7 @@ def _calls(path: Path, exhibits: Sequence[str]) -> Iterator[tuple[str, list[Any]
                 yield node.func.id, [ast.literal_eval(one) for one in node.args], named
 
 
-def _choice(row: Question, events: pd.DataFrame) -> Choice:
+def _choice(row: Question, events: Mapping[str, Event], known: Sources) -> Choice:
     options = tuple(
         Option(text, getattr(row, f"why_{letter}"), letter == row.answer)
         for letter in LETTERS
@@ -212,7 +215,7 @@ def _choice(row: Question, events: pd.DataFrame) -> Choice:
         text=_with_line_breaks(row.question),
         options=options,
         fixed=_judges_statements(row.question),
-        basis=tuple(_basis(row.events, events)),
+        basis=tuple(_basis(event, known) for id, event in events.items() if id in row.events),
     )
 
 
@@ -227,14 +230,12 @@ def _with_line_breaks(question: str) -> str:
     return re.sub(r" (?=\(\d\) |Which (?:of|statements|are) )", "\n", question)
 
 
-def _basis(ids: Sequence[str], events: pd.DataFrame) -> Iterator[Basis]:
-    known = sources_of(events)
-    for event in rows_of(events[events["id"].isin(list(ids))], Event):
-        sources = [known[key] for key in event.sources[:_SOURCES] if key in known]
-        yield Basis(
-            f"{event_date(event)}: {event.title}",
-            tuple((_with_remarks(one.where, one.remarks), one.url) for one in sources),
-        )
+def _basis(event: Event, known: Sources) -> Basis:
+    sources = [known[key] for key in event.sources[:_SOURCES] if key in known]
+    return Basis(
+        f"{event_date(event)}: {event.title}",
+        tuple((_with_remarks(one.where, one.remarks), one.url) for one in sources),
+    )
 
 
 def _with_remarks(name: str, remarks: str) -> str:
@@ -252,23 +253,23 @@ def _sorting(values: list[Any], named: dict[str, Any], items: list[SortingItem])
     )
 
 
-def _orderings(stem: str, events: pd.DataFrame) -> Iterator[Ordering]:
+def _orderings(stem: str, events: Mapping[str, Event]) -> Iterator[Ordering]:
     """Give games of order of each level; they are among those that the lesson itself deals."""
     if stem not in ORDER_SPANS:
         return
+    first, last = map(pd.Timestamp, ORDER_SPANS[stem])
     rows = [
         event
-        for event in rows_of(events[events["date"].between(*ORDER_SPANS[stem])], Event)
-        if event.importance >= LEAST_IMPORTANCE
+        for event in events.values()
+        if first <= event.date <= last and event.importance >= LEAST_IMPORTANCE
     ]
-    known = {event.id: event for event in rows}
     pool = [(event.id, event.date.toordinal()) for event in rows]
     for level, gap in LEVELS.items():
         for number, game in enumerate(deal_games(pool, gap, f"{level} ")[:_GAMES], 1):
-            right = sorted((known[key] for key in game), key=lambda event: event.date)
+            right = sorted((events[key] for key in game), key=lambda event: event.date)
             yield Ordering(
                 id=f"order-{stem.split('-', 1)[1]}-{level.lower()}-{number}",
                 text="Put these events in order, the earliest first.",
                 steps=tuple(Step(one.title, event_date(one), one.summary) for one in right),
-                dealt=tuple(right.index(known[key]) for key in game),
+                dealt=tuple(right.index(events[key]) for key in game),
             )
