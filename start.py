@@ -10,6 +10,9 @@
     python3 start.py check [PATH]    list the problems of a table or of a folder of tables
     python3 start.py edition [FILE]  write the whole course into one HTML file; --students leaves
                                      out the teachers' pages, --without-answers the answers too
+    python3 start.py questions [FOLDER]
+                                     write the questions for Moodle, Canvas, Google Forms,
+                                     Kahoot, Quizizz and Anki into a folder
     python3 start.py --help          show this page
 
 You need Python 3.11 or newer. The first start makes the folder .venv beside this file and
@@ -108,6 +111,11 @@ def edition(*arguments: str) -> int:
     return lessonkit("edition", *arguments, *([] if named else [str(ROOT / "pyongyang-pact.html")]))
 
 
+def questions(*folder: str) -> int:
+    """Write the questions into the folder that is named, else into one beside this script."""
+    return lessonkit("questions", *(folder or [str(ROOT / "pyongyang-pact-questions")]))
+
+
 def with_newer_python(arguments: list[str]) -> int:
     """Go on with a Python that is new enough, or say how to get one."""
     python = newer_python()
@@ -148,6 +156,8 @@ def main(arguments: list[str]) -> int:
         return lessonkit("check", *options)
     if command == "edition" and sum(not one.startswith("--") for one in options) <= 1:
         return edition(*options)
+    if command == "questions" and len(options) <= 1:
+        return questions(*options)
     raise Trouble(f'There is no command "{" ".join(arguments)}". See:  {CALL} --help')
 
 

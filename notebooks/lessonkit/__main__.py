@@ -10,6 +10,9 @@
     python -m lessonkit edition FILE  writes the whole course into one HTML file that needs no
                                       network; --students leaves out the teachers' pages, and
                                       --without-answers the answers and keys as well
+    python -m lessonkit questions FOLDER
+                                      writes the questions, with the reason for each option, as
+                                      files that Moodle, Canvas, Kahoot, Anki and others read
 """
 
 import argparse
@@ -26,6 +29,9 @@ from .publish.edition import edition
 from .publish.hover_terms import write_hover_terms
 from .publish.lesson_text import TEACHING, Contents
 from .publish.printed import write_filled_pages
+from .publish.question_bank.bank import read_bank
+from .publish.question_bank.folder import InTheWay, write_questions
+from .publish.question_bank.read_me import kahoot_notice
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,12 +59,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
             contents = Contents(teaching=not (chosen.students or without), answers=not without)
             chosen.file.write_text(edition(PACKAGE.parent, contents), encoding="utf-8")
             print(f"{chosen.file}: {chosen.file.stat().st_size / 1e6:.1f} MB")
+        elif chosen.command == "questions":
+            bank = read_bank(PACKAGE.parent, course)
+            written = write_questions(bank, chosen.folder)
+            print(
+                f"{format_count(len(written), 'file')} in {chosen.folder}; begin with read-me.txt."
+            )
+            print(kahoot_notice(bank))
         else:
             print(f"In order: {format_count(len(load(chosen.path).events), 'event')}.")
     except DataError as error:
         for problem in error.problems:
             print(problem)
         print(f"{format_count(len(error.problems), 'problem')} to mend.")
+        return 1
+    except InTheWay as error:
+        print(error)
         return 1
     return 0
 
@@ -77,6 +93,8 @@ def _parser() -> argparse.ArgumentParser:
     one_file.add_argument(
         "--without-answers", action="store_true", help="leave out answers and keys as well"
     )
+    questions = commands.add_parser("questions", help="write the questions for other systems")
+    questions.add_argument("folder", type=Path, help="it is made if it is not there")
     return parser
 
 
