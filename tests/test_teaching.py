@@ -121,10 +121,8 @@ def test_the_tables_of_cases_have_the_numbers_and_groups_of_the_course():
 
 
 def test_the_handouts_are_those_of_today():
-    kept = save_handouts.json.loads((HANDOUTS / "handouts.json").read_text(encoding="utf-8"))
     today = save_handouts.fingerprints(edition(ROOT / "notebooks"))
-    late = [name for name in today if kept.get(name) != today[name]]
-    assert late == [], "run python tests/tools/save_handouts.py"
+    assert save_handouts.late(today) == [], "run python tests/tools/save_handouts.py"
     for path in NOTEBOOKS:
         assert (
             len(re.findall(rb"/Type\s*/Page\b", (HANDOUTS / f"{path.stem}.pdf").read_bytes())) <= 4
