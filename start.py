@@ -9,6 +9,9 @@
     python3 start.py check [PATH]    list the problems of a table or of a folder of tables
     python3 start.py edition [FILE]  write the whole course into one HTML file; --students leaves
                                      out the teachers' pages, --without-answers the answers too
+    python3 start.py gather FOLDER OUT
+                                     gather the answers of a class, as the planner saved them,
+                                     into one table for marking: OUT.xlsx or OUT.csv
     python3 start.py --help          show this page
 
 You need Python 3.11 or newer. The first start makes the folder .venv beside this file and
@@ -146,6 +149,8 @@ def main(arguments: list[str]) -> int:
         return lessonkit("check", *options)
     if command == "edition" and sum(not one.startswith("--") for one in options) <= 1:
         return edition(*options)
+    if command == "gather" and len(options) == 2:
+        return lessonkit("gather", *options)
     raise Trouble(f'There is no command "{" ".join(arguments)}". See:  {CALL} --help')
 
 
