@@ -12,13 +12,13 @@ import {
   toolbar,
 } from "../page/dom.js";
 import { traitsOf } from "../page/traits.js";
+import { countWords } from "../page/words.js";
 import { keepDraft, keepName, readDraft, readName } from "./essay_drafts.js";
 import { EssayParts } from "./essay_parts.js";
 import {
   asMarkdown,
   citation,
   citedFacts,
-  countWords,
   fileName,
   insertAt,
   lengthInWords,

@@ -22,17 +22,6 @@
  * @property {[criterion: string, met: boolean][]} rubric
  */
 
-/** Return the number of words of a text.
- *
- * What stands between blanks and holds a letter or a digit is a word: "state-run" is one, a dash
- * that stands alone is none. The number of a source, "[2]", does not count.
- * @param {string} text
- */
-export function countWords(text) {
-  const words = text.replace(/\[\d+\]/g, " ").split(/\s+/);
-  return words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-}
-
 /** Return how long a text is and how that compares with what is asked.
  * @param {number} count
  * @param {number} wanted

@@ -19,7 +19,7 @@ ENDINGS = (".docx", ".md")
 _MOST_BYTES, _MOST_UNPACKED = 8_000_000, 80_000_000
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 _SOURCES, _RUBRIC = "Sources", "Rubric"
-_SECTIONS = {name.lower(): name for name in (*ANSWER_PARTS.values(), _SOURCES, _RUBRIC)}
+_HEADINGS = [*ANSWER_PARTS.values(), _SOURCES, _RUBRIC]
 _NAME = re.compile(r"name:(.*)", re.IGNORECASE)
 _LENGTH = re.compile(r"\d+ of (\d+) words\b.*")
 #: A criterion of the rubric, in Word and in Markdown.
@@ -90,7 +90,8 @@ def _word_lines(content: bytes) -> list[str]:
     paragraphs = [
         "".join(
             (piece.text or "") if piece.tag == qn("w:t") else marks.get(piece.tag, "")
-            for piece in paragraph.iter()
+            for run in paragraph.iter(qn("w:r"))
+            for piece in run
         )
         for paragraph in _word_body(content).iter(qn("w:p"))
     ]
@@ -127,17 +128,26 @@ def _markdown_lines(content: bytes) -> list[str]:
     return [re.sub(r"^#{1,6}\s+", "", line) for line in text.splitlines()]
 
 
-def _answer(lines: list[str]) -> WrittenAnswer:
+def _sections(lines: list[str]) -> dict[str, list[str]]:
+    """Return lines by the headings that they stand under; those before the first are under ""."""
+    named = {name.lower(): name for name in _HEADINGS}
+    found = [named.get(line.strip().lower(), "") for line in lines]
     sections: dict[str, list[str]] = {"": []}
     here = ""
-    for line in lines:
-        heading = _SECTIONS.get(line.strip().lower(), "")
-        # The word alone on a line a second time belongs to the text.
-        if heading and heading not in sections:
+    for number, (line, heading) in enumerate(zip(lines, found, strict=True), 1):
+        # A word of the text may stand alone on a line, too: then it comes again, or too early.
+        earlier = _HEADINGS[: _HEADINGS.index(heading)] if heading else []
+        awaited = {one for one in earlier if one not in sections}
+        if heading and heading not in sections and not awaited & set(found[number:]):
             here = heading
             sections[here] = []
         else:
             sections[here].append(line.rstrip())
+    return sections
+
+
+def _answer(lines: list[str]) -> WrittenAnswer:
+    sections = _sections(lines)
     if not set(ANSWER_PARTS.values()) & set(sections):
         names = ", ".join(ANSWER_PARTS.values())
         raise ValueError(f"it is no answer from the planner: it has none of the headings {names}")

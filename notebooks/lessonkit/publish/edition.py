@@ -12,6 +12,8 @@ from pathlib import Path
 from ..page.modules import read, read_to_send, style_sheet_of, with_imports
 from ..page.part import pack
 from ..page.templates import render
+from ..vocabulary import ANSWER_PARTS
+from .gather import COLUMNS
 from .lesson import LESSONS, read_lesson
 from .lesson_text import TEACHING, Contents, LessonText, lesson_text
 from .live_exhibit import LiveExhibit, live_exhibits, run_exhibits
@@ -65,6 +67,7 @@ def edition(folder: Path, contents: Contents = _ALL) -> str:
         lessons=lessons,
         teaching=_teachers_pages(folder / TEACHING) if contents.teaching else {},
         answers=contents.answers,
+        form={"parts": list(ANSWER_PARTS.values()), "columns": list(COLUMNS)},
         style=read("publish/edition.css"),
         live_style="".join(read_to_send(style_sheet_of(name)) for name in modules),
         part=read_to_send(_FIRST),
