@@ -17,7 +17,7 @@ NOT_PEOPLE = """
 A4, AP, ATOP, All Cells, April, Article, Asia, August, Australia, B, Background, Beginner, Beijing,
 Bengaluru, Binder, CIA, CNS, CSTO, CSV, Camp David, Central Military Commission, Certainty, Charter,
 China, Chinese, Cold War, Collective, Comprehensive Strategic Partnership, Consider, Council, Covid,
-Crimea, Cuba, Czech, DPRK, Debris, December, Delhi, Dhaka, Donetsk, Double-click, EJIL, ES, EU,
+Crimea, Cuba, Czech, DPRK, Debris, December, Delhi, Dhaka, Donetsk, EJIL, ES, EU,
 East, English, Esc, Europe, European, Everyone, Excel, Features, February, Federation Council,
 Finish, Foreign Minister, Foreign Ministry, France, Freedom Edge, General, General Assembly, General
 Staff, German, Google Sheets, Hankook Ilbo, Hanoi, Heart, Hindu, Human Rights Council, I, IX, India,
@@ -34,7 +34,7 @@ Security Council, Seoul, September, Siberia, Significance, Sino-Soviet, Sort, So
 Korean, Soviet, Soviet Union, Spokeswoman, Sputnik, State, State Department, State Duma, Story,
 Strand, Strength, Supply, Tashkent Declaration, Teacher, The Times, Tokyo, Treaty Series, UK, UN,
 UPSC-IAS, US, USSR, UTF, Ukraine, Ukrainian, United States, Unlike, VII, Vladivostok, Vostochny,
-Votes, Washington, Weigh, Western, Wilson Center, Yalta
+Votes, Washington, Weigh, Western, Wilson Center, Word, Yalta
 """
 #: What stands before a word in the middle of a sentence. Elsewhere an ordinary word may have its
 #: capital because a sentence begins there, or the name of a control.

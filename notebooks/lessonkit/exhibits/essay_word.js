@@ -61,7 +61,8 @@ function headingStyle(id, name, halfPoints) {
 const STYLES = `<w:styles ${MAIN}>` +
   '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri"/>' +
   '<w:sz w:val="24"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>' +
-  '<w:spacing w:after="120" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>' +
+  '<w:spacing w:after="120" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault>' +
+  "</w:docDefaults>" +
   '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>' +
   "<w:qFormat/></w:style>" +
   headingStyle("Heading1", "heading 1", 32) + headingStyle("Heading2", "heading 2", 26) +

@@ -1,5 +1,5 @@
 // @ts-check
-// Words: how many a text has, and sentences of which Python gives the words and the page the figures.
+// How many words a text has; sentences of which Python gives the words and the page the figures.
 
 /** Fill in a template, as `format` of Python does.
  * @param {string} template names in braces stand for values
