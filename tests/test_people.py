@@ -34,7 +34,7 @@ Security Council, Seoul, September, Siberia, Significance, Sino-Soviet, Sort, So
 Korean, Soviet, Soviet Union, Spokeswoman, Sputnik, State, State Department, State Duma, Story,
 Strand, Strength, Supply, Tashkent Declaration, Teacher, The Times, Tokyo, Treaty Series, UK, UN,
 UPSC-IAS, US, USSR, UTF, Ukraine, Ukrainian, United States, Unlike, VII, Vladivostok, Vostochny,
-Votes, Washington, Weigh, Western, Wilson Center, Word, Yalta
+Votes, Washington, Weigh, Western, Wilson Center, Yalta
 """
 #: What stands before a word in the middle of a sentence. Elsewhere an ordinary word may have its
 #: capital because a sentence begins there, or the name of a control.

@@ -125,6 +125,7 @@ class EssayPlan {
   }
 
   #nameBox() {
+    this.#name.type = "text";
     this.#name.maxLength = 80;
     this.#name.autocomplete = "off";
     this.#name.value = readName();

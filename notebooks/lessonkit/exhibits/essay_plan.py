@@ -83,7 +83,7 @@ class EssayPlan(Exhibit):
     course
         The tables to take questions and evidence from; without it, the course's own.
     title
-        The heading.
+        The heading; without it, one that says how many questions there are.
 
     Raises
     ------
@@ -91,14 +91,13 @@ class EssayPlan(Exhibit):
         If there is no such plan.
     """
 
-    def __init__(
-        self, name: str, *, course: Course = the_course, title: str = "Plan your answer"
-    ) -> None:
+    def __init__(self, name: str, *, course: Course = the_course, title: str = "") -> None:
         asked = course.prompts[course.prompts["plan"] == name]
         if asked.empty:
             known = ", ".join(sorted(set(course.prompts["plan"])))
             raise ValueError(f"There is no plan called {name!r}. There is: {known}.")
-        self.title = title
+        questions = format_count(len(asked), "question")
+        self.title = title or f"Plan your answer: {questions} to choose from"
         events, sources = events_by_id(course.events), sources_of(course.sources)
         self.prompts = [
             EssayPrompt(
