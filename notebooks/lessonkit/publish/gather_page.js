@@ -11,7 +11,7 @@ import { answerRow, asCsv, markdownLines } from "./answer_lines.js";
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const MOST_BYTES = 8_000_000;
-/** How many words of a part are shown on the page; the file that is downloaded holds all. */
+/** How many letters of a text are shown on the page; the file that is downloaded holds all. */
 const SHOWN = 120;
 /** @type {Record<string, string>} */
 const MARKS = { br: "\n", cr: "\n", tab: "\t" };
