@@ -292,6 +292,7 @@ def test_the_answers_of_a_class_become_the_table_that_the_command_makes(open_fil
     one = open_file(file)
     plan = one.exhibit("01-background", "essay-plan")
     plan.get_by_label("Your name, if you like").fill("Asha Rao")
+    expect(plan.locator(".lk-grid-status")).to_contain_text("-asha-rao.docx")
     plan.get_by_label("Introduction", exact=True).fill("Help & <b>more</b>.\nConclusion\nNot yet.")
     plan.get_by_role("button", name="Insert into").click()
     plan.get_by_label("Conclusion", exact=True).fill("=1+1, she said: “조선”.")

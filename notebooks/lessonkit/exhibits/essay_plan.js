@@ -129,13 +129,21 @@ class EssayPlan {
     this.#name.maxLength = 80;
     this.#name.autocomplete = "off";
     this.#name.value = readName();
-    this.#name.addEventListener("input", () => keepName(this.#name.value));
+    this.#name.addEventListener("input", () => {
+      keepName(this.#name.value);
+      this.#status.textContent = `Your file will be called ${this.#fileName("docx")}.`;
+    });
     return element("label", "lk-menu", "Your name, if you like ", this.#name);
+  }
+
+  /** @param {string} ending */
+  #fileName(ending) {
+    return `${fileName(this.#prompt.id, this.#name.value)}.${ending}`;
   }
 
   /** @param {string} ending @param {BlobPart[]} content @param {string} type */
   #download(ending, content, type) {
-    const name = `${fileName(this.#prompt.id, this.#name.value)}.${ending}`;
+    const name = this.#fileName(ending);
     download(name, content, type);
     this.#status.textContent = `${name} is in your downloads.`;
   }
