@@ -5,7 +5,8 @@
     python -m lessonkit check PATH    problems in a folder or CSV file, in plain words; exit status
                                       1 if there are any
     python -m lessonkit record        checks the course's own tables, records that they passed, and
-                                      writes the definitions of terms into the lessons
+                                      writes the definitions of terms into the lessons and rows of
+                                      tables into the teacher's pages that show them
     python -m lessonkit edition FILE  writes the whole course into one HTML file that needs no
                                       network; --students leaves out the teachers' pages, and
                                       --without-answers the answers and keys as well
@@ -18,7 +19,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .data.course import DATA, record
+from .data.course import DATA, course, record
 from .data.problems import DataError
 from .data.reader_tables import load
 from .formatting import format_count
@@ -26,7 +27,8 @@ from .page.modules import PACKAGE
 from .publish.edition import edition
 from .publish.gather import gather
 from .publish.hover_terms import write_hover_terms
-from .publish.lesson_text import Contents
+from .publish.lesson_text import TEACHING, Contents
+from .publish.printed import write_filled_pages
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if chosen.command == "record":
             record()
             write_hover_terms(PACKAGE.parent)
+            write_filled_pages(PACKAGE.parent / TEACHING, course)
             print("All tables are in order; their fingerprints stand in datapackage.json.")
         elif chosen.command == "edition":
             without = chosen.without_answers
