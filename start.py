@@ -13,6 +13,9 @@
     python3 start.py gather FOLDER OUT
                                      gather the answers of a class, as the planner saved them,
                                      into one table for marking: OUT.xlsx or OUT.csv
+    python3 start.py questions [FOLDER]
+                                     write the questions for Moodle, Canvas, Google Forms,
+                                     Kahoot, Quizizz and Anki into a folder
     python3 start.py --help          show this page
 
 You need Python 3.11 or newer. The first start makes the folder .venv beside this file and
@@ -37,6 +40,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "binder"))
 from environment import CALL, PYTHON, ROOT, TESTS, Trouble, newer_python, prepare, say
 
 NOTEBOOKS = ROOT / "notebooks"
+#: Commands that lessonkit takes as they are, with the numbers of arguments that they may have.
+HANDED_ON = {("check", 0), ("check", 1), ("gather", 2)}
 QUICK = "not browser and not binder and not slow"
 
 
@@ -111,6 +116,11 @@ def edition(*arguments: str) -> int:
     return lessonkit("edition", *arguments, *([] if named else [str(ROOT / "pyongyang-pact.html")]))
 
 
+def questions(*folder: str) -> int:
+    """Write the questions into the folder that is named, else into one beside this script."""
+    return lessonkit("questions", *(folder or [str(ROOT / "pyongyang-pact-questions")]))
+
+
 def with_newer_python(arguments: list[str]) -> int:
     """Go on with a Python that is new enough, or say how to get one."""
     python = newer_python()
@@ -147,12 +157,12 @@ def main(arguments: list[str]) -> int:
         return test(*options)
     if command == "update" and not options:
         return update()
-    if command == "check" and len(options) <= 1:
-        return lessonkit("check", *options)
+    if (command, len(options)) in HANDED_ON:
+        return lessonkit(command, *options)
     if command == "edition" and sum(not one.startswith("--") for one in options) <= 1:
         return edition(*options)
-    if command == "gather" and len(options) == 2:
-        return lessonkit("gather", *options)
+    if command == "questions" and len(options) <= 1:
+        return questions(*options)
     raise Trouble(f'There is no command "{" ".join(arguments)}". See:  {CALL} --help')
 
 

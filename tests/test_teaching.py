@@ -41,7 +41,7 @@ PARTS = [
 
 
 def test_each_lesson_has_its_page_and_its_handout_and_leads_to_them():
-    own = {"README", "class-day", "crisis", "hub", "must-russia-fight", "sources"}
+    own = {"README", "class-day", "crisis", "hub", "must-russia-fight", "questions", "sources"}
     assert {page.stem for page in PAGES} == own | {path.stem for path in NOTEBOOKS}
     for path in NOTEBOOKS:
         card = next(

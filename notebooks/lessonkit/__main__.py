@@ -10,8 +10,12 @@
     python -m lessonkit edition FILE  writes the whole course into one HTML file that needs no
                                       network; --students leaves out the teachers' pages, and
                                       --without-answers the answers and keys as well
-    python -m lessonkit gather FOLDER OUT  gathers the answers of a class, as the planner saved
-                                      them, into one table for marking (.xlsx or .csv)
+    python -m lessonkit gather FOLDER OUT
+                                      gathers the answers of a class, as the planner saved them,
+                                      into one table for marking (.xlsx or .csv)
+    python -m lessonkit questions FOLDER
+                                      writes the questions, with the reason for each option, as
+                                      files that Moodle, Canvas, Kahoot, Anki and others read
 """
 
 import argparse
@@ -29,6 +33,9 @@ from .publish.gather import gather
 from .publish.hover_terms import write_hover_terms
 from .publish.lesson_text import TEACHING, Contents
 from .publish.printed import write_filled_pages
+from .publish.question_bank.bank import read_bank
+from .publish.question_bank.folder import InTheWay, write_questions
+from .publish.question_bank.read_me import kahoot_notice
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,12 +66,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         elif chosen.command == "gather":
             count, left_out = gather(chosen.folder, chosen.out)
             print("\n".join([*left_out, f"{chosen.out}: {format_count(count, 'answer')}"]))
+        elif chosen.command == "questions":
+            bank = read_bank(PACKAGE.parent, course)
+            written = write_questions(bank, chosen.folder)
+            print(
+                f"{format_count(len(written), 'file')} in {chosen.folder}; begin with read-me.txt."
+            )
+            print(kahoot_notice(bank))
         else:
             print(f"In order: {format_count(len(load(chosen.path).events), 'event')}.")
     except DataError as error:
         for problem in error.problems:
             print(problem)
         print(f"{format_count(len(error.problems), 'problem')} to mend.")
+        return 1
+    except InTheWay as error:
+        print(error)
         return 1
     return 0
 
@@ -86,6 +103,8 @@ def _parser() -> argparse.ArgumentParser:
     answers = commands.add_parser("gather", help="gather a class's answers into one table")
     answers.add_argument("folder", type=Path, help="where the files of the answers lie")
     answers.add_argument("out", type=Path, help="the table to write: .xlsx or .csv")
+    questions = commands.add_parser("questions", help="write the questions for other systems")
+    questions.add_argument("folder", type=Path, help="it is made if it is not there")
     return parser
 
 
