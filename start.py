@@ -10,6 +10,9 @@
     python3 start.py check [PATH]    list the problems of a table or of a folder of tables
     python3 start.py edition [FILE]  write the whole course into one HTML file; --students leaves
                                      out the teachers' pages, --without-answers the answers too
+    python3 start.py gather FOLDER OUT
+                                     gather the answers of a class, as the planner saved them,
+                                     into one table for marking: OUT.xlsx or OUT.csv
     python3 start.py questions [FOLDER]
                                      write the questions for Moodle, Canvas, Google Forms,
                                      Kahoot, Quizizz and Anki into a folder
@@ -37,6 +40,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "binder"))
 from environment import CALL, PYTHON, ROOT, TESTS, Trouble, newer_python, prepare, say
 
 NOTEBOOKS = ROOT / "notebooks"
+#: Commands that lessonkit takes as they are, with the numbers of arguments that they may have.
+HANDED_ON = {("check", 0), ("check", 1), ("gather", 2)}
 QUICK = "not browser and not binder and not slow"
 
 
@@ -152,8 +157,8 @@ def main(arguments: list[str]) -> int:
         return test(*options)
     if command == "update" and not options:
         return update()
-    if command == "check" and len(options) <= 1:
-        return lessonkit("check", *options)
+    if (command, len(options)) in HANDED_ON:
+        return lessonkit(command, *options)
     if command == "edition" and sum(not one.startswith("--") for one in options) <= 1:
         return edition(*options)
     if command == "questions" and len(options) <= 1:

@@ -274,6 +274,10 @@ def test_paths_are_taken_from_where_the_reader_stands(installed, tmp_path):
         0,
         f"questions {tmp_path / 'mine'}\n",
     )
+    assert installed.start("gather", "answers", "table.xlsx", cwd=tmp_path) == (
+        0,
+        f"gather {tmp_path / 'answers'} {tmp_path / 'table.xlsx'}\n",
+    )
     assert installed.start("check") == (0, "check\n")
 
 

@@ -10,6 +10,9 @@
     python -m lessonkit edition FILE  writes the whole course into one HTML file that needs no
                                       network; --students leaves out the teachers' pages, and
                                       --without-answers the answers and keys as well
+    python -m lessonkit gather FOLDER OUT
+                                      gathers the answers of a class, as the planner saved them,
+                                      into one table for marking (.xlsx or .csv)
     python -m lessonkit questions FOLDER
                                       writes the questions, with the reason for each option, as
                                       files that Moodle, Canvas, Kahoot, Anki and others read
@@ -26,6 +29,7 @@ from .data.reader_tables import load
 from .formatting import format_count
 from .page.modules import PACKAGE
 from .publish.edition import edition
+from .publish.gather import gather
 from .publish.hover_terms import write_hover_terms
 from .publish.lesson_text import TEACHING, Contents
 from .publish.printed import write_filled_pages
@@ -59,6 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             contents = Contents(teaching=not (chosen.students or without), answers=not without)
             chosen.file.write_text(edition(PACKAGE.parent, contents), encoding="utf-8")
             print(f"{chosen.file}: {chosen.file.stat().st_size / 1e6:.1f} MB")
+        elif chosen.command == "gather":
+            count, left_out = gather(chosen.folder, chosen.out)
+            print("\n".join([*left_out, f"{chosen.out}: {format_count(count, 'answer')}"]))
         elif chosen.command == "questions":
             bank = read_bank(PACKAGE.parent, course)
             written = write_questions(bank, chosen.folder)
@@ -93,6 +100,9 @@ def _parser() -> argparse.ArgumentParser:
     one_file.add_argument(
         "--without-answers", action="store_true", help="leave out answers and keys as well"
     )
+    answers = commands.add_parser("gather", help="gather a class's answers into one table")
+    answers.add_argument("folder", type=Path, help="where the files of the answers lie")
+    answers.add_argument("out", type=Path, help="the table to write: .xlsx or .csv")
     questions = commands.add_parser("questions", help="write the questions for other systems")
     questions.add_argument("folder", type=Path, help="it is made if it is not there")
     return parser
