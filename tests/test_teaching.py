@@ -49,6 +49,7 @@ def test_each_lesson_has_its_page_and_its_handout_and_leads_to_them():
         )
         assert f"(teaching/{path.stem}.md)" in card
         assert f"(teaching/handouts/{path.stem}.pdf)" in card
+        assert f"(teaching/print/{path.stem}.pdf)" in card
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
