@@ -150,8 +150,8 @@ def test_the_steps_of_the_lesson_of_45_minutes_are_those_of_the_story():
 def test_what_the_lesson_of_45_minutes_names_stands_in_the_lessons_and_on_the_sheet():
     plan = guide_section("The lesson of 45 minutes")
     lesson = "".join(source(cell) for cell in read(ROOT / "notebooks/03-the-pact.ipynb")["cells"])
-    for name in ("Article 4, word by word", "Does Article 4 apply?", "Check yourself"):
-        assert f"*{name}*" in plan and f"## {name}" in lesson
+    for name in ("What is new against 1961 and 1949?", "Does Article 4 apply?", "Check yourself"):
+        assert f"*{name}*" in plan and name in lesson
     sheet = (TEACHING / "print" / "03-the-pact.md.j2").read_text(encoding="utf-8")
     tasks = dict(re.findall(r"^## (\d) (.+)$", sheet, re.MULTILINE))
     named = set(re.findall(r"[Tt]asks? (\d)", plan))
@@ -164,6 +164,15 @@ def test_what_the_lesson_of_45_minutes_names_stands_in_the_lessons_and_on_the_sh
     )
     starts = [int(row) for row in re.findall(r"^\| (\d+) \|", plan, re.MULTILINE)]
     assert starts[0] == 0 and starts == sorted(set(starts)) and starts[-1] < 45
+
+
+def test_the_key_of_the_lesson_of_45_minutes_is_that_of_the_table():
+    key = re.search(r"\*\*Task 6\*\* \| (.+) \|", guide_section("The lesson of 45 minutes"))[1]
+    cases = list(course.sorting[course.sorting["exercise"] == "article-4"]["bin"])
+    answers = re.findall(r"(\d+) .+?: (neither|disputed|Article \d)", key)
+    assert len(answers) == 6
+    for number, answer in answers:
+        assert cases[int(number) - 1].lower().startswith(answer.lower()), number
 
 
 def test_the_hubs_values_guarantee_what_a_student_takes():
