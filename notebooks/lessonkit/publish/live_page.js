@@ -13,7 +13,7 @@ import { focusStills, labelCells } from "./still_tables.js";
 
 /** @typedef {{ exhibits: LiveExhibit[], draw: Draw }} Traits */
 
-/** Draw an exhibit; where that fails, its still form stays.
+/** Draw an exhibit. Its still form stays until that is done, and where it fails.
  * @param {LiveExhibit} exhibit
  * @param {Element} still
  * @param {Draw} draw
@@ -21,12 +21,15 @@ import { focusStills, labelCells } from "./still_tables.js";
  */
 async function bringToLife(exhibit, still, draw, links) {
   try {
-    const { form, models } = await liveForm(exhibit, draw);
+    const { form, models, drawn } = liveForm(exhibit, draw);
     still.append(form);
-    still.classList.add("alive");
+    still.classList.add("waking");
+    await drawn;
+    still.classList.replace("waking", "alive");
     const [name, part] = partOf(exhibit, models);
     if (part) links.add(still.id, part, exhibit.models[name].state, form);
   } catch (error) {
+    still.classList.remove("waking");
     console.error(error);
   }
 }
