@@ -1,12 +1,14 @@
 """What is alive in the single-file edition, opened from disk with the network cut off."""
 
 import json
+import re
 from html import unescape
 
 import ipywidgets as widgets
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import expect
+from lessonkit import course
 from lessonkit.page.controls import make_control, make_html, make_menu, make_switch
 from lessonkit.page.exhibit import Exhibit, Still
 from lessonkit.page.frame import Frame
@@ -58,6 +60,17 @@ def test_it_holds_what_runs_in_the_page_and_is_not_large(html):
 
 def test_the_same_course_makes_the_same_file(html):
     assert packed(edition(ROOT / "notebooks")) == packed(html)
+
+
+def test_every_link_of_a_teachers_page_leads_to_something(html):
+    live = packed(html)["exhibits"]
+    known = {address for one in live for address in one["addresses"]}
+    known |= {f"event={key}" for key in course.events["id"]}
+    known |= {f"treaty={key}" for key in course.treaties["id"]}
+    teaching = html[html.index('<section class="kit"') :]
+    led = {unescape(link) for link in re.findall(r'href="#(\w+=[^"]*)"', teaching)}
+    assert len(led) > 15
+    assert {link for link in led - known if not link.startswith("timeline=")} == set()
 
 
 def test_no_script_runs_but_those_of_the_page(html):
@@ -213,6 +226,29 @@ def test_a_link_leads_to_what_it_names(open_file, file):
     expect(ladder.locator(".lk-card")).to_contain_text("Collective Security", timeout=PATIENCE)
     one.go(address)
     expect(timeline.locator(".lk-status").first).to_contain_text("only alleged; with “Article 4”")
+    assert (one.asked, one.errors) == ([], [])
+
+
+def test_steps_claims_votes_and_questions_have_short_addresses(open_file, file):
+    one = open_file(file, at="#claim=c3", width=390)
+    claims = one.page.locator("[id='05-what-happened-next/claims'] .lk-exhibit")
+    asked = course.claims.set_index("id").loc["c3", "claim"]
+    expect(claims.locator(".lk-sort-item")).to_have_text(asked, timeout=PATIENCE)
+    claims.get_by_role("button", name="Next").click()
+    claims.get_by_role("button", name="Copy a link").click()
+    address = one.page.evaluate("() => location.hash")
+    one.go("#question=weigh-sum")
+    question = one.page.locator(".lk-question[aria-current]")
+    expect(question.locator("legend")).to_contain_text("on the weighted sum", timeout=PATIENCE)
+    expect(question).to_be_in_viewport()
+    one.go("#step=1968-uss-pueblo-seized")
+    story = one.page.locator(".lk-exhibit", has_text="Allies at arm")
+    expect(story.locator(".lk-story-title")).to_contain_text("Pueblo", timeout=PATIENCE)
+    one.go("#vote=unsc-2006-1718")
+    votes = one.page.locator("[id='02-road-to-the-pact/votes'] .lk-exhibit")
+    expect(votes.locator(".lk-card")).to_contain_text("First full set", timeout=PATIENCE)
+    one.go(address)
+    expect(claims.locator(".lk-sort-place")).to_contain_text("Statement 4")
     assert (one.asked, one.errors) == ([], [])
 
 

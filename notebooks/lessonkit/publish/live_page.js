@@ -8,6 +8,7 @@ import { Place } from "./place.js";
 import { focusStills, labelCells } from "./still_tables.js";
 
 /** @import { LiveModel } from "./live_models.js" */
+/** @import { Target } from "./live_address.js" */
 /** @import { Draw, LiveExhibit } from "./live_views.js" */
 /** @import { Context } from "../page/types.d.ts" */
 
@@ -56,14 +57,43 @@ function nameForAddress(still, lesson) {
   still.id = `${lesson}/${kind}${place ? `-${place + 1}` : ""}`;
 }
 
+/** Return the still forms of exhibits, each named for addresses, with what is to take its place.
+ * @param {LiveExhibit[]} exhibits
+ */
+function placed(exhibits) {
+  /** @type {Map<Element, LiveExhibit>} */
+  const found = new Map();
+  for (const exhibit of exhibits) {
+    const lesson = document.getElementById(exhibit.lesson);
+    const still = lesson?.querySelectorAll(".exhibit")[exhibit.number];
+    if (!still) continue;
+    still.setAttribute("data-live", "");
+    nameForAddress(still, exhibit.lesson);
+    found.set(still, exhibit);
+  }
+  return found;
+}
+
+/** Return where the short addresses lead; where two exhibits have the same, to the first.
+ * @param {Map<Element, LiveExhibit>} exhibits
+ */
+function shortAddresses(exhibits) {
+  /** @type {Map<string, Target>} */
+  const known = new Map();
+  for (const [{ id: place }, { addresses }] of exhibits) {
+    for (const [address, query] of Object.entries(addresses)) {
+      if (!known.has(address)) known.set(address, { place, query });
+    }
+  }
+  return known;
+}
+
 /** Do something with each exhibit once the reader comes near: nobody reads the whole course at
  * once, and a phone has not the memory for it.
- * @param {LiveExhibit[]} exhibits
+ * @param {Map<Element, LiveExhibit>} waiting
  * @param {(exhibit: LiveExhibit, still: Element) => void} action
  */
-function whenNear(exhibits, action) {
-  /** @type {Map<Element, LiveExhibit>} */
-  const waiting = new Map();
+function whenNear(waiting, action) {
   const watch = new IntersectionObserver((entries) => {
     for (const { target } of entries.filter(({ isIntersecting }) => isIntersecting)) {
       const exhibit = waiting.get(target);
@@ -72,15 +102,7 @@ function whenNear(exhibits, action) {
       if (exhibit) action(exhibit, target);
     }
   }, { rootMargin: "100% 0px" });
-  for (const exhibit of exhibits) {
-    const lesson = document.getElementById(exhibit.lesson);
-    const still = lesson?.querySelectorAll(".exhibit")[exhibit.number];
-    if (!still) continue;
-    still.setAttribute("data-live", "");
-    nameForAddress(still, exhibit.lesson);
-    waiting.set(still, exhibit);
-    watch.observe(still);
-  }
+  for (const still of waiting.keys()) watch.observe(still);
 }
 
 /** Let the reader take back all that this browser has kept. */
@@ -95,11 +117,12 @@ function offerToForget() {
 export default {
   /** @param {Context<Traits>} context */
   render({ model }) {
-    const [exhibits, draw] = [model.get("exhibits"), model.get("draw")];
+    const [exhibits, draw] = [placed(model.get("exhibits")), model.get("draw")];
     labelCells();
     offerToForget();
-    const links = new Links();
-    const place = new Place();
+    const known = shortAddresses(exhibits);
+    const links = new Links(known);
+    const place = new Place(known);
     whenNear(exhibits, async (exhibit, still) => {
       await bringToLife(exhibit, still, draw, links);
       place.hold();

@@ -18,6 +18,7 @@ import { makeModels } from "./live_models.js";
  * @property {string} key
  * @property {string[]} views
  * @property {Record<string, SavedModel>} models
+ * @property {Record<string, string>} addresses
  */
 
 const BOXES = new Set(["BoxModel", "HBoxModel", "VBoxModel"]);

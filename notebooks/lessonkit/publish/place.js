@@ -4,17 +4,29 @@
 import { targetOf } from "./live_address.js";
 import { placeNames } from "./place_names.js";
 
+/** @import { Target } from "./live_address.js" */
+
 /** How far down the page a heading counts as read, as a part of the window's height. */
 const READING_LINE = 0.3;
 
 /** How long the page holds to the place of its address while it is drawn, in milliseconds. */
 const HOLD_MS = 10_000;
 
+/** Go to a place of the page: what a link has picked there, or else its beginning.
+ * @param {string} place
+ */
+export function goTo(place) {
+  const at = place ? document.getElementById(place) : null;
+  (at?.querySelector(".lk-question[aria-current]") ?? at)?.scrollIntoView();
+}
+
 export class Place {
   #marks;
-  #wanted = targetOf(location.hash).place;
+  #wanted;
 
-  constructor() {
+  /** @param {ReadonlyMap<string, Target>} known where short addresses lead */
+  constructor(known) {
+    this.#wanted = targetOf(location.hash, known).place;
     const headings = [...document.querySelectorAll(".lesson .text h3")];
     const names = placeNames(headings.map((heading) => {
       return [heading.closest(".lesson")?.id ?? "", heading.textContent ?? ""];
@@ -45,7 +57,7 @@ export class Place {
 
   /** Go to where the address led at first, unless the reader has gone elsewhere by now. */
   hold() {
-    if (this.#wanted) document.getElementById(this.#wanted)?.scrollIntoView();
+    goTo(this.#wanted);
   }
 
   #note() {
