@@ -103,8 +103,17 @@ def test_every_exhibit_fits_any_width(drawn, width):
     assert (drawn.asked, drawn.errors) == ([], [])
 
 
+def test_what_changes_the_chart_alone_is_there_with_the_chart(drawn):
+    drawn.page.set_viewport_size({"width": 390, "height": 800})
+    timeline = drawn.exhibit("01-background", "timeline")
+    for form, count in (("List", 0), ("Chart", 2)):
+        timeline.get_by_role("button", name=form, exact=True).click()
+        expect(timeline.locator(".lk-for-chart:visible")).to_have_count(count)
+        expect(timeline.get_by_label("Strand")).to_be_visible()
+
+
 def test_every_control_does_something(drawn):
-    """Those of the first exhibit of each kind."""
+    """Those of every exhibit."""
     idle, operated = [], 0
     for kind, live in drawn.of_each_kind():
         did = live.evaluate(OPERATE)

@@ -35,8 +35,6 @@ export class Links {
     addEventListener("hashchange", () => {
       this.#wanted = targetOf(location.hash, known);
       this.#known.get(this.#wanted.place)?.(this.#wanted.query);
-      // One that is not drawn yet is drawn as it comes near.
-      goTo(this.#wanted.place);
     });
   }
 
@@ -52,7 +50,10 @@ export class Links {
       }
     };
     this.#known.set(place, show);
-    if (this.#wanted.place === place && this.#wanted.query) show(this.#wanted.query);
+    if (this.#wanted.place === place && this.#wanted.query) {
+      show(this.#wanted.query);
+      goTo(place);
+    }
     const said = status("span", "lk-meta");
     const copy = button("Copy link", () => {
       const query = queryOf(start, chosen(part, saved));

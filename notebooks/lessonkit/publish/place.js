@@ -22,11 +22,14 @@ export function goTo(place) {
 
 export class Place {
   #marks;
-  #wanted;
+  #known;
+  #wanted = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
 
   /** @param {ReadonlyMap<string, Target>} known where short addresses lead */
   constructor(known) {
-    this.#wanted = targetOf(location.hash, known).place;
+    this.#known = known;
     const headings = [...document.querySelectorAll(".lesson .text h3")];
     const names = placeNames(headings.map((heading) => {
       return [heading.closest(".lesson")?.id ?? "", heading.textContent ?? ""];
@@ -35,10 +38,18 @@ export class Place {
     this.#marks = [...document.querySelectorAll("section[id], .lesson .text h3[id]")];
     // What is drawn later moves what is below it: the browser's own place would be a wrong one.
     history.scrollRestoration = "manual";
-    for (const event of ["wheel", "pointerdown", "keydown", "hashchange"]) {
-      addEventListener(event, () => this.#wanted = "", { once: true, passive: true });
+    for (const event of ["wheel", "pointerdown", "keydown"]) {
+      addEventListener(event, () => this.#wanted = "", { passive: true });
     }
-    setTimeout(() => this.#wanted = "", HOLD_MS);
+    addEventListener("hashchange", () => this.#goThere());
+    this.#goThere();
+  }
+
+  /** Go where the address leads. */
+  #goThere() {
+    clearTimeout(this.#timer);
+    this.#wanted = targetOf(location.hash, this.#known).place;
+    this.#timer = setTimeout(() => this.#wanted = "", HOLD_MS);
     this.hold();
   }
 
@@ -55,7 +66,7 @@ export class Place {
     }, { passive: true });
   }
 
-  /** Go to where the address led at first, unless the reader has gone elsewhere by now. */
+  /** Go to where the address has led, unless the reader has gone elsewhere by now. */
   hold() {
     goTo(this.#wanted);
   }
