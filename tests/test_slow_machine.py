@@ -43,8 +43,8 @@ SEEN = """(LIVE) => [...document.querySelectorAll('.jp-Notebook .jp-CodeCell')]
         return forms.join(' and ') || 'nothing';
     })"""
 
-#: Notes, each time the page is painted, where there is neither a live form that is drawn nor the
-#: place of the still form with a line over it that tells what it is.
+#: Notes, each time the page is painted, where a reader sees neither of the two forms nor, while the
+#: still one is on its way, the line that tells of it.
 WATCH = """(LIVE) => {
     window.empty = [];
     const look = () => {
@@ -52,8 +52,8 @@ WATCH = """(LIVE) => {
         [...document.querySelectorAll('.jp-Notebook ' + LIVE)].forEach((live, n) => {
             const { nextElementSibling: still } = live.closest('.jp-OutputArea-child');
             const told = getComputedStyle(live, '::before').content.includes('not ready');
-            if (seen[n] !== 'live' && !(still?.checkVisibility() && told))
-                window.empty.push([n, seen[n], Math.round(performance.now())]);
+            if (seen[n] === 'nothing' && !told)
+                window.empty.push([n, live.className, still?.innerText.length]);
         });
         requestAnimationFrame(look);
     };
