@@ -43,17 +43,16 @@ SEEN = """(LIVE) => [...document.querySelectorAll('.jp-Notebook .jp-CodeCell')]
         return forms.join(' and ') || 'nothing';
     })"""
 
-#: Notes, each time the page is painted, where a reader sees neither of the two forms nor, while the
-#: still one is on its way, the line that tells of it.
+#: Notes, each time the page is painted, where there is a frame in which a reader sees neither of the
+#: two forms nor, while the still one is on its way, the line that tells of it.
 WATCH = """(LIVE) => {
     window.empty = [];
     const look = () => {
         const seen = (LOOKS)(LIVE);
         [...document.querySelectorAll('.jp-Notebook ' + LIVE)].forEach((live, n) => {
-            const { nextElementSibling: still } = live.closest('.jp-OutputArea-child');
+            const framed = getComputedStyle(live).borderTopStyle !== 'none';
             const told = getComputedStyle(live, '::before').content.includes('not ready');
-            if (seen[n] === 'nothing' && !told)
-                window.empty.push([n, live.className, still?.innerText.length]);
+            if (seen[n] === 'nothing' && framed && !told) window.empty.push([n, live.className]);
         });
         requestAnimationFrame(look);
     };
