@@ -43,8 +43,8 @@ SEEN = """(LIVE) => [...document.querySelectorAll('.jp-Notebook .jp-CodeCell')]
         return forms.join(' and ') || 'nothing';
     })"""
 
-#: Notes, each time the page is painted, where there is a frame in which a reader sees neither of the
-#: two forms nor, while the still one is on its way, the line that tells of it.
+#: Notes, each time the page is painted, where there is a frame in which a reader sees neither of
+#: the two forms nor, while the still one is on its way, the line that tells of it.
 WATCH = """(LIVE) => {
     window.empty = [];
     const look = () => {

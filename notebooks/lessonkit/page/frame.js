@@ -5,8 +5,8 @@
 
 /** @typedef {{ status: string }} Traits */
 
-/** What is not drawn yet: a part, or the place that ipywidgets keeps for one. Controls of ipywidgets
- * have classes of their own.
+/** What is not drawn yet: a part, or the place that ipywidgets keeps for one. Its controls have
+ * classes of their own.
  */
 const UNDRAWN = ".lm-Widget:not(.jupyter-widgets, [class*=widget-], .lk-drawn)";
 const CONTROLS = "button, select, input, textarea, summary, a, [tabindex]";
