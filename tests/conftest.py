@@ -149,3 +149,36 @@ def open_lesson(chromium, lab):
     yield open_once
     for page in opened.values():
         page.close()
+
+
+@pytest.fixture(scope="session")
+def html():
+    """Return the single-file edition."""
+    from lessonkit.publish.edition import edition
+    from support import ROOT
+
+    return edition(ROOT / "notebooks")
+
+
+@pytest.fixture(scope="session")
+def file(html, tmp_path_factory):
+    """Return the path of the single-file edition."""
+    path = tmp_path_factory.mktemp("edition") / "course.html"
+    path.write_text(html, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def open_file(chromium):
+    """Return a function that opens a file with the network cut off."""
+    from single_file import SingleFile
+
+    opened = []
+
+    def open_it(file, **size):
+        opened.append(SingleFile(chromium, file, **size))
+        return opened[-1]
+
+    yield open_it
+    for one in opened:
+        one.close()

@@ -66,12 +66,19 @@ class SingleFile:
             LIVE,
         )
 
-    def of_each_kind(self):
-        """Yield the kinds of exhibits, each with the live form of the first of them."""
-        stills = self.page.locator(LIVE)
-        kinds = stills.evaluate_all("(stills) => stills.map((still) => still.classList[1])")
-        for kind in dict.fromkeys(kinds):
-            yield kind, wake(stills.nth(kinds.index(kind)))
+    def each_alone(self):
+        """Yield the name of each exhibit with its live form, which has been drawn, while the other
+        lessons are hidden: a change then costs a third of the time.
+        """
+        show = """([still, alone]) => {
+            for (const section of document.querySelectorAll('main > section'))
+                section.hidden = alone && !section.contains(still);
+        }"""
+        stills = self.page.locator(LIVE).all()
+        for still in stills:
+            self.page.evaluate(show, [still.element_handle(), True])
+            yield still.get_attribute("id"), still.locator(".lk-exhibit")
+        self.page.evaluate(show, [stills[0].element_handle(), False])
 
     def close(self):
         self._context.close()

@@ -25,32 +25,6 @@ WIDTHS = (360, 390, 768, 1280)
 FINGER = 44
 
 
-@pytest.fixture(scope="module")
-def html():
-    return edition(ROOT / "notebooks")
-
-
-@pytest.fixture(scope="module")
-def file(html, tmp_path_factory):
-    path = tmp_path_factory.mktemp("edition") / "course.html"
-    path.write_text(html, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def open_file(chromium):
-    """Return a function that opens a file."""
-    opened = []
-
-    def open_it(file, **size):
-        opened.append(SingleFile(chromium, file, **size))
-        return opened[-1]
-
-    yield open_it
-    for one in opened:
-        one.close()
-
-
 def test_it_holds_what_runs_in_the_page_and_is_not_large(html):
     assert len(html.encode()) < 10_000_000
     live = packed(html)["exhibits"]
@@ -93,16 +67,24 @@ def test_every_exhibit_fits_any_width(drawn, width):
     assert (drawn.asked, drawn.errors) == ([], [])
 
 
+def test_what_changes_the_chart_alone_is_there_with_the_chart(drawn):
+    drawn.page.set_viewport_size({"width": 390, "height": 800})
+    timeline = drawn.exhibit("01-background", "timeline")
+    for form, count in (("List", 0), ("Chart", 2)):
+        timeline.get_by_role("button", name=form, exact=True).click()
+        expect(timeline.locator(".lk-for-chart:visible")).to_have_count(count)
+        expect(timeline.get_by_label("Strand")).to_be_visible()
+
+
 def test_every_control_does_something(drawn):
-    """Those of the first exhibit of each kind."""
     idle, operated = [], 0
-    for kind, live in drawn.of_each_kind():
+    for name, live in drawn.each_alone():
         did = live.evaluate(OPERATE)
         operated += len(did)
-        idle += [(kind, what) for what, changed in did if not changed]
-        assert did or kind == "revision-sheet", kind
+        idle += [(name, what) for what, changed in did if not changed]
+        assert did, name
     assert idle == []
-    assert operated > 200
+    assert operated > 1000
     assert (drawn.asked, drawn.errors) == ([], [])
 
 
@@ -185,38 +167,6 @@ def test_what_was_done_is_there_again_after_a_reload_until_it_is_forgotten(open_
         one.page.get_by_role("button", name="Forget what I did").click()
     assert seen(one) == fresh
     assert one.errors == []
-
-
-def test_the_address_follows_the_reader_and_leads_back(open_file, file):
-    one = open_file(file, width=390)
-    page = one.page
-    heading = page.locator("[id='04-regional-effects'] .text h3").nth(1)
-    name = heading.get_attribute("id")
-    heading.evaluate("(heading) => heading.scrollIntoView()")
-    page.wait_for_function("(name) => location.hash === `#${name}`", arg=name)
-    one.reload()
-    expect(page.locator(f"[id='{name}']")).to_be_in_viewport()
-    assert page.evaluate("() => location.hash") == f"#{name}"
-
-
-def test_a_link_leads_to_what_it_names(open_file, file):
-    one = open_file(file, at="#event=1961-ussr-dprk-treaty-signed")
-    timeline = one.page.locator("[id='00-start-here/timeline'] .lk-exhibit")
-    card = timeline.locator(".lk-card")
-    expect(card).to_contain_text("6 July 1961", timeout=PATIENCE)
-    one.go("#timeline=2022-2026&find=Article+4")
-    expect(timeline.locator(".lk-status").first).to_contain_text("2022 to 2026; with “Article 4”")
-    expect(card).to_have_count(0)
-    timeline.get_by_label("Certainty").select_option("Alleged")
-    timeline.get_by_role("button", name="Copy a link").click()
-    address = one.page.evaluate("() => location.hash")
-    assert address.startswith("#00-start-here/timeline?")
-    one.go("#treaty=csto-1992")
-    ladder = one.page.locator("[id='03-the-pact/ladder'] .lk-exhibit")
-    expect(ladder.locator(".lk-card")).to_contain_text("Collective Security", timeout=PATIENCE)
-    one.go(address)
-    expect(timeline.locator(".lk-status").first).to_contain_text("only alleged; with “Article 4”")
-    assert (one.asked, one.errors) == ([], [])
 
 
 def test_paper_shows_the_still_forms(open_file, file):

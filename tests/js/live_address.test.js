@@ -39,6 +39,9 @@ test("an address leads to a section, to an exhibit, or by a short name", () => {
     "picked=1961-ussr-dprk-treaty-signed",
   );
   assert.deepEqual(targetOf("#treaty=csto-1992").place, "03-the-pact/ladder");
+  const known = new Map([["claim=c3", { place: "05-sequel/claims", query: "step=2" }]]);
+  assert.deepEqual(targetOf("#claim=c3", known), { place: "05-sequel/claims", query: "step=2" });
+  assert.deepEqual(targetOf("#claim=none", known), { place: "claim=none", query: "" });
   assert.deepEqual(targetOf("#%E0%A4%A"), { place: "%E0%A4%A", query: "" });
   assert.deepEqual(targetOf(""), { place: "", query: "" });
 });

@@ -38,8 +38,10 @@ import { Statements } from "./statements.js";
  * @typedef {{ answer: string, sure: number, shown: boolean }} Judgement
  */
 
-/** Kept are the judgements, and the number of the claim that is shown.
- * @typedef {ClaimsTraits & Keeping<{ judgements: Judgement[], at: number }>} Traits
+/** Kept are the judgements, and the number of the claim that is shown; the page alone knows that
+ * number as `step`, too.
+ * @typedef {ClaimsTraits & Keeping<{ judgements: Judgement[], at: number }>
+ *   & { step: number | undefined }} Traits
  */
 
 /** @returns {Judgement} */
@@ -113,6 +115,14 @@ class Claims {
   show(el) {
     el.append(this.#series.box);
     this.#update();
+    const follow = () => {
+      const at = Math.min(this.#model.get("step") ?? 0, this.#traits.claims.length - 1);
+      if (at === this.#series.at) return;
+      this.#series.at = at;
+      this.#changed();
+    };
+    this.#model.on("change:step", follow);
+    return () => this.#model.off("change:step", follow);
   }
 
   get #judgement() {
@@ -149,6 +159,7 @@ class Claims {
 
   #changed() {
     this.#keep();
+    this.#model.set("step", this.#series.at);
     this.#update();
   }
 
@@ -231,6 +242,6 @@ class Claims {
 export default {
   /** @param {Context<Traits>} context */
   render({ model, el }) {
-    new Claims(model).show(el);
+    return new Claims(model).show(el);
   },
 };

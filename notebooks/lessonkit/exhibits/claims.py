@@ -130,6 +130,9 @@ class Claims(Exhibit):
         )
         return [part, Frame()]
 
+    def addresses(self) -> dict[str, str]:
+        return {f"claim={claim['id']}": f"step={n}" for n, claim in enumerate(self.claims)}
+
 
 def _evidence_html(course: Course) -> dict[tuple[str, str], list[Markup]]:
     """Return the pieces of evidence by id of the claim and side."""

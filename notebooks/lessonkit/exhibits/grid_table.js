@@ -36,8 +36,8 @@ import { element } from "../page/dom.js";
  * @property {string} empty
  */
 
-/** The least width of a column in pixels, in which the longest word of a heading finds room. */
-const COLUMN = 84;
+/** The least width of a column in pixels, in which the longest word of an entry finds room. */
+const COLUMN = 112;
 
 /** A name with a small line under it.
  * @param {string} name @param {string} [small]
@@ -99,7 +99,7 @@ export class GridTable {
     const { chips, chip_width, empty } = this.#traits;
     const cell = element("div", "lk-grid-cell");
     if (chip_width) {
-      cell.style.gridTemplateColumns = `repeat(auto-fill, minmax(${chip_width}, 1fr))`;
+      cell.style.gridTemplateColumns = `repeat(auto-fill, minmax(min(${chip_width}, 100%), 1fr))`;
     }
     const here = chips.filter((chip) => chip.row === row && chip.column === column);
     cell.append(...here.map((chip) => this.#button(chip)));

@@ -10,8 +10,10 @@ import { explanation, letter, score, verdict } from "./quiz_answers.js";
 /** @import { Option } from "./quiz_answers.js" */
 
 /** @typedef {{ question: string, options: Option[], based_html: string }} Question */
-/** Kept is, by number of a question, the number of the answer.
- * @typedef {{ questions: Question[] } & Keeping<Record<string, number>>} Traits
+/** Kept is, by number of a question, the number of the answer; the page alone knows the number of
+ * the question that a link has led to, from 1.
+ * @typedef {{ questions: Question[], picked: string | undefined }
+ *   & Keeping<Record<string, number>>} Traits
  */
 
 /** How many questions the page has shown, so that each has a name of its own. */
@@ -133,5 +135,15 @@ export default {
     for (const [n, answer] of Object.entries(answers)) forms[Number(n)].show(answer);
     el.append(element("div", "lk-quiz", ...forms.map(({ box }) => box)), told);
     tell();
+    const point = () => {
+      const picked = model.get("picked");
+      forms.forEach(({ box }, n) => {
+        if (picked === String(n + 1)) box.setAttribute("aria-current", "true");
+        else box.removeAttribute("aria-current");
+      });
+    };
+    point();
+    model.on("change:picked", point);
+    return () => model.off("change:picked", point);
   },
 };

@@ -81,6 +81,7 @@ class Quiz(Exhibit):
             known = ", ".join(sorted(set(course.questions["quiz"])))
             raise ValueError(f"There is no quiz called {name!r}. There is: {known}.")
         self.title = title
+        self._ids: list[str] = asked["id"].tolist()
         self.questions = [_quiz_question(row, course.events) for row in rows_of(asked, Question)]
 
     def still(self) -> Still:
@@ -97,6 +98,9 @@ class Quiz(Exhibit):
 
     def live(self) -> list[widgets.Widget]:
         return [QuizPart(questions=self.questions), Frame()]
+
+    def addresses(self) -> dict[str, str]:
+        return {f"question={key}": f"picked={n}" for n, key in enumerate(self._ids, 1)}
 
 
 def _quiz_question(row: Question, events: pd.DataFrame) -> QuizQuestion:

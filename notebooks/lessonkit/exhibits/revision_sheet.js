@@ -19,12 +19,12 @@ function fit(frame) {
 
 export default {
   /** @param {Context<Traits>} context */
-  render({ model, el }) {
+  async render({ model, el }) {
     const html = model.get("page_html");
     const frame = element("iframe", "lk-sheet");
     frame.title = model.get("title");
     frame.srcdoc = html;
-    frame.addEventListener("load", () => fit(frame));
+    const loaded = new Promise((resolve) => frame.addEventListener("load", resolve));
     const print = button("Print or save as PDF", () => {
       frame.contentWindow?.focus();
       frame.contentWindow?.print();
@@ -33,5 +33,7 @@ export default {
       download("pyongyang-pact-on-one-page.html", [html], "text/html");
     });
     el.append(toolbar(print, save), frame);
+    await loaded;
+    fit(frame);
   },
 };

@@ -143,6 +143,9 @@ class Story(Exhibit):
         sites = sites_of(step["scene"] for step in steps)
         return [StoryPart(title=self.title, steps=steps, eras=bands, sites=sites), Frame()]
 
+    def addresses(self) -> dict[str, str]:
+        return {f"step={event.id}": f"step={n}" for n, event in enumerate(self.told)}
+
     def _item(self, event: Event) -> Markup:
         body = event_details(event, self.events, note=False)
         more = details("More", body, style="margin-bottom:1em")

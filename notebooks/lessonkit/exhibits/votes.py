@@ -145,6 +145,10 @@ class Votes(Grid):
             meta=f"{vote.symbol} · {self._body.name} · {_result(vote)}",
         )
 
+    def addresses(self) -> dict[str, str]:
+        first = {chip.row: chip.key for chip in reversed(self.chips)}
+        return {f"vote={vote}": f"picked={key}" for vote, key in first.items()}
+
     def details(self) -> Iterable[tuple[str, Markup]]:
         return [
             (f"{format_date(v.date)}, {v.label}: {v.title}", self._cards[v.id]) for v in self._votes

@@ -56,6 +56,11 @@ class View {
   #figure = /** @type {Figure | null} */ (null);
   #width = 0;
   #waiting = false;
+  #tellDrawn = () => {};
+  /** Resolves when the first state is drawn; a chart has to be on the page for that. */
+  #drawn = new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
+    this.#tellDrawn = resolve;
+  });
   #model;
   #kind;
   #start;
@@ -85,6 +90,7 @@ class View {
     for (const [event, act] of listen) model.on(event, act);
     if (this.#startForm && !model.get("form")) this.#set({ form: this.#startForm });
     await this.#update();
+    await this.#drawn;
     return () => {
       for (const [event, act] of listen) model.off(event, act);
       chart.remove();
@@ -130,6 +136,7 @@ class View {
     if (this.#status.textContent !== status) this.#status.textContent = status;
     kind.follow?.(card ? picked : "");
     if (form === 0) await this.#draw(card ? picked : "");
+    else this.#tellDrawn();
   }
 
   /** @param {string} picked */
@@ -145,6 +152,7 @@ class View {
     const kind = this.#kind;
     const figure = picked ? kind.mark(this.#figure, picked) : this.#figure;
     await this.#chart?.draw({ figure, hover: kind.hover, name: kind.name(), picked });
+    this.#tellDrawn();
   }
 
   /** @param {number} width */

@@ -80,6 +80,14 @@ class Exhibit:
         """Return the live form as widgets, from the top; empty if there is nothing to operate."""
         return []
 
+    def addresses(self) -> dict[str, str]:
+        """Return what the address of the single-file edition can open in this exhibit.
+
+        By a short address, as "claim=c3", that is the page's own trait that is set, with its value,
+        as "step=2". Empty where nothing has a short address.
+        """
+        return {}
+
     def kind(self) -> str:
         """Return the name of this kind of exhibit, for example "revision-sheet"."""
         return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(self).__name__).lower()

@@ -5,6 +5,10 @@
 
 /** @typedef {{ status: string }} Traits */
 
+/** What is not drawn yet: a part, or the place that ipywidgets keeps for one. Its controls have
+ * classes of their own.
+ */
+const UNDRAWN = ".lm-Widget:not(.jupyter-widgets, [class*=widget-], .lk-drawn)";
 const CONTROLS = "button, select, input, textarea, summary, a, [tabindex]";
 
 /** Name what ipywidgets leaves without a name.
@@ -55,14 +59,24 @@ function showNewCard(changes) {
   if (card instanceof Element) card.scrollIntoView({ block: "nearest" });
 }
 
+/** Show an exhibit once all of it is drawn. It stays so, whatever it may draw later.
+ * @param {Element} exhibit
+ */
+function showDrawn(exhibit) {
+  if (exhibit.classList.contains("lk-ready") || exhibit.querySelector(UNDRAWN)) return;
+  exhibit.classList.add("lk-ready");
+}
+
 /** Watch over an exhibit.
  * @param {Element} exhibit
  */
 function watch(exhibit) {
   nameControls(exhibit);
+  showDrawn(exhibit);
   exhibit.addEventListener("focusin", suppressShortcuts);
   const watcher = new MutationObserver((changes) => {
     nameControls(exhibit);
+    showDrawn(exhibit);
     showNewCard(changes);
   });
   const what = { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] };

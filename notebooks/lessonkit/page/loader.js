@@ -74,7 +74,7 @@ function withFixed(model, fixed) {
   };
 }
 
-/** Draw a part.
+/** Draw a part, and note by a class of its element when that is done (see frame.js).
  * @param {Context<{ module: string, packed: string }>} context
  */
 async function render({ model, el }) {
@@ -86,7 +86,9 @@ async function render({ model, el }) {
   /** @type {PartModule} */
   const module = await import(address);
   const whole = /** @type {unknown} */ ({ model: withFixed(model, fixed), el });
-  return module.default.render(/** @type {Context<never>} */ (whole));
+  const leave = await module.default.render(/** @type {Context<never>} */ (whole));
+  el.classList.add("lk-drawn");
+  return leave;
 }
 
 if (globalThis.lessonkitLoader) globalThis.lessonkitLoader.tell({ render });

@@ -8,7 +8,8 @@ import mistune
 
 #: The folder of the teacher's pages, beside the notebooks.
 TEACHING = "teaching"
-_NOTEBOOK = re.compile(r"(?:\.\./)?(\d\d-[\w-]+)\.ipynb")
+#: A link to a notebook, and after it perhaps what the edition opens: "#claim=c3".
+_NOTEBOOK = re.compile(r"(?:\.\./)?(\d\d-[\w-]+)\.ipynb(?:#(.+=.+))?")
 _TEACHERS_PAGE = re.compile(rf"(?:{TEACHING}/)?([\w-]+)\.md")
 _FOR_TEACHERS = re.compile(r"^\| \*\*For teachers\*\* \|.*(?:\n|\Z)", re.MULTILINE)
 _ANSWERS = re.compile(r"<details><summary>Answers\b.*?</details>", re.DOTALL)
@@ -89,7 +90,7 @@ def _place(url: str) -> str:
     Empty for tables and handouts: they lie beside the notebooks, not in this file.
     """
     if notebook := _NOTEBOOK.fullmatch(url):
-        return f"#{notebook[1]}"
+        return f"#{notebook[2] or notebook[1]}"
     if page := _TEACHERS_PAGE.fullmatch(url):
         return f"#{TEACHING}-{page[1]}"
     return url if url.startswith(_ELSEWHERE) else ""

@@ -43,12 +43,19 @@ export function valuesOf(start, query) {
   return values;
 }
 
-/** Return which place an address leads to, and what is to be chosen there.
- * @param {string} hash
- * @returns {{ place: string, query: string }}
+/** Where an address leads, and what is to be chosen there.
+ * @typedef {{ place: string, query: string }} Target
  */
-export function targetOf(hash) {
+
+/** Return where an address leads.
+ * @param {string} hash
+ * @param {ReadonlyMap<string, Target>} [known] where the short addresses of exhibits lead
+ * @returns {Target}
+ */
+export function targetOf(hash, known = new Map()) {
   const text = hash.slice(1);
+  const target = known.get(decoded(text));
+  if (target) return target;
   const short = SHORT[text.split("=")[0]];
   if (short && text.includes("=")) {
     const renamed = [...new URLSearchParams(text)].map(([name, value]) => [traitOf(name), value]);

@@ -9,7 +9,7 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,8 @@ class LiveExhibit:
         Names of the widgets that are seen, from the top.
     models
         All widgets by their names.
+    addresses
+        What short addresses open in it; see `Exhibit.addresses`.
     """
 
     lesson: str
@@ -52,6 +54,7 @@ class LiveExhibit:
     key: str
     views: list[str]
     models: dict[str, LiveModel]
+    addresses: dict[str, str]
 
     def modules(self) -> set[str]:
         """Return the modules of its parts."""
@@ -77,7 +80,8 @@ def live_exhibits(lesson: str, exhibits: list[Exhibit], *, answers: bool) -> Ite
         kept_back = not answers and exhibit.unanswered()
         if exhibit.runs_in_page and not kept_back and (views := exhibit.live()):
             models = dependency_state(views, drop_defaults=False)
-            yield _live_exhibit(lesson, number, [view.model_id for view in views], models)
+            live = _live_exhibit(lesson, number, [view.model_id for view in views], models)
+            yield replace(live, addresses=exhibit.addresses())
 
 
 def _run(source: str, place: str, names: dict[str, Any]) -> Exhibit:
@@ -112,6 +116,7 @@ def _live_exhibit(
         key=f"{lesson}/{number}/{hashlib.sha256(text.encode()).hexdigest()[:8]}",
         views=content["views"],
         models={key: LiveModel(**model) for key, model in content["models"].items()},
+        addresses={},
     )
 
 

@@ -3,9 +3,10 @@
 
 import { button, element, status } from "../page/dom.js";
 import { queryOf, targetOf, valuesOf } from "./live_address.js";
+import { goTo } from "./place.js";
 
 /** @import { LiveModel } from "./live_models.js" */
-/** @import { Values } from "./live_address.js" */
+/** @import { Target, Values } from "./live_address.js" */
 
 /** Traits of a part that say nothing of what is chosen. */
 const TECHNICAL = new Set(["module", "packed", "layout", "tabbable", "tooltip", "presses", "kept"]);
@@ -26,13 +27,13 @@ function chosen(part, saved) {
 export class Links {
   /** @type {Map<string, (query: string) => void>} */
   #known = new Map();
-  #wanted = targetOf(location.hash);
+  #wanted;
 
-  constructor() {
+  /** @param {ReadonlyMap<string, Target>} known where short addresses lead */
+  constructor(known) {
+    this.#wanted = targetOf(location.hash, known);
     addEventListener("hashchange", () => {
-      this.#wanted = targetOf(location.hash);
-      // One that is not drawn yet is drawn as it comes near.
-      document.getElementById(this.#wanted.place)?.scrollIntoView();
+      this.#wanted = targetOf(location.hash, known);
       this.#known.get(this.#wanted.place)?.(this.#wanted.query);
     });
   }
@@ -42,14 +43,17 @@ export class Links {
    * @param {Element} live
    */
   add(place, part, saved, live) {
-    const start = chosen(part, saved);
+    const start = { ...chosen(part, saved), ...PAGE_ONLY };
     const show = (/** @type {string} */ query) => {
       for (const [name, value] of Object.entries({ ...start, ...valuesOf(start, query) })) {
         part.set(name, value);
       }
     };
     this.#known.set(place, show);
-    if (this.#wanted.place === place && this.#wanted.query) show(this.#wanted.query);
+    if (this.#wanted.place === place && this.#wanted.query) {
+      show(this.#wanted.query);
+      goTo(place);
+    }
     const said = status("span", "lk-meta");
     const copy = button("Copy link", () => {
       const query = queryOf(start, chosen(part, saved));

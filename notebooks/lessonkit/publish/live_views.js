@@ -18,6 +18,7 @@ import { makeModels } from "./live_models.js";
  * @property {string} key
  * @property {string[]} views
  * @property {Record<string, SavedModel>} models
+ * @property {Record<string, string>} addresses
  */
 
 const BOXES = new Set(["BoxModel", "HBoxModel", "VBoxModel"]);
@@ -37,6 +38,10 @@ function dress(model, el) {
 }
 
 class Views {
+  /** Resolve when their parts are drawn.
+   * @type {Promise<unknown>[]}
+   */
+  drawing = [];
   #names;
   #saved;
   #draw;
@@ -48,50 +53,47 @@ class Views {
     this.#draw = draw;
   }
 
-  /** Return the element of a model, once it is drawn.
+  /** Return the element of a model.
    * @param {LiveModel} model
-   * @returns {Promise<HTMLElement>}
+   * @returns {HTMLElement}
    */
-  async of(model) {
+  of(model) {
     const kind = this.#saved[this.#names.get(model) ?? ""].kind;
-    const el = await this.#made(kind, model);
+    const el = this.#made(kind, model);
     dress(model, el);
     return el;
   }
 
   /** @param {string} kind @param {LiveModel} model */
-  async #made(kind, model) {
+  #made(kind, model) {
     if (BOXES.has(kind)) return this.#box(kind, model);
     if (CONTROLS[kind]) return CONTROLS[kind](model);
     if (kind !== "AnyModel") throw new Error(`a ${kind} needs a kernel`);
-    const el = element("div", "lk-part");
-    await this.#draw({ model, el });
+    const el = element("div", "lm-Widget");
+    this.drawing.push(this.#draw({ model, el }));
     return el;
   }
 
   /** @param {string} kind @param {LiveModel} model */
-  async #box(kind, model) {
+  #box(kind, model) {
     const box = element("div", kind === "HBoxModel" ? "widget-hbox" : "widget-vbox");
-    const fill = async () => {
-      /** @type {LiveModel[]} */
-      const children = model.get("children");
-      box.replaceChildren(...await Promise.all(children.map((child) => this.of(child))));
-    };
-    model.on("change:children", fill);
-    await fill();
+    /** @type {LiveModel[]} */
+    const children = model.get("children");
+    box.append(...children.map((child) => this.of(child)));
     return box;
   }
 }
 
-/** Return the live form of an exhibit as an element, and its models by their names.
+/** Return the live form of an exhibit as an element, its models by their names, and what resolves
+ * when all of it is drawn. Charts draw once the element is on the page.
  * @param {LiveExhibit} exhibit
  * @param {Draw} draw
  */
-export async function liveForm(exhibit, draw) {
+export function liveForm(exhibit, draw) {
   const models = makeModels(exhibit.models);
   for (const [name, model] of models) keepIn(`${exhibit.key}/${name}`, model);
   const views = new Views(exhibit, models, draw);
   const seen = exhibit.views.map((name) => /** @type {LiveModel} */ (models.get(name)));
-  const drawn = await Promise.all(seen.map((model) => views.of(model)));
-  return { form: element("div", "lk-exhibit", ...drawn), models };
+  const form = element("div", "lk-exhibit", ...seen.map((model) => views.of(model)));
+  return { form, models, drawn: Promise.all(views.drawing) };
 }

@@ -176,23 +176,27 @@ class Timeline(Exhibit):
             widgets.Text, "Find", placeholder="a word", value=view.search, css="lk-find"
         )
         stretch = make_control(
-            widgets.Checkbox, "Stretch busy years", value=view.stretched, indent=False
+            widgets.Checkbox,
+            "Stretch busy years",
+            value=view.stretched,
+            indent=False,
+            css="lk-for-chart",
         )
         filters: dict[str, Any] = {
             "theme": self._menu("Strand", "theme"),
             "actor": self._menu("State", "actor"),
             "confidence": self._menu("Certainty", "confidence"),
             "search": find,
-            "lanes": self._menu("Lanes by", "lanes"),
+            "lanes": self._menu("Lanes by", "lanes", css="lk-for-chart"),
             "stretched": stretch,
         }
         join_controls(view, {"years": years, "form": form, "presses": reset, **filters})
         controls = make_row(*filters.values(), css="lk-filters")
         return [make_row(years, form, reset), controls, view, Frame()]
 
-    def _menu(self, label: str, trait: str) -> widgets.Dropdown:
+    def _menu(self, label: str, trait: str, *, css: str = "") -> widgets.Dropdown:
         names = list(self.menus[trait].values())
-        return make_menu(label, names, index=getattr(self.view, trait))
+        return make_menu(label, names, index=getattr(self.view, trait), css=css)
 
     @cached_property
     def menus(self) -> dict[str, dict[str, str]]:
