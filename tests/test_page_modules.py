@@ -31,8 +31,10 @@ def test_what_is_imported_comes_first_and_once():
 
 @pytest.mark.parametrize("name", STYLE_SHEETS)
 def test_a_style_sheet_stands_beside_its_module_and_has_the_colours_of_the_palette(name):
+    """Or beside the template of a document."""
     path = PurePosixPath(name)
-    assert path.with_suffix(".js").as_posix() in [*MODULES, f"{EDITION}.js"]
+    template = PACKAGE / path.with_suffix(".html.j2")
+    assert path.with_suffix(".js").as_posix() in MODULES or template.exists()
     known = set(re.findall(r"--lk-[\w-]+(?=:)", custom_properties()))
     assert set(re.findall(r"var\((--lk-[\w-]+)\)", read(name))) <= known
     assert not re.search(r"#[0-9a-fA-F]{3,8}\b(?=[^{}]*;)|\brgba?\(", read(name))

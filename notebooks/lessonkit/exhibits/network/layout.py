@@ -233,7 +233,7 @@ class _Search:
         inside = np.minimum(self._pixels - low, high - self._pixels).min(axis=2)
         crowding = crowding + _short(LETTER_ROOM / 2, inside)
         pull = np.array([_PULL.get(tie.kind, 8) for tie in ties])[:, None]
-        self._dislike = pull * np.abs(_PARTS - 0.5) + 20 * crowding
+        self._dislike = pull * np.abs(_PARTS - 0.5) + 40 * crowding
         self._at = np.argmin(self._dislike, axis=1)
         self._rows = np.arange(len(ties))
         self._weight = np.array([[float(_meet(a, b)) for b in ties] for a in ties])
