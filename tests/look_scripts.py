@@ -61,12 +61,13 @@ CUT = """(root) => {
         .map((e) => (e.selectedOptions?.[0]?.text ?? e.textContent).trim().slice(0, 80));
 }"""
 
-#: Controls within an element that have another font than the exhibit; a radio button has no text.
+#: Controls with a text that have another font than their exhibit.
 OTHER_FONTS = """(root) => [...root.querySelectorAll('.lk-exhibit')].flatMap((exhibit) => {
     const font = (e) => getComputedStyle(e).fontFamily;
     const worded = 'select, textarea, button:not(.modebar-btn), input[type=text], label';
     return [...exhibit.querySelectorAll(worded)]
-        .filter((e) => e.checkVisibility() && font(e) !== font(exhibit))
+        .filter((e) => e.checkVisibility() && (e.value || e.innerText.trim()))
+        .filter((e) => font(e) !== font(exhibit))
         .map((e) => `${e.tagName}.${e.className}: ${font(e)}`);
 })"""
 
@@ -79,10 +80,11 @@ UNEVEN_COLUMNS = """(faces) => {
     const highest = Math.min(...tops.values());
     const low = [...tops].filter(([, top]) => top > highest + 1);
     const torn = [...faces.querySelectorAll('.lk-face-who, .lk-face-text')].filter((e) => {
-        const style = getComputedStyle(e);
-        const padding = parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
-        const lines = (e.getBoundingClientRect().height - padding) / parseFloat(style.lineHeight);
-        return Math.abs(lines - Math.round(lines)) > 0.1;
+        const text = document.createRange();
+        text.selectNodeContents(e);
+        const tops = [...text.getClientRects()].map(({top}) => top);
+        const steps = tops.slice(1).map((top, n) => top - tops[n]).filter((step) => step > 1);
+        return Math.max(...steps) - Math.min(...steps) > 2;
     });
     return [...low.map(String), ...torn.map((e) => e.textContent)];
 }"""

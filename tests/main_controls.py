@@ -1,6 +1,7 @@
 """The main control of each kind of exhibit, whatever drives the browser."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 #: An element of an exhibit: a selector, and which of the visible ones: its place, or its text.
@@ -92,10 +93,14 @@ def operate(kind: str, hands: Hands) -> list[str]:
     ):
         before = hands.state()
         act()
-        deadline = time.monotonic() + 10
-        while hands.state() == before:
-            if time.monotonic() > deadline:
-                idle.append(name)
-                break
-            time.sleep(0.1)
+        if not until(lambda before=before: hands.state() != before):
+            idle.append(name)
     return idle
+
+
+def until(holds: Callable[[], bool], seconds: float = 10) -> bool:
+    """Wait until something holds; return whether it does."""
+    deadline = time.monotonic() + seconds
+    while not (held := holds()) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    return held

@@ -77,18 +77,20 @@ class SingleFile:
         self._context.close()
 
 
+#: Scrolls to an exhibit until it is drawn.
+WAKE = """async (still) => {
+    for (let turn = 0; turn < 1500 && !still.matches('.alive'); turn += 1) {
+        // What is drawn above it moves it.
+        if (turn % 10 === 0) still.scrollIntoView();
+        await new Promise((done) => setTimeout(done, 20));
+    }
+    still.scrollIntoView();
+}"""
+
+
 def wake(still):
     """Scroll to an exhibit, until it is drawn, and return its live form."""
-    still.evaluate(
-        """async (still) => {
-        for (let turn = 0; turn < 1500 && !still.matches('.alive'); turn += 1) {
-            // What is drawn above it moves it.
-            if (turn % 10 === 0) still.scrollIntoView();
-            await new Promise((done) => setTimeout(done, 20));
-        }
-        still.scrollIntoView();
-    }"""
-    )
+    still.evaluate(WAKE)
     live = still.locator(".lk-exhibit")
     expect(live).to_be_visible(timeout=PATIENCE)
     return live
