@@ -20,6 +20,7 @@ LONGEST_FIRST = (
     "test_live",
     "test_binder",
     "test_browser",
+    "test_firefox",
     "test_edition",
     "test_start_for_real",
     "test_hostile_text_in_page",
