@@ -117,6 +117,18 @@ def chromium(playwright):
 
 
 @pytest.fixture(scope="session")
+def firefox(playwright):
+    """A running Firefox, where there is one, shared by all tests of a worker."""
+    from browser import launch_firefox
+
+    browser = launch_firefox(playwright)
+    if not browser:
+        pytest.skip("Firefox is not installed (Debian: apt-get install firefox-esr)")
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
 def file(tmp_path_factory):
     """The single-file edition, from the tables and notebooks of today."""
     from lessonkit.publish.edition import edition

@@ -1,4 +1,4 @@
-"""What matters most, in Firefox: each lesson opens, runs and answers, and so does the single file.
+"""What matters most, in Firefox: each lesson opens, runs and answers.
 
 Three lessons stand for all; `--sweep` takes all eight.
 """
@@ -6,12 +6,10 @@ Three lessons stand for all; `--sweep` takes all eight.
 import look_scripts
 import looks
 import pytest
-from browser import LIVE, Page, exhibits, launch_firefox, outside
-from lessonkit import RevisionSheet
-from main_controls import FIND, STATE, Hands, operate
+from browser import LIVE, Page, exhibits, outside
+from main_controls import operate
 from playwright.sync_api import expect
-from pypdf import PdfReader
-from single_file import SingleFile, packed, play, seen
+from playwright_hands import PlaywrightHands
 from support import NOTEBOOKS, ROOT, of_kind, read
 
 #: Charts, games and quiz; the map, the network and the faces; balance, essay and revision sheet.
@@ -24,40 +22,6 @@ def pytest_generate_tests(metafunc):
         every = [path.stem for path in NOTEBOOKS]
         lessons = every if metafunc.config.option.sweep else THREE
         metafunc.parametrize("lesson", lessons, scope="module")
-
-
-@pytest.fixture(scope="module")
-def firefox(playwright):
-    browser = launch_firefox(playwright)
-    if not browser:
-        pytest.skip("Firefox is not installed (Debian: apt-get install firefox-esr)")
-    yield browser
-    browser.close()
-
-
-class PlaywrightHands(Hands):
-    """Operates an exhibit that a locator leads to."""
-
-    def __init__(self, exhibit):
-        self._exhibit = exhibit
-        self._page = exhibit.page
-
-    def _find(self, target):
-        element = self._exhibit.evaluate_handle(FIND, target).as_element()
-        assert element, f"there is no {target}"
-        return element
-
-    def state(self):
-        return self._exhibit.evaluate(STATE)
-
-    def press(self, target, keys):
-        self._find(target).focus()
-        for key in keys:
-            self._page.keyboard.press(key)
-
-    def click(self, target):
-        box = self._find(target).bounding_box()
-        self._page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
 @pytest.fixture(scope="module")
@@ -142,57 +106,3 @@ def test_an_essay_is_kept_when_the_page_is_opened_anew(page, lesson):
     page.finished()
     again = page.find("# Essay").locator(LIVE).get_by_label("Introduction", exact=True)
     expect(again).to_have_value("Help, but when?")
-
-
-@pytest.fixture(scope="module")
-def one(firefox, file):
-    """The single file. The tests use it one after the other, in their order."""
-    one = SingleFile(firefox, file)
-    yield one
-    one.close()
-
-
-def test_what_was_done_in_the_single_file_is_there_again(one):
-    play(one)
-    done = seen(one)
-    one.reload()
-    assert seen(one) == done
-
-
-#: Still charts that can be seen, each with the width that it is drawn for and the one it has.
-WIDTHS = """() => [...document.querySelectorAll('.exhibit > .chart')]
-    .filter((chart) => chart.offsetParent && chart._fullLayout)
-    .map((chart) => [chart._fullLayout.width, chart.clientWidth])"""
-
-
-def test_after_printing_charts_have_the_width_of_the_screen_again(one):
-    one.page.pdf()
-    one.page.wait_for_function(
-        f"() => ({WIDTHS})().length > 5 && ({WIDTHS})().every(([drawn, room]) => drawn === room)"
-    )
-    assert min(room for _, room in one.page.evaluate(WIDTHS)) > 1000
-
-
-def test_every_exhibit_of_the_single_file_is_drawn_and_whole(one, file):
-    assert one.wake_all() == len(packed(file.read_text(encoding="utf-8"))["exhibits"])
-    body = one.page.locator("body")
-    assert (looks.touching(body), looks.cut(body)) == ([], [])
-    assert body.evaluate(look_scripts.OTHER_FONTS) == []
-    for faces in one.page.locator(".lk-faces-cells").all():
-        assert faces.evaluate(look_scripts.UNEVEN_COLUMNS) == []
-
-
-def test_each_kind_in_the_single_file_answers_keyboard_and_mouse(one):
-    idle = []
-    for kind, live in one.of_each_kind():
-        idle += operate(kind, PlaywrightHands(live))
-    assert idle == []
-    assert (one.asked, one.errors) == ([], [])
-
-
-def test_the_revision_sheet_is_one_page(firefox, tmp_path):
-    page = firefox.new_page()
-    page.set_content(RevisionSheet().page())
-    page.pdf(path=tmp_path / "sheet.pdf", prefer_css_page_size=True)
-    page.close()
-    assert len(PdfReader(tmp_path / "sheet.pdf").pages) == 1
