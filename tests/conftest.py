@@ -21,6 +21,7 @@ LONGEST_FIRST = (
     "test_binder",
     "test_browser",
     "test_firefox",
+    "test_firefox_file",
     "test_edition",
     "test_start_for_real",
     "test_hostile_text_in_page",

@@ -21,11 +21,11 @@ class Main:
 
 
 _CHIPS = Main((".lk-chip", 0), ("Enter",), (".lk-chip", -1))
-_DOTS = Main((".lk-chart", 0), ("ArrowRight", "Enter"), (".scatterlayer .point", -1))
 _SWITCH = (".widget-toggle-buttons button", 0), (".widget-toggle-buttons button", 1)
 MAIN = {
-    "timeline": _DOTS,
-    "region-map": _DOTS,
+    # The last dot may be the one whose card the keys have opened.
+    "timeline": Main((".lk-chart", 0), ("ArrowRight", "Enter"), (".scatterlayer .point", 3)),
+    "region-map": Main((".lk-chart", 0), ("ArrowRight", "Enter"), (".scatterlayer .point", -1)),
     "network": Main(("[role=slider], input[type=range]", 0), ("ArrowRight",), _SWITCH[1]),
     "indicator": Main(_SWITCH[1], ("Enter",), _SWITCH[0]),
     "story": Main((".lk-story", 0), ("ArrowRight",), ("button", "Next")),
