@@ -1,4 +1,4 @@
-"""A real JupyterLab with a real kernel, driven by a real Chromium."""
+"""A real JupyterLab with a real kernel, driven by a real browser."""
 
 import json
 import os
@@ -45,6 +45,15 @@ def launch(playwright):
     if not path and not os.path.exists(playwright.chromium.executable_path):
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
     return playwright.chromium.launch(executable_path=path, args=FLAGS)
+
+
+def launch_firefox(playwright):
+    """Start the system's Firefox without a window; None if there is none."""
+    path = next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
+    size = {"MOZ_HEADLESS_WIDTH": "1280", "MOZ_HEADLESS_HEIGHT": "720"}
+    return path and playwright.firefox.launch(
+        channel="moz-firefox", executable_path=path, env=os.environ | {"MOZ_HEADLESS": "1"} | size
+    )
 
 
 class Lab:

@@ -12,7 +12,7 @@ from hypothesis import settings
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
 #: A test that asks for one of these fixtures, itself or through another fixture, gets the marker.
-MARKED_BY = {"browser": {"chromium", "lab"}, "binder": {"checkout"}}
+MARKED_BY = {"browser": {"chromium", "firefox", "webkit", "lab"}, "binder": {"checkout"}}
 #: Files whose tests take the lessons one after the other, each on a page of its own.
 BY_LESSON = re.compile(r"tests/test_(?:live|browser)\.py::\S+\[.*?(\d\d-[a-z-]+[a-z])")
 #: The slow files, the longest first, so that no worker is left with a long one at the end.
@@ -20,6 +20,8 @@ LONGEST_FIRST = (
     "test_live",
     "test_binder",
     "test_browser",
+    "test_firefox",
+    "test_firefox_file",
     "test_edition",
     "test_start_for_real",
     "test_hostile_text_in_page",
@@ -27,6 +29,15 @@ LONGEST_FIRST = (
 
 settings.register_profile("quick", max_examples=25)
 settings.register_profile("full", max_examples=150)
+
+
+def pytest_addoption(parser):
+    """Let the long tests of other browsers be asked for."""
+    parser.addoption(
+        "--sweep",
+        action="store_true",
+        help="take every lesson in Firefox, and the single file in WebKit",
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -104,15 +115,34 @@ def lab(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def chromium():
-    """A running Chromium, shared by all tests of a worker."""
-    from browser import launch
+def playwright():
+    """What drives browsers; there can be one of it in a process."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
+    """A running Chromium, shared by all tests of a worker."""
+    from browser import launch
+
+    browser = launch(playwright)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright):
+    """A running Firefox, where there is one, shared by all tests of a worker."""
+    from browser import launch_firefox
+
+    browser = launch_firefox(playwright)
+    if not browser:
+        pytest.skip("Firefox is not installed (Debian: apt-get install firefox-esr)")
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@ the screen; what axe-core finds.
 """
 
 from axe_playwright_python.sync_playwright import Axe
+from look_scripts import CUT, TOUCHING
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 THEMES = ("JupyterLab Light", "JupyterLab Dark")
@@ -16,58 +17,12 @@ PROJECTOR, LAPTOP, _ = SIZES
 
 def touching(root):
     """Return pairs of chart texts within a locator whose boxes overlap by more than a hair."""
-    return root.evaluate("""(root) => {
-        const texts = [...root.querySelectorAll('.textpoint text, .annotation-text')]
-            .filter((t) => t.textContent.trim());
-        const box = texts.map((t) => t.getBoundingClientRect());
-        const found = [];
-        for (let i = 0; i < box.length; i += 1) for (let j = i + 1; j < box.length; j += 1) {
-            const w = Math.min(box[i].right, box[j].right) - Math.max(box[i].left, box[j].left);
-            const h = Math.min(box[i].bottom, box[j].bottom) - Math.max(box[i].top, box[j].top);
-            if (w > 1 && h > 3) found.push([texts[i].textContent, texts[j].textContent]);
-        }
-        return found;
-    }""")
+    return root.evaluate(TOUCHING)
 
 
 def cut(root):
-    """Return texts within a locator that are cut: by their chart, their box, their menu, or the
-    edge of the screen.
-    """
-    return root.evaluate("""(root) => {
-        const seen = (e) => e.checkVisibility() && e.getBoundingClientRect().width;
-        const charts = [...root.querySelectorAll('.js-plotly-plot')]
-            .filter(seen).flatMap((chart) => {
-            const edge = chart.getBoundingClientRect();
-            const texts = [...chart.querySelectorAll('.main-svg text')]
-                .filter((t) => t.textContent.trim() && !t.closest('.hoverlayer'));
-            return texts.map((t) => [t, t.getBoundingClientRect()]).filter(([, b]) => b.width
-                && (b.left < edge.left - 1
-                || b.right > edge.right + 1 || b.top < edge.top - 1
-                    || b.bottom > edge.bottom + 1)).map(([t]) => t);
-        });
-        const boxes = [...root.querySelectorAll('*')].filter((e) => !(e instanceof SVGElement)
-            && seen(e) && e.innerText?.trim()
-            && !e.matches('select, option, .lk-spoken')).filter((e) => {
-            const style = getComputedStyle(e);
-            const hides = (axis) => ['hidden', 'clip'].includes(style[axis]);
-            return hides('overflowX') && e.scrollWidth > e.clientWidth + 1 || hides('overflowY')
-                && e.scrollHeight > e.clientHeight + 2;
-        });
-        const pen = document.createElement('canvas').getContext('2d');
-        const menus = [...root.querySelectorAll('select')].filter(seen).filter((menu) => {
-            const style = getComputedStyle(menu);
-            pen.font = style.font;
-            const padding = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
-            const room = menu.clientWidth - padding;
-            return pen.measureText(menu.selectedOptions[0]?.text ?? '').width > room + 1;
-        });
-        const off = [...root.querySelectorAll('button, select, input, p, h3, h4, li')].filter(seen)
-            .filter((e) => e.getBoundingClientRect().right > innerWidth + 1
-                && !e.closest('.lk-scroll, .lk-grid-stage, table'));
-        return [...charts, ...boxes, ...menus, ...off]
-            .map((e) => (e.selectedOptions?.[0]?.text ?? e.textContent).trim().slice(0, 80));
-    }""")
+    """Return texts within a locator that are cut, for menus their longest choice."""
+    return root.evaluate(CUT)
 
 
 #: What is judged of a notebook; JupyterLab's own frame is not ours to mend.

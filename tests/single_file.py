@@ -84,21 +84,63 @@ class SingleFile:
         self._context.close()
 
 
+#: Scrolls to an exhibit until it is drawn.
+WAKE = """async (still) => {
+    for (let turn = 0; turn < 1500 && !still.matches('.alive'); turn += 1) {
+        // What is drawn above it moves it.
+        if (turn % 10 === 0) still.scrollIntoView();
+        await new Promise((done) => setTimeout(done, 20));
+    }
+    still.scrollIntoView();
+}"""
+
+
 def wake(still):
     """Scroll to an exhibit, until it is drawn, and return its live form."""
-    still.evaluate(
-        """async (still) => {
-        for (let turn = 0; turn < 1500 && !still.matches('.alive'); turn += 1) {
-            // What is drawn above it moves it.
-            if (turn % 10 === 0) still.scrollIntoView();
-            await new Promise((done) => setTimeout(done, 20));
-        }
-        still.scrollIntoView();
-    }"""
-    )
+    still.evaluate(WAKE)
     live = still.locator(".lk-exhibit")
     expect(live).to_be_visible(timeout=PATIENCE)
     return live
+
+
+def play(one):
+    """Answer, order, sort, judge, weigh and write; return what can be seen of it."""
+    quiz = one.exhibit("01-background", "quiz")
+    question = quiz.locator(".lk-question").nth(2)
+    question.locator("label").nth(1).click()
+    question.get_by_role("button", name="Check").click()
+    game = one.exhibit("01-background", "order-game")
+    game.get_by_role("button", name="New round").click()
+    game.locator(".lk-order-row").first.get_by_role("button", name="Move down").click()
+    game.get_by_role("button", name="Check").click()
+    sort = one.exhibit("02-road-to-the-pact", "sorting-game")
+    sort.locator(".lk-sort-bins button").first.click()
+    sort.get_by_role("button", name="Next").click()
+    claims = one.exhibit("05-what-happened-next", "claims")
+    claims.get_by_role("button", name="Not borne out").click()
+    claims.get_by_role("button", name="Show the evidence").click()
+    balance = one.exhibit("06-weigh-it-up", "balance")
+    balance.get_by_role("radio", name="4").first.check()
+    balance.get_by_label("Own argument 1", exact=True).fill("Prestige")
+    essay = one.exhibit("06-weigh-it-up", "essay-plan")
+    essay.locator("textarea").first.fill("Three words here")
+
+
+def seen(one):
+    """Return what can be seen of what `play` did."""
+    at = one.exhibit
+    balance = at("06-weigh-it-up", "balance")
+    essay = at("06-weigh-it-up", "essay-plan")
+    return [
+        at("01-background", "quiz").inner_text(),
+        at("01-background", "order-game").inner_text(),
+        at("02-road-to-the-pact", "sorting-game").inner_text(),
+        at("05-what-happened-next", "claims").inner_text(),
+        balance.locator(".lk-balance-answer").inner_text(),
+        balance.locator("input:checked").count(),
+        balance.get_by_label("Own argument 1", exact=True).input_value(),
+        essay.locator("textarea").first.input_value(),
+    ]
 
 
 def packed(html):

@@ -16,7 +16,7 @@ from lessonkit.publish.edition import edition
 from lessonkit.publish.gather import gather
 from looks import WCAG
 from markupsafe import Markup
-from single_file import LIVE, OPERATE, PATIENCE, SMALL_TARGETS, SingleFile, packed
+from single_file import LIVE, OPERATE, PATIENCE, SMALL_TARGETS, SingleFile, packed, play, seen
 from support import NOTEBOOKS, ROOT
 
 #: A small phone, a phone, a tablet, a projector.
@@ -109,46 +109,6 @@ def test_a_quiz_judges_a_story_steps_and_a_grid_opens_cards(open_file, file):
     sheet = one.exhibit("06-weigh-it-up", "revision-sheet").frame_locator("iframe")
     expect(sheet.get_by_role("heading", level=1)).to_be_visible()
     assert (one.asked, one.errors) == ([], [])
-
-
-def play(one):
-    """Answer, order, sort, judge, weigh and write; return what can be seen of it."""
-    quiz = one.exhibit("01-background", "quiz")
-    question = quiz.locator(".lk-question").nth(2)
-    question.locator("label").nth(1).click()
-    question.get_by_role("button", name="Check").click()
-    game = one.exhibit("01-background", "order-game")
-    game.get_by_role("button", name="New round").click()
-    game.locator(".lk-order-row").first.get_by_role("button", name="Move down").click()
-    game.get_by_role("button", name="Check").click()
-    sort = one.exhibit("02-road-to-the-pact", "sorting-game")
-    sort.locator(".lk-sort-bins button").first.click()
-    sort.get_by_role("button", name="Next").click()
-    claims = one.exhibit("05-what-happened-next", "claims")
-    claims.get_by_role("button", name="Not borne out").click()
-    claims.get_by_role("button", name="Show the evidence").click()
-    balance = one.exhibit("06-weigh-it-up", "balance")
-    balance.get_by_role("radio", name="4").first.check()
-    balance.get_by_label("Own argument 1", exact=True).fill("Prestige")
-    essay = one.exhibit("06-weigh-it-up", "essay-plan")
-    essay.locator("textarea").first.fill("Three words here")
-
-
-def seen(one):
-    """Return what can be seen of what `play` did."""
-    at = one.exhibit
-    balance = at("06-weigh-it-up", "balance")
-    essay = at("06-weigh-it-up", "essay-plan")
-    return [
-        at("01-background", "quiz").inner_text(),
-        at("01-background", "order-game").inner_text(),
-        at("02-road-to-the-pact", "sorting-game").inner_text(),
-        at("05-what-happened-next", "claims").inner_text(),
-        balance.locator(".lk-balance-answer").inner_text(),
-        balance.locator("input:checked").count(),
-        balance.get_by_label("Own argument 1", exact=True).input_value(),
-        essay.locator("textarea").first.input_value(),
-    ]
 
 
 def test_what_was_done_is_there_again_after_a_reload_until_it_is_forgotten(open_file, file):

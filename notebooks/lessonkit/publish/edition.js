@@ -16,6 +16,7 @@
   const liveStyle = /** @type {HTMLStyleElement} */ (document.getElementById("live-style"));
   /** @type {HTMLElement[]} */
   const charts = [...document.querySelectorAll(".chart")].filter((e) => e instanceof HTMLElement);
+  const paper = matchMedia("print");
   /** @type {HTMLElement[]} */
   let printed = [];
 
@@ -54,9 +55,15 @@
     for (const chart of printed) draw(chart, { width: PAPER_WIDTH, autosize: false });
   };
 
+  const drawForScreen = () => {
+    for (const chart of printed.filter((chart) => chart.offsetParent)) draw(chart);
+  };
+
   const fitScreen = () => {
     setForPaper(false);
-    for (const chart of printed.filter((chart) => chart.offsetParent)) draw(chart);
+    // Firefox says that it has printed while the page still has the paper's width.
+    if (paper.matches) paper.addEventListener("change", drawForScreen, { once: true });
+    else drawForScreen();
     document.body.classList.remove("one");
     for (const lesson of document.querySelectorAll(".lesson.chosen")) {
       lesson.classList.remove("chosen");

@@ -191,7 +191,7 @@ class Timeline(Exhibit):
             "stretched": stretch,
         }
         join_controls(view, {"years": years, "form": form, "presses": reset, **filters})
-        controls = make_row(*filters.values(), css="lk-filters")
+        controls = make_row(*filters.values())
         return [make_row(years, form, reset), controls, view, Frame()]
 
     def _menu(self, label: str, trait: str, *, css: str = "") -> widgets.Dropdown:
