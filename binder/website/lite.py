@@ -1,0 +1,106 @@
+"""The notebooks in the browser: JupyterLite with the course in it, set as the course is shipped."""
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from . import course_wheel, tools, wheels
+
+#: Where Pyodide lies below the folder of JupyterLite.
+PYODIDE = "static/pyodide"
+_KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
+#: Wheels of the kernel that come with its front end.
+_OWN_WHEELS = "@jupyterlite/pyodide-kernel-extension/static/pypi"
+_SITE_PACKAGES = "/lib/python3.12/site-packages"
+
+
+def build_lite(root: Path, packages: list[Path], core: Path, kept: Path, target: Path) -> None:
+    """Build the folder of JupyterLite.
+
+    Parameters
+    ----------
+    root
+        The repository.
+    packages
+        The wheels of the packages that the course needs.
+    core
+        The folder of Pyodide's core.
+    kept
+        The folder in which things are kept from one build to the next.
+    target
+        The folder that is made; what it held is lost.
+    """
+    library = tools.jupyterlite(kept)
+    work = kept / "work"
+    shutil.rmtree(work, ignore_errors=True)
+    shutil.rmtree(target, ignore_errors=True)
+    _contents(root, work / "files")
+    own = [
+        wheel
+        for wheel in (library / "share/jupyter/labextensions" / _OWN_WHEELS).glob("*.whl")
+        if not wheel.name.startswith("widgetsnbextension")
+    ]
+    course = course_wheel.course_wheel(root, work)
+    loaded = wheels.install(core, [*packages, *own, course], target.with_name("pyodide.part"))
+    _write(work / "jupyter-lite.json", _settings(loaded))
+    _write(work / "jupyter_lite_config.json", _configuration(library, work, root, target))
+    tools.run(
+        [sys.executable, "-m", "jupyterlite_core", "build"],
+        cwd=work,
+        env=os.environ | {"PYTHONPATH": str(library)},
+    )
+    (target / PYODIDE).parent.mkdir(exist_ok=True)
+    target.with_name("pyodide.part").rename(target / PYODIDE)
+
+
+def _contents(root: Path, files: Path) -> None:
+    """Copy what a reader can open, where it lies in the repository."""
+    skip = shutil.ignore_patterns("lessonkit", ".*", "__pycache__", "*.json")
+    for name in ("notebooks", "data"):
+        shutil.copytree(root / name, files / name, ignore=skip)
+
+
+def _settings(loaded: list[str]) -> dict[str, object]:
+    """Return what the page is told at its start."""
+    environment = {
+        "HOME": "/home/pyodide",
+        "PYTHONPATH": f"{_SITE_PACKAGES}/{course_wheel.FOLDER}/notebooks",
+    }
+    kernel = {
+        "pyodideUrl": f"./{PYODIDE}/pyodide.js",
+        "disablePyPIFallback": True,
+        "loadPyodideOptions": {"packages": loaded, "env": environment},
+    }
+    return {
+        "jupyter-lite-schema-version": 0,
+        "jupyter-config-data": {
+            "appName": "The Pyongyang Pact",
+            "exposeAppInBrowser": True,
+            "litePluginSettings": {_KERNEL: kernel},
+        },
+    }
+
+
+def _configuration(library: Path, work: Path, root: Path, target: Path) -> dict[str, object]:
+    """Return what JupyterLite's own command is told."""
+    return {
+        "LiteBuildConfig": {
+            "lite_dir": str(work),
+            "output_dir": str(target),
+            "cache_dir": str(work / "cache"),
+            "contents": [str(work / "files")],
+            "settings_overrides": [str(root / "binder" / "settings" / "overrides.json")],
+            "apps": ["lab"],
+            "no_sourcemaps": True,
+            "no_unused_shared_packages": True,
+        },
+        "FederatedExtensionAddon": {
+            "extra_labextensions_path": [str(library / "share" / "jupyter" / "labextensions")]
+        },
+    }
+
+
+def _write(path: Path, content: dict[str, object]) -> None:
+    path.write_text(json.dumps(content, indent=1), encoding="utf-8")

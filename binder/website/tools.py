@@ -1,0 +1,86 @@
+"""What a build of the website fetches. It is kept, so that the next build needs no network."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+from collections.abc import Collection
+from pathlib import Path
+
+from packaging.utils import canonicalize_name
+
+from . import wheels
+
+HERE = Path(__file__).parent
+CONSTRAINTS = HERE.parents[1] / "constraints.txt"
+_PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+
+
+def cache() -> Path:
+    """Return the folder in which things are kept: SITE_CACHE, or one of the user's own."""
+    folder = Path(os.environ.get("SITE_CACHE") or Path.home() / ".cache" / "pyongyang-pact-site")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def jupyterlite(kept: Path) -> Path:
+    """Return a folder with the packages that build the website."""
+    requirements = HERE / "requirements.txt"
+    version = hashlib.sha256(requirements.read_bytes()).hexdigest()[:12]
+    folder = kept / f"jupyterlite-{version}"
+    if not folder.exists():
+        unfinished = folder.with_suffix(".part")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        run([*_PIP, "install", "--no-deps", f"--target={unfinished}", "-r", str(requirements)])
+        unfinished.rename(folder)
+    return folder
+
+
+def pyodide(kept: Path) -> Path:
+    """Return the folder of Pyodide's core, as npm has it.
+
+    Raises
+    ------
+    Missing
+        If npm is not installed.
+    """
+    folder = kept / f"pyodide-{wheels.PYODIDE}"
+    if not folder.exists():
+        npm = shutil.which("npm")
+        if not npm:
+            raise wheels.Missing("Fetching Pyodide needs npm, which comes with Node.js.")
+        run([npm, "pack", "--silent", f"pyodide@{wheels.PYODIDE}"], cwd=kept)
+        with tarfile.open(folder.with_name(f"{folder.name}.tgz")) as packed:
+            packed.extractall(kept / "unpacked", filter="data")
+        (kept / "unpacked" / "package").rename(folder)
+    return folder
+
+
+def indexed(kept: Path, given: Collection[str]) -> list[Path]:
+    """Return the wheels of the packages of PyPI, without those that are given otherwise."""
+    names = [name for name in wheels.INDEXED if canonicalize_name(name) not in given]
+    asked = "\n".join(names) + CONSTRAINTS.read_text(encoding="utf-8")
+    folder = kept / f"pypi-{hashlib.sha256(asked.encode()).hexdigest()[:12]}"
+    if not folder.exists():
+        unfinished = folder.with_suffix(".part")
+        command = ["download", "--no-deps", "--only-binary=:all:", "--python-version=3.12"]
+        command += [*wheels.TAGS, f"--constraint={CONSTRAINTS}", f"--dest={unfinished}"]
+        run([*_PIP, *command, *names])
+        unfinished.rename(folder)
+    return sorted(folder.glob("*.whl"))
+
+
+def run(command: list[str], **options: object) -> None:
+    """Run a command; what it says is shown if it fails.
+
+    Raises
+    ------
+    Missing
+        If it fails.
+    """
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", **options)  # pyright: ignore
+    if done.returncode != 0:
+        said = (done.stdout + done.stderr).strip().splitlines()[-15:]
+        raise wheels.Missing("\n".join([f"This failed: {' '.join(command[:4])} …", *said]))
