@@ -31,6 +31,8 @@ def build(folder: Path, given: list[Path], address: str) -> None:
     core = tools.pyodide(kept)
     packages = _packages(core, kept, given, address)
     lite.build_lite(ROOT, packages, core, kept, folder / "lite")
+    worker = (ROOT / "notebooks/lessonkit/publish" / lite.OFFLINE).read_text("utf-8")
+    (folder / lite.OFFLINE).write_text(worker.replace("{{ tools }}", tools.version()), "utf-8")
 
 
 def _packages(core: Path, kept: Path, given: list[Path], address: str) -> list[Path]:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from . import course_wheel, tools, wheels
 
-#: Where Pyodide lies below the folder of JupyterLite.
-PYODIDE = "static/pyodide"
+#: Where Pyodide lies below the folder of JupyterLite. The browser keeps what lies there.
+PYODIDE = f"static/pyodide-{wheels.PYODIDE}"
+#: The service worker that keeps the website, beside the folder of JupyterLite.
+OFFLINE = "offline.js"
 _KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 #: Wheels of the kernel that come with its front end.
 _OWN_WHEELS = "@jupyterlite/pyodide-kernel-extension/static/pypi"
@@ -37,6 +39,7 @@ def build_lite(root: Path, packages: list[Path], core: Path, kept: Path, target:
     shutil.rmtree(work, ignore_errors=True)
     shutil.rmtree(target, ignore_errors=True)
     _contents(root, work / "files")
+    _plugin(root, work / "labextensions")
     own = [
         wheel
         for wheel in (library / "share/jupyter/labextensions" / _OWN_WHEELS).glob("*.whl")
@@ -53,6 +56,8 @@ def build_lite(root: Path, packages: list[Path], core: Path, kept: Path, target:
     )
     (target / PYODIDE).parent.mkdir(exist_ok=True)
     target.with_name("pyodide.part").rename(target / PYODIDE)
+    worker = target / "service-worker.js"
+    worker.write_text(f'importScripts("../{OFFLINE}");\n{worker.read_text("utf-8")}', "utf-8")
 
 
 def _contents(root: Path, files: Path) -> None:
@@ -60,6 +65,16 @@ def _contents(root: Path, files: Path) -> None:
     skip = shutil.ignore_patterns("lessonkit", ".*", "__pycache__", "*.json")
     for name in ("notebooks", "data"):
         shutil.copytree(root / name, files / name, ignore=skip)
+
+
+def _plugin(root: Path, extensions: Path) -> None:
+    """Put the course's own extension where JupyterLite's command finds it."""
+    built = {"load": "static/lab_plugin.js", "extension": "./extension"}
+    about = {"name": "pyongyang-pact", "version": "1.0.0", "jupyterlab": {"_build": built}}
+    static = extensions / "pyongyang-pact" / "static"
+    static.mkdir(parents=True)
+    shutil.copy(root / "notebooks/lessonkit/publish/lab_plugin.js", static)
+    _write(static.with_name("package.json"), about)
 
 
 def _settings(loaded: list[str]) -> dict[str, object]:
@@ -97,7 +112,10 @@ def _configuration(library: Path, work: Path, root: Path, target: Path) -> dict[
             "no_unused_shared_packages": True,
         },
         "FederatedExtensionAddon": {
-            "extra_labextensions_path": [str(library / "share" / "jupyter" / "labextensions")]
+            "extra_labextensions_path": [
+                str(library / "share" / "jupyter" / "labextensions"),
+                str(work / "labextensions"),
+            ]
         },
     }
 

@@ -13,8 +13,8 @@ from packaging.utils import canonicalize_name
 
 from . import wheels
 
-HERE = Path(__file__).parent
-CONSTRAINTS = HERE.parents[1] / "constraints.txt"
+REQUIREMENTS = Path(__file__).with_name("requirements.txt")
+CONSTRAINTS = REQUIREMENTS.parents[2] / "constraints.txt"
 _PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
 
 
@@ -25,15 +25,19 @@ def cache() -> Path:
     return folder
 
 
+def version() -> str:
+    """Return a mark that changes with the versions of JupyterLite and of Pyodide."""
+    versions = REQUIREMENTS.read_bytes() + wheels.PYODIDE.encode()
+    return hashlib.sha256(versions).hexdigest()[:12]
+
+
 def jupyterlite(kept: Path) -> Path:
     """Return a folder with the packages that build the website."""
-    requirements = HERE / "requirements.txt"
-    version = hashlib.sha256(requirements.read_bytes()).hexdigest()[:12]
-    folder = kept / f"jupyterlite-{version}"
+    folder = kept / f"jupyterlite-{version()}"
     if not folder.exists():
         unfinished = folder.with_suffix(".part")
         shutil.rmtree(unfinished, ignore_errors=True)
-        run([*_PIP, "install", "--no-deps", f"--target={unfinished}", "-r", str(requirements)])
+        run([*_PIP, "install", "--no-deps", f"--target={unfinished}", "-r", str(REQUIREMENTS)])
         unfinished.rename(folder)
     return folder
 
