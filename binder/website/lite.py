@@ -46,7 +46,8 @@ def build_lite(root: Path, packages: list[Path], core: Path, kept: Path, target:
         if not wheel.name.startswith("widgetsnbextension")
     ]
     course = course_wheel.course_wheel(root, work)
-    loaded = wheels.install(core, [*packages, *own, course], target.with_name("pyodide.part"))
+    hollow = [wheels.make_wheel(work, name, "0", {}) for name in wheels.HOLLOW]
+    loaded = wheels.install(core, [*packages, *own, *hollow, course], target.with_name("pyodide.part"))
     _write(work / "jupyter-lite.json", _settings(loaded))
     _write(work / "jupyter_lite_config.json", _configuration(library, work, root, target))
     tools.run(

@@ -7,6 +7,7 @@ comes from npm.
 
 import hashlib
 import json
+import re
 import shutil
 import zipfile
 from collections.abc import Container, Iterable, Mapping
@@ -19,6 +20,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 Entry = dict[str, Any]
+Files = Mapping[str, bytes]
 
 PYODIDE = "0.27.7"
 ADDRESS = f"https://cdn.jsdelivr.net/pyodide/v{PYODIDE}/full/"
@@ -26,25 +28,32 @@ ADDRESS = f"https://cdn.jsdelivr.net/pyodide/v{PYODIDE}/full/"
 CORE = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
 #: Packages of Pyodide's release: compiled, or in the versions that its kernel was made for.
 RELEASED = """
-    asttokens decorator executing ipython jedi lxml markupsafe matplotlib-inline micropip numpy
-    openssl packaging parso prompt-toolkit pure-eval pydantic pydantic-core pygments
-    python-dateutil pyyaml rpds-py six sqlite3 ssl stack-data traitlets wcwidth
+    asttokens decorator executing ipython lxml markupsafe matplotlib-inline micropip numpy packaging
+    prompt-toolkit pure-eval pydantic pydantic-core pygments python-dateutil rpds-py six sqlite3
+    stack-data traitlets wcwidth
 """.split()
 #: Packages of PyPI, in the versions of constraints.txt.
 INDEXED = """
-    annotated-doc annotated-types anywidget attrs certifi chardet charset-normalizer comm
-    et_xmlfile frictionless humanize idna ipywidgets isodate Jinja2 jsonschema
-    jsonschema-specifications markdown-it-py marko mdurl mistune narwhals openpyxl pandas petl
-    plotly psygnal python-docx python-slugify referencing requests rfc3986 rich shellingham
-    simpleeval tabulate text-unidecode typer typing_extensions typing-inspection tzdata urllib3
-    validators
+    annotated-types anywidget attrs comm et_xmlfile frictionless humanize ipywidgets Jinja2
+    jsonschema jsonschema-specifications narwhals openpyxl pandas plotly psygnal python-docx
+    referencing simpleeval tabulate typing_extensions typing-inspection
 """.split()
 #: Kinds of wheels that Pyodide takes, as pip calls them.
 TAGS = "--platform=pyemscripten_2024_0_wasm32 --implementation=cp --abi=cp312 --abi=none".split()
-#: Packages that others name and that the page has in its own way.
-ELSEWHERE = {"jupyterlab-widgets", "widgetsnbextension"}
-#: Packages that nothing of the course imports; they are loaded when a reader's own cell does.
+#: Packages that others name, but that nothing of the course imports in a browser: half of the wire.
+SPARED = set(
+    """
+    certifi chardet idna isodate jedi jupyterlab-widgets marko petl python-slugify pyyaml requests
+    rfc3986 tzdata typer validators widgetsnbextension
+    """.split()
+)
+#: Packages that the kernel asks for and that may be empty: it works without what they hold.
+HOLLOW = ("jedi", "ssl")
+#: Packages that are loaded only when a reader's own cell imports them.
 ON_DEMAND = {"plotly", "narwhals"}
+#: Parts of packages that nobody needs here: their tests, and extensions of JupyterLab.
+_UNUSED = re.compile(r"/tests/|\.data/")
+_WHEEL = b"Wheel-Version: 1.0\nGenerator: website\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 _MACHINE = {
     "sys_platform": "emscripten",
     "platform_system": "Emscripten",
@@ -138,13 +147,54 @@ def describe(wheel: Path, python: str) -> Entry:
         "sha256": sha256(wheel.read_bytes()),
         "package_type": "package",
         "imports": sorted(top for top in tops if top.isidentifier()),
-        "depends": sorted({canonicalize_name(one.name) for one in needed} - ELSEWHERE),
+        "depends": sorted({canonicalize_name(one.name) for one in needed} - SPARED),
         "unvendored_tests": False,
     }
 
 
 def _applies(requirement: Requirement, machine: Mapping[str, str]) -> bool:
     return requirement.marker is None or requirement.marker.evaluate(dict(machine))
+
+
+def lighten(wheel: Path, folder: Path) -> Path:
+    """Copy a wheel into a folder without what nobody needs in a browser, and return the copy."""
+    target = folder / wheel.name
+    with zipfile.ZipFile(wheel) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            if not _UNUSED.search(name):
+                new.writestr(zipfile.ZipInfo(name), old.read(name), zipfile.ZIP_DEFLATED, 9)
+    return target
+
+
+def make_wheel(folder: Path, name: str, version: str, files: Files, needs: Iterable[str] = ()) -> Path:
+    """Write a wheel of Python files that needs others; the same files give the same bytes.
+
+    Parameters
+    ----------
+    folder
+        Where it goes.
+    name, version
+        Of the package.
+    files
+        Contents by the places that they have in the wheel.
+    needs
+        Names of packages.
+
+    Returns
+    -------
+    Path
+        The wheel.
+    """
+    stem = f"{name.replace('-', '_')}-{version}"
+    about = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+    about += "".join(f"Requires-Dist: {one}\n" for one in needs)
+    own = {"METADATA": about.encode(), "WHEEL": _WHEEL, "RECORD": b""}
+    path = folder / f"{stem}-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        inside = {f"{stem}.dist-info/{place}": content for place, content in own.items()}
+        for place, content in {**files, **inside}.items():
+            packed.writestr(zipfile.ZipInfo(place), content, zipfile.ZIP_DEFLATED, 9)
+    return path
 
 
 def install(core: Path, wheels: Iterable[Path], target: Path) -> list[str]:
@@ -177,11 +227,14 @@ def install(core: Path, wheels: Iterable[Path], target: Path) -> list[str]:
     offered = {entry["sha256"]: entry for entry in lock["packages"].values()}
     packages: dict[str, Entry] = {}
     for wheel in wheels:
-        entry = offered.get(sha256(wheel.read_bytes())) or describe(wheel, lock["info"]["python"])
+        entry = offered.get(sha256(wheel.read_bytes()))
+        if entry:
+            shutil.copy(wheel, target / entry["file_name"])
+        else:
+            entry = describe(lighten(wheel, target), lock["info"]["python"])
         packages[canonicalize_name(entry["name"])] = entry
-        shutil.copy(wheel, target / entry["file_name"])
     for name, entry in packages.items():
-        entry["depends"] = [canonicalize_name(one) for one in entry["depends"]]
+        entry["depends"] = sorted({canonicalize_name(one) for one in entry["depends"]} - SPARED)
         if lacking := set(entry["depends"]) - packages.keys():
             raise Missing(f"{name} needs {', '.join(sorted(lacking))}.")
     lock["packages"] = packages
