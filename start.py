@@ -5,7 +5,8 @@
     python3 start.py test            run all tests (about 15 minutes)
     python3 start.py test --quick    run the tests that need no browser (about 2 minutes)
     python3 start.py update          after a change of a table: check and record it, then
-                                     save the notebooks' outputs and the handouts anew
+                                     save the notebooks' outputs and print handouts,
+                                     worksheets and cards anew
     python3 start.py check [PATH]    list the problems of a table or of a folder of tables
     python3 start.py edition [FILE]  write the whole course into one HTML file; --students leaves
                                      out the teachers' pages, --without-answers the answers too
@@ -81,6 +82,7 @@ def update() -> int:
         "check the tables and record that they passed": (NOTEBOOKS, "-m", "lessonkit", "record"),
         "run the notebooks and save their outputs": (ROOT, "tests/tools/save_outputs.py"),
         "print the handouts": (ROOT, "tests/tools/save_handouts.py"),
+        "print the worksheets and cards": (ROOT, "tests/tools/save_printed.py"),
     }
     for number, (what, (folder, *arguments)) in enumerate(steps.items(), 1):
         say(f"Step {number} of {len(steps)}: {what} ...")
@@ -89,7 +91,7 @@ def update() -> int:
             say(f"Step {number} failed: {what}. The steps after it were not taken.")
             say(f"Mend what stands above, then type again:  {CALL} update")
             return status
-    say("The notebooks and the handouts are up to date.")
+    say("The notebooks and what is made for paper are up to date.")
     return 0
 
 

@@ -93,6 +93,11 @@ def test_the_library_is_small_and_dated():
     assert len(undated) <= 0.02 * len(SOURCES), undated
 
 
+def test_an_address_that_was_not_opened_is_certain_by_an_identifier():
+    unread = [row for row in SOURCES.values() if row["basis"] == "identifier"]
+    assert unread and [row["id"] for row in unread if not row["identifier"]] == []
+
+
 def test_plain_http_only_where_the_publisher_has_no_other():
     secure = {host(row["url"]) for row in SOURCES.values() if row["url"].startswith("https:")}
     plain = [row["url"] for row in SOURCES.values() if row["url"].startswith("http:")]

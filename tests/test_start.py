@@ -229,6 +229,7 @@ def test_an_update_stops_at_the_first_step_that_fails(installed):
         (kit / "__main__.py", 0),
         (tools / "save_outputs.py", 4),
         (tools / "save_handouts.py", 0),
+        (tools / "save_printed.py", 0),
     ):
         file.parent.mkdir(exist_ok=True)
         file.write_text(f"import sys\nprint('ran', {file.stem!r})\nsys.exit({status})\n")
@@ -237,12 +238,14 @@ def test_an_update_stops_at_the_first_step_that_fails(installed):
     assert "Step 2 failed: run the notebooks and save their outputs." in said
     (tools / "save_outputs.py").write_text("")
     status, said = installed.start("update")
-    assert status == 0 and re.findall(r"Step \d of 3|ran \w+", said) == [
-        "Step 1 of 3",
+    assert status == 0 and re.findall(r"Step \d of 4|ran \w+", said) == [
+        "Step 1 of 4",
         "ran __main__",
-        "Step 2 of 3",
-        "Step 3 of 3",
+        "Step 2 of 4",
+        "Step 3 of 4",
         "ran save_handouts",
+        "Step 4 of 4",
+        "ran save_printed",
     ]
 
 

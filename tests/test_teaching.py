@@ -5,7 +5,9 @@ from itertools import pairwise
 
 import pytest
 import save_handouts
-from lessonkit import course
+import yaml
+from lessonkit import Story, course
+from lessonkit.formatting import MONTHS
 from lessonkit.publish.edition import edition
 from support import EXAMPLE, HANDOUTS, NOTEBOOKS, ROOT, dates_in, known_dates, read, source
 
@@ -14,8 +16,11 @@ PAGES = sorted(TEACHING.glob("*.md"))
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 #: Pages on syllabuses and on servers: they say nothing on the subject of the course.
 OTHER = (
-    "https://spmiasacademy.com/",
-    "https://thedailyguardian.com/upsc-",
+    "https://upsc.gov.in",
+    "https://cbseacademic.nic.in",
+    "https://www.ibo.org",
+    "https://www.aqa.org.uk",
+    "https://apcentral.collegeboard.org",
     "https://tljh.jupyter.org",
     "https://z2jh.jupyter.org",
     "https://nbgitpuller.readthedocs.io",
@@ -36,9 +41,13 @@ PARTS = [
 
 
 def test_each_lesson_has_its_page_and_its_handout_and_leads_to_them():
-    assert {page.stem for page in PAGES} == {"README", "class-day", "hub", "sources"} | {
-        path.stem for path in NOTEBOOKS
-    }
+    assert {page.stem for page in PAGES} == {
+        "README",
+        "class-day",
+        "hub",
+        "sources",
+        "must-russia-fight",
+    } | {path.stem for path in NOTEBOOKS}
     for path in NOTEBOOKS:
         card = next(
             source(cell) for cell in read(path)["cells"][:4] if source(cell).startswith("| |")
@@ -94,3 +103,49 @@ def test_the_handouts_are_those_of_today():
         assert (
             len(re.findall(rb"/Type\s*/Page\b", (HANDOUTS / f"{path.stem}.pdf").read_bytes())) <= 4
         )
+
+
+def guide_section(heading):
+    """Return a section of the guide, without its heading."""
+    text = (TEACHING / "README.md").read_text(encoding="utf-8")
+    return text.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+
+
+def test_the_steps_of_the_lesson_of_45_minutes_are_those_of_the_story():
+    plan = guide_section("The lesson of 45 minutes")
+    steps = re.findall(r"(\d+) \(([A-Za-z]* ?)(\d{4})\)", plan)
+    assert len(steps) == 6
+    told = Story(course.events).told
+    for number, month, year in steps:
+        day = told[int(number) - 1].date
+        assert day.year == int(year)
+        assert not month or MONTHS[day.month - 1] == month.strip()
+
+
+def test_what_the_lesson_of_45_minutes_names_stands_in_the_lessons_and_on_the_sheet():
+    plan = guide_section("The lesson of 45 minutes")
+    lesson = "".join(source(cell) for cell in read(ROOT / "notebooks/03-the-pact.ipynb")["cells"])
+    for name in ("Article 4, word by word", "Does Article 4 apply?", "Check yourself"):
+        assert f"*{name}*" in plan and f"## {name}" in lesson
+    sheet = (TEACHING / "print" / "03-the-pact.md.j2").read_text(encoding="utf-8")
+    tasks = dict(re.findall(r"^## (\d) (.+)$", sheet, re.MULTILINE))
+    named = set(re.findall(r"[Tt]asks? (\d)", plan))
+    assert {"1", "3", "5", "6", "7", "8"} <= named <= set(tasks)
+    assert (tasks["1"], tasks["3"], tasks["5"], tasks["6"]) == (
+        "Guess first",
+        "Three clauses",
+        "Article 4",
+        "Does Article 4 apply?",
+    )
+    starts = [int(row) for row in re.findall(r"^\| (\d+) \|", plan, re.MULTILINE)]
+    assert starts[0] == 0 and starts == sorted(set(starts)) and starts[-1] < 45
+
+
+def test_the_hubs_values_guarantee_what_a_student_takes():
+    values = yaml.safe_load((ROOT / "binder" / "hub-values.yaml").read_text(encoding="utf-8"))
+    page = (TEACHING / "hub.md").read_text(encoding="utf-8")
+    one, more = re.search(r"students times (\d+) MB, and (\d+) MB more", page).groups()
+    guarantee = int(values["singleuser"]["memory"]["guarantee"].removesuffix("M"))
+    assert int(one) + int(more) <= guarantee <= 1.1 * (int(one) + int(more))
+    assert values["cull"]["timeout"] >= 3600
+    assert f"guarantee {guarantee} MB" in page

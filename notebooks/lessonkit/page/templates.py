@@ -30,6 +30,11 @@ def render(name: str, **values: object) -> str:
     return template.render(values, custom_properties=custom_properties())
 
 
+def render_text(template: str, **values: object) -> str:
+    """Return a template given as text, filled with values as by `render`."""
+    return _environment().from_string(template).render(values)
+
+
 @cache
 def _environment() -> "Environment":
     # Loaded here, so that a notebook that needs no document starts no slower for it.
