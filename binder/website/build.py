@@ -2,61 +2,79 @@
 
 ::
 
-    python -m website.build FOLDER [--wheels FOLDER] [--address ADDRESS]
+    python3 start.py site [FOLDER] [--wheels FOLDER]
+
+The packages that Pyodide's own address alone has are fetched from there and held to the SHA-256 in
+Pyodide's lock. A wheel in a folder that is named takes the place of the package of its name.
 """
 
 import argparse
+import shutil
 import sys
 from pathlib import Path
 
-from packaging.utils import canonicalize_name, parse_wheel_filename
-
-from . import lite, tools, wheels
+from packaging.utils import parse_wheel_filename
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "binder"), str(ROOT / "notebooks")]
+
+from website import landing, lite, tools, wheels  # noqa: E402
 
 
 def main() -> int:
-    chosen = _parser().parse_args()
-    try:
-        build(chosen.folder.resolve(), chosen.wheels, chosen.address)
-    except (wheels.Missing, OSError) as error:
-        print(f"The website was not built. {error}", file=sys.stderr)
-        return 1
-    return 0
-
-
-def build(folder: Path, given: list[Path], address: str) -> None:
-    kept = tools.cache()
-    core = tools.pyodide(kept)
-    packages = _packages(core, kept, given, address)
-    lite.build_lite(ROOT, packages, core, kept, folder / "lite")
-    worker = (ROOT / "notebooks/lessonkit/publish" / lite.OFFLINE).read_text("utf-8")
-    (folder / lite.OFFLINE).write_text(worker.replace("{{ tools }}", tools.version()), "utf-8")
-
-
-def _packages(core: Path, kept: Path, given: list[Path], address: str) -> list[Path]:
-    own = {_name(path): path for one in given for path in sorted(one.glob("*.[wz][hi][lp]"))}
-    releases = kept / f"released-{wheels.PYODIDE}"
-    releases.mkdir(exist_ok=True)
-    fetched = wheels.fetch_released(core, releases, address, own)
-    return [*own.values(), *fetched, *tools.indexed(kept, own)]
-
-
-def _name(path: Path) -> str:
-    return (
-        parse_wheel_filename(path.name)[0]
-        if path.suffix == ".whl"
-        else canonicalize_name(path.name.split("-")[0])
-    )
-
-
-def _parser() -> argparse.ArgumentParser:
+    """Build the website that the command line asks for, and return the exit status."""
     parser = argparse.ArgumentParser(prog="start.py site")
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "site")
     parser.add_argument("--wheels", type=Path, action="append", default=[])
-    parser.add_argument("--address", default=wheels.ADDRESS)
-    return parser
+    chosen = parser.parse_args()
+    try:
+        build(chosen.folder.resolve(), chosen.wheels)
+    except (wheels.Missing, OSError) as error:
+        print(f"The website was not built. {error}", file=sys.stderr)
+        return 1
+    print(f"The website lies in {chosen.folder}. To look at it, type:")
+    print(f"python3 -m http.server --bind 127.0.0.1 --directory {chosen.folder}")
+    return 0
+
+
+def build(folder: Path, given: list[Path]) -> None:
+    """Build the website.
+
+    Parameters
+    ----------
+    folder
+        Where it goes. A website that was built there before is replaced.
+    given
+        Folders of wheels that take the place of others.
+
+    Raises
+    ------
+    Missing
+        If a package is not at hand, the folder holds something else, or a step fails.
+    OSError
+        If an address does not answer, or the folder cannot be written.
+    """
+    if folder.exists() and any(folder.iterdir()) and not (folder / "jupyter-lite.json").exists():
+        raise wheels.Missing(f"{folder} holds something else than a website of the course.")
+    kept = tools.cache()
+    core = tools.pyodide(kept)
+    own = {parse_wheel_filename(f.name)[0]: f for one in given for f in sorted(one.glob("*.whl"))}
+    released = kept / f"released-{wheels.PYODIDE}"
+    released.mkdir(exist_ok=True)
+    packages = [
+        *own.values(),
+        *wheels.fetch_released(core, released, without=own),
+        *tools.indexed(kept, own),
+    ]
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    editions = landing.start_editions(ROOT, kept)
+    lite.build_lite(ROOT, packages, core, kept, folder)
+    if any([one.wait() for one in editions]):
+        raise wheels.Missing("A single file could not be written; the reason stands above.")
+    for name in (landing.TEACHERS, landing.STUDENTS):
+        shutil.move(kept / name, folder / name)
+    landing.write_landing(ROOT, folder)
 
 
 if __name__ == "__main__":

@@ -10,8 +10,6 @@ from . import course_wheel, tools, wheels
 
 #: Where Pyodide lies below the folder of JupyterLite. The browser keeps what lies there.
 PYODIDE = f"static/pyodide-{wheels.PYODIDE}"
-#: The service worker that keeps the website, beside the folder of JupyterLite.
-OFFLINE = "offline.js"
 _KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 #: Wheels of the kernel that come with its front end.
 _OWN_WHEELS = "@jupyterlite/pyodide-kernel-extension/static/pypi"
@@ -32,12 +30,11 @@ def build_lite(root: Path, packages: list[Path], core: Path, kept: Path, target:
     kept
         The folder in which things are kept from one build to the next.
     target
-        The folder that is made; what it held is lost.
+        The folder of the website. What it held is lost.
     """
     library = tools.jupyterlite(kept)
     work = kept / "work"
     shutil.rmtree(work, ignore_errors=True)
-    shutil.rmtree(target, ignore_errors=True)
     _contents(root, work / "files")
     _plugin(root, work / "labextensions")
     own = [
@@ -47,7 +44,7 @@ def build_lite(root: Path, packages: list[Path], core: Path, kept: Path, target:
     ]
     course = course_wheel.course_wheel(root, work)
     hollow = [wheels.make_wheel(work, name, "0", {}) for name in wheels.HOLLOW]
-    loaded = wheels.install(core, [*packages, *own, *hollow, course], target.with_name("pyodide.part"))
+    loaded = wheels.install(core, [*packages, *own, *hollow, course], work / "pyodide")
     _write(work / "jupyter-lite.json", _settings(loaded))
     _write(work / "jupyter_lite_config.json", _configuration(library, work, root, target))
     tools.run(
@@ -56,16 +53,22 @@ def build_lite(root: Path, packages: list[Path], core: Path, kept: Path, target:
         env=os.environ | {"PYTHONPATH": str(library)},
     )
     (target / PYODIDE).parent.mkdir(exist_ok=True)
-    target.with_name("pyodide.part").rename(target / PYODIDE)
-    worker = target / "service-worker.js"
-    worker.write_text(f'importScripts("../{OFFLINE}");\n{worker.read_text("utf-8")}', "utf-8")
+    shutil.move(work / "pyodide", target / PYODIDE)
+    _keep_for_next_time(root, target / "service-worker.js")
 
 
 def _contents(root: Path, files: Path) -> None:
     """Copy what a reader can open, where it lies in the repository."""
-    skip = shutil.ignore_patterns("lessonkit", ".*", "__pycache__", "*.json")
+    skip = shutil.ignore_patterns("lessonkit", ".*", "__pycache__", "*.json", "*.j2")
     for name in ("notebooks", "data"):
         shutil.copytree(root / name, files / name, ignore=skip)
+
+
+def _keep_for_next_time(root: Path, worker: Path) -> None:
+    """Put the course's own part of the service worker before JupyterLite's."""
+    own = (root / "notebooks/lessonkit/publish/offline.js").read_text(encoding="utf-8")
+    own = own.replace("{{ tools }}", tools.version())
+    worker.write_text(own + worker.read_text(encoding="utf-8"), encoding="utf-8")
 
 
 def _plugin(root: Path, extensions: Path) -> None:
@@ -80,10 +83,10 @@ def _plugin(root: Path, extensions: Path) -> None:
 
 def _settings(loaded: list[str]) -> dict[str, object]:
     """Return what the page is told at its start."""
-    environment = {
-        "HOME": "/home/pyodide",
-        "PYTHONPATH": f"{_SITE_PACKAGES}/{course_wheel.FOLDER}/notebooks",
-    }
+    notebooks = f"{_SITE_PACKAGES}/{course_wheel.FOLDER}/notebooks"
+    # Python begins in HOME. Where the browser allows no service worker, as on an address without
+    # https, it stays there, and the paths in the lessons lead to the tables all the same.
+    environment = {"HOME": notebooks, "PYTHONPATH": notebooks}
     kernel = {
         "pyodideUrl": f"./{PYODIDE}/pyodide.js",
         "disablePyPIFallback": True,

@@ -136,7 +136,10 @@ def describe(wheel: Path, python: str) -> Entry:
         names = packed.namelist()
         about = next(name for name in names if name.endswith(".dist-info/METADATA"))
         metadata = Metadata.from_email(packed.read(about), validate=False)
-    machine = _MACHINE | {"python_version": python.rpartition(".")[0], "python_full_version": python}
+    machine = _MACHINE | {
+        "python_version": python.rpartition(".")[0],
+        "python_full_version": python,
+    }
     needed = [one for one in metadata.requires_dist or [] if _applies(one, machine)]
     tops = {name.split("/")[0].removesuffix(".py") for name in names if name.endswith(".py")}
     return {
@@ -166,7 +169,9 @@ def lighten(wheel: Path, folder: Path) -> Path:
     return target
 
 
-def make_wheel(folder: Path, name: str, version: str, files: Files, needs: Iterable[str] = ()) -> Path:
+def make_wheel(
+    folder: Path, name: str, version: str, files: Files, needs: Iterable[str] = ()
+) -> Path:
     """Write a wheel of Python files that needs others; the same files give the same bytes.
 
     Parameters

@@ -7,15 +7,32 @@
  * @typedef {{ type?: string, content?: { cells?: Cell[] } | null }} SavedFile
  */
 
+/** @typedef {{ session?: { kernel?: { status: string } | null } | null }} SessionContext
+ * @typedef {object} Shell
+ * @property {string} mode
+ * @property {{ sessionContext?: SessionContext } | null} currentWidget
+ * @property {() => void} collapseLeft
+ * @property {() => void} collapseRight
+ */
+
 /** What is used of JupyterLab: JupyterFrontEnd in @jupyterlab/application.
  * @typedef {object} Lab
  * @property {Promise<void>} restored
- * @property {{ mode: string, collapseLeft(): void, collapseRight(): void }} shell
+ * @property {Shell} shell
  * @property {{ contents: { save(path: string, file?: SavedFile): Promise<unknown> } }} serviceManager
  */
 
 (() => {
   const HINT = "Run > Run All Cells";
+  const FETCHING =
+    "Text and charts are ready. Python is on its way to your browser; once it is here, " +
+    "the controls can be switched on. The first time this takes about half a minute.";
+  const READY = "Python is here. To switch on the controls, choose Run > Run All Cells.";
+  const NOT_COMING =
+    "Python has not started in this browser. Text and charts can be read. Reload the " +
+    "page to try again; if that does not help, the first page of this website offers other ways.";
+  const READY_MS = 10_000;
+  const PATIENCE_MS = 180_000;
 
   /** Take out of a notebook that is about to be saved what does not outlive its kernel, as the
    * course's server does (as_it_came in binder/jupyter_server_config.py).
@@ -50,6 +67,38 @@
     shell.collapseRight();
   }
 
+  function statusLine() {
+    const line = document.createElement("p");
+    line.setAttribute("role", "status");
+    line.style.cssText = "position: fixed; z-index: 10000; inset: auto 0 0 0; margin: 0; " +
+      "padding: 6px 16px; font: 16px/1.4 sans-serif; color: var(--jp-ui-font-color1); " +
+      "background: var(--jp-layout-color1); border-top: 3px solid var(--jp-brand-color1)";
+    document.body.append(line);
+    return line;
+  }
+
+  /** Tell a reader when Python is there, and what to do if it does not come.
+   * @param {Lab} lab
+   */
+  async function tellOfPython({ restored, shell }) {
+    await restored;
+    const line = statusLine();
+    const began = Date.now();
+    line.textContent = FETCHING;
+    const timer = setInterval(() => {
+      const status = shell.currentWidget?.sessionContext?.session?.kernel?.status ?? "";
+      if (status === "busy" || line.dataset.ready) {
+        clearInterval(timer);
+        setTimeout(() => line.remove(), line.dataset.ready ? READY_MS : 0);
+      } else if (status === "idle") {
+        line.dataset.ready = "yes";
+        line.textContent = READY;
+      } else if (status === "dead" || Date.now() - began > PATIENCE_MS) {
+        line.textContent = NOT_COMING;
+      }
+    }, 500);
+  }
+
   /** Let the worker keep what came before it, so that the page opens without a network next time. */
   async function keepForNextTime() {
     if (!navigator.serviceWorker) return;
@@ -66,6 +115,7 @@
       performance.setResourceTimingBufferSize(2000);
       saveAsItCame(lab);
       openAlone(lab);
+      tellOfPython(lab);
       lab.restored.then(keepForNextTime);
     },
   };

@@ -1,10 +1,7 @@
 // @ts-check
 // The website's service worker: what a reader has opened once opens again without a network.
 //
-// The folder of the notebooks has a worker of its own, JupyterLite's, which begins with this file.
-
-/** @typedef {Event & { request: Request, respondWith(answer: Promise<Response>): void }} Fetching */
-/** @typedef {ExtendableMessageEvent | Event & { waitUntil(done: Promise<unknown>): void }} Waiting */
+// JupyterLite's own worker follows on this in one file.
 
 (() => {
   const worker = /** @type {any} */ (self);
@@ -35,8 +32,8 @@
     await cache.put(key, answer);
   }
 
-  /** @param {Fetching} event */
-  async function answer({ request }) {
+  /** @param {Request} request */
+  async function answer(request) {
     const key = keyOf(request);
     const cache = await caches.open(CACHE);
     const kept = () => cache.match(key);
@@ -80,6 +77,6 @@
     if (Array.isArray(event.data?.keep)) event.waitUntil(keepAll(event.data.keep));
   });
   worker.addEventListener("fetch", (/** @type {any} */ event) => {
-    if (isOurs(event.request)) event.respondWith(answer(event));
+    if (isOurs(event.request)) event.respondWith(answer(event.request));
   });
 })();
