@@ -10,6 +10,8 @@
     python3 start.py check [PATH]    list the problems of a table or of a folder of tables
     python3 start.py edition [FILE]  write the whole course into one HTML file; --students leaves
                                      out the teachers' pages, --without-answers the answers too
+    python3 start.py site [FOLDER]   build the website: a folder of files with the single files,
+                                     the handouts, and the notebooks for a browser alone
     python3 start.py --help          show this page
 
 You need Python 3.11 or newer. The first start makes the folder .venv beside this file and
@@ -108,6 +110,13 @@ def edition(*arguments: str) -> int:
     return lessonkit("edition", *arguments, *([] if named else [str(ROOT / "pyongyang-pact.html")]))
 
 
+def site(*arguments: str) -> int:
+    """Build the website in the folder that is named, else in the folder site beside this script."""
+    absolute = [one if one.startswith("--") else os.path.abspath(one) for one in arguments]
+    prepare()
+    return run([str(PYTHON), str(ROOT / "binder" / "website" / "build.py"), *absolute])
+
+
 def with_newer_python(arguments: list[str]) -> int:
     """Go on with a Python that is new enough, or say how to get one."""
     python = newer_python()
@@ -146,6 +155,8 @@ def main(arguments: list[str]) -> int:
         return update()
     if command == "check" and len(options) <= 1:
         return lessonkit("check", *options)
+    if command == "site":
+        return site(*options)
     if command == "edition" and sum(not one.startswith("--") for one in options) <= 1:
         return edition(*options)
     raise Trouble(f'There is no command "{" ".join(arguments)}". See:  {CALL} --help')

@@ -48,7 +48,8 @@ def _contents(root: Path) -> Iterator[tuple[str, bytes]]:
         # The list of a lesson's sources reads what the lesson cites. It reads no outputs.
         book = json.loads(path.read_text(encoding="utf-8"))
         for cell in book["cells"]:
-            cell |= {"outputs": []} if cell["cell_type"] == "code" else {}
+            if cell["cell_type"] == "code":
+                cell["outputs"] = []
         yield _place(path, root), json.dumps(book).encode()
 
 

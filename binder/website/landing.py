@@ -1,4 +1,4 @@
-"""What lies beside the notebooks on the website: the page that opens, the single files, the PDFs."""
+"""What lies beside the notebooks on the website: its first page, the single files, the PDFs."""
 
 import gzip
 import json

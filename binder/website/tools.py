@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from packaging.utils import canonicalize_name
@@ -15,7 +15,6 @@ from . import wheels
 
 REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 CONSTRAINTS = REQUIREMENTS.parents[2] / "constraints.txt"
-_PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
 
 
 def cache() -> Path:
@@ -37,7 +36,7 @@ def jupyterlite(kept: Path) -> Path:
     if not folder.exists():
         unfinished = folder.with_suffix(".part")
         shutil.rmtree(unfinished, ignore_errors=True)
-        run([*_PIP, "install", "--no-deps", f"--target={unfinished}", "-r", str(REQUIREMENTS)])
+        pip("install", "--no-deps", f"--target={unfinished}", "-r", str(REQUIREMENTS))
         unfinished.rename(folder)
     return folder
 
@@ -69,22 +68,34 @@ def indexed(kept: Path, given: Collection[str]) -> list[Path]:
     folder = kept / f"pypi-{hashlib.sha256(asked.encode()).hexdigest()[:12]}"
     if not folder.exists():
         unfinished = folder.with_suffix(".part")
-        command = ["download", "--no-deps", "--only-binary=:all:", "--python-version=3.12"]
-        command += [*wheels.TAGS, f"--constraint={CONSTRAINTS}", f"--dest={unfinished}"]
-        run([*_PIP, *command, *names])
+        where = [f"--constraint={CONSTRAINTS}", f"--dest={unfinished}"]
+        pip("download", "--no-deps", "--only-binary=:all:", *wheels.TAGS, *where, *names)
         unfinished.rename(folder)
     return sorted(folder.glob("*.whl"))
 
 
-def run(command: list[str], **options: object) -> None:
-    """Run a command; what it says is shown if it fails.
+def pip(*arguments: str) -> None:
+    """Run pip.
 
     Raises
     ------
     Missing
         If it fails.
     """
-    done = subprocess.run(command, capture_output=True, text=True, errors="replace", **options)  # pyright: ignore
+    run([sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", *arguments])
+
+
+def run(command: list[str], cwd: Path | None = None, env: Mapping[str, str] | None = None) -> None:
+    """Run a command, perhaps in a folder or with an environment of its own.
+
+    Raises
+    ------
+    Missing
+        If it fails. The message ends with what the command said.
+    """
+    done = subprocess.run(
+        command, capture_output=True, text=True, errors="replace", check=False, cwd=cwd, env=env
+    )
     if done.returncode != 0:
         said = (done.stdout + done.stderr).strip().splitlines()[-15:]
         raise wheels.Missing("\n".join([f"This failed: {' '.join(command[:4])} …", *said]))

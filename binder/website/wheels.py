@@ -38,8 +38,11 @@ INDEXED = """
     jsonschema jsonschema-specifications narwhals openpyxl pandas plotly psygnal python-docx
     referencing simpleeval tabulate typing_extensions typing-inspection
 """.split()
-#: Kinds of wheels that Pyodide takes, as pip calls them.
-TAGS = "--platform=pyemscripten_2024_0_wasm32 --implementation=cp --abi=cp312 --abi=none".split()
+#: Which wheels Pyodide takes, in pip's words.
+TAGS = """
+    --python-version=3.12 --platform=pyemscripten_2024_0_wasm32 --implementation=cp
+    --abi=cp312 --abi=none
+""".split()
 #: Packages that others name, but that nothing of the course imports in a browser: half of the wire.
 SPARED = set(
     """
