@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import contextmanager
 from urllib.parse import unquote, urlsplit
 
 from browser import IDLE, Page

