@@ -12,6 +12,7 @@ import argparse
 import shutil
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from packaging.utils import parse_wheel_filename
 
@@ -57,24 +58,29 @@ def build(folder: Path, given: list[Path]) -> None:
     if folder.exists() and any(folder.iterdir()) and not (folder / "jupyter-lite.json").exists():
         raise wheels.Missing(f"{folder} holds something else than a website of the course.")
     kept = tools.cache()
-    core = tools.pyodide(kept)
+    packages = _packages(kept, given)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    with TemporaryDirectory() as work:
+        editions = landing.start_editions(ROOT, Path(work))
+        lite.build_lite(ROOT, packages, kept, Path(work, "lite"), folder)
+        if any([one.wait() for one in editions]):
+            raise wheels.Missing("A single file could not be written; the reason stands above.")
+        for name in (landing.TEACHERS, landing.STUDENTS):
+            shutil.move(Path(work, name), folder / name)
+    landing.write_landing(ROOT, folder)
+
+
+def _packages(kept: Path, given: list[Path]) -> list[Path]:
+    """Return the wheels of all packages; those in folders that are given come first."""
     own = {parse_wheel_filename(f.name)[0]: f for one in given for f in sorted(one.glob("*.whl"))}
     released = kept / f"released-{wheels.PYODIDE}"
     released.mkdir(exist_ok=True)
-    packages = [
+    return [
         *own.values(),
-        *wheels.fetch_released(core, released, without=own),
+        *wheels.fetch_released(tools.pyodide(kept), released, without=own),
         *tools.indexed(kept, own),
     ]
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    editions = landing.start_editions(ROOT, kept)
-    lite.build_lite(ROOT, packages, core, kept, folder)
-    if any([one.wait() for one in editions]):
-        raise wheels.Missing("A single file could not be written; the reason stands above.")
-    for name in (landing.TEACHERS, landing.STUDENTS):
-        shutil.move(kept / name, folder / name)
-    landing.write_landing(ROOT, folder)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ _OWN_WHEELS = "@jupyterlite/pyodide-kernel-extension/static/pypi"
 _SITE_PACKAGES = "/lib/python3.12/site-packages"
 
 
-def build_lite(root: Path, packages: list[Path], core: Path, kept: Path, target: Path) -> None:
+def build_lite(root: Path, packages: list[Path], kept: Path, work: Path, target: Path) -> None:
     """Build the folder of JupyterLite.
 
     Parameters
@@ -26,16 +26,14 @@ def build_lite(root: Path, packages: list[Path], core: Path, kept: Path, target:
         The repository.
     packages
         The wheels of the packages that the course needs.
-    core
-        The folder of Pyodide's core.
     kept
         The folder in which things are kept from one build to the next.
+    work
+        An empty folder for what is needed only meanwhile.
     target
-        The folder of the website. What it held is lost.
+        The folder of the website.
     """
     library = tools.jupyterlite(kept)
-    work = kept / "work"
-    shutil.rmtree(work, ignore_errors=True)
     _contents(root, work / "files")
     _plugin(root, work / "labextensions")
     own = [
@@ -45,7 +43,8 @@ def build_lite(root: Path, packages: list[Path], core: Path, kept: Path, target:
     ]
     course = course_wheel.course_wheel(root, work)
     hollow = [wheels.make_wheel(work, name, "0", {}) for name in wheels.HOLLOW]
-    loaded = wheels.install(core, [*packages, *own, *hollow, course], work / "pyodide")
+    aboard = [*packages, *own, *hollow, course]
+    loaded = wheels.install(tools.pyodide(kept), aboard, work / "pyodide")
     _write(work / "jupyter-lite.json", _settings(loaded))
     _write(work / "jupyter_lite_config.json", _configuration(library, work, root, target))
     tools.run(
