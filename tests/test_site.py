@@ -13,6 +13,7 @@ from pathlib import Path
 
 import address
 import pytest
+import yaml
 from browser import LIVE, exhibits, outside
 from playwright.sync_api import expect
 from support import NOTEBOOKS, ROOT
@@ -118,6 +119,25 @@ def test_what_is_left_out_of_the_browser_is_pinned_with_the_rest():
     text = (ROOT / "constraints.txt").read_text(encoding="utf-8")
     pinned = {name.lower() for name in re.findall(r"^([\w.-]+)==", text, re.MULTILINE)}
     assert {name.lower() for name in wheels.INDEXED} <= pinned
+
+
+def test_a_push_publishes_what_was_tested_and_a_tag_makes_a_release():
+    workflow = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text(encoding="utf-8"))
+    build, publish, release = (workflow["jobs"][name] for name in ("build", "publish", "release"))
+    steps = [step.get("run") or step["uses"] for step in build["steps"]]
+    order = [
+        next(n for n, step in enumerate(steps) if wanted in step)
+        for wanted in ("start.py site site", "test tests/test_site.py", "upload-pages-artifact")
+    ]
+    assert order == sorted(order)
+    assert publish["needs"] == release["needs"] == "build"
+    assert publish["if"] == "github.ref == 'refs/heads/main'"
+    # YAML reads the word "on" as true.
+    assert workflow[True]["push"] == {"branches": ["main"], "tags": ["v*"]}
+    gathered = next(step for step in steps if "release/" in step)
+    assert "lessonkit questions" in gathered and "CITATION.cff" in gathered
+    commands = re.findall(r"python3 start\.py (\w+)", " ".join(steps))
+    assert set(commands) == {"site", "test"}
 
 
 def test_the_website_begins_with_a_page_that_leads_everywhere(chromium, host, website):

@@ -96,6 +96,7 @@ def _settings(loaded: list[str]) -> dict[str, object]:
         "jupyter-lite-schema-version": 0,
         "jupyter-config-data": {
             "appName": "The Pyongyang Pact",
+            "mode": "single-document",
             "exposeAppInBrowser": True,
             "litePluginSettings": {_KERNEL: kernel},
         },

@@ -9,7 +9,6 @@
 
 /** @typedef {{ session?: { kernel?: { status: string } | null } | null }} SessionContext
  * @typedef {object} Shell
- * @property {string} mode
  * @property {{ sessionContext?: SessionContext } | null} currentWidget
  * @property {() => void} collapseLeft
  * @property {() => void} collapseRight
@@ -57,12 +56,13 @@
     };
   }
 
-  /** Show the lesson alone, as the course's other links do.
+  /** Show the lesson alone, as the course's other links do: without the list of files.
    * @param {Lab} lab
    */
   async function openAlone({ restored, shell }) {
     await restored;
-    shell.mode = "single-document";
+    // The list is opened at the start of every page, and stands before the lesson does.
+    while (!shell.currentWidget) await new Promise((done) => setTimeout(done, 100));
     shell.collapseLeft();
     shell.collapseRight();
   }
