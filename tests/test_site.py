@@ -121,6 +121,11 @@ def test_what_is_left_out_of_the_browser_is_pinned_with_the_rest():
     assert {name.lower() for name in wheels.INDEXED} <= pinned
 
 
+def test_the_address_of_the_website_follows_from_that_of_the_repository(monkeypatch):
+    monkeypatch.setattr(address, "slug", lambda: "Someone/a-fork")
+    assert address.site() == "https://someone.github.io/a-fork/"
+
+
 def test_a_push_publishes_what_was_tested_and_a_tag_makes_a_release():
     workflow = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text(encoding="utf-8"))
     build, publish, release = (workflow["jobs"][name] for name in ("build", "publish", "release"))

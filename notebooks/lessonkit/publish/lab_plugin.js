@@ -14,11 +14,13 @@
  * @property {() => void} collapseRight
  */
 
+/** @typedef {{ save(path: string, file?: SavedFile): Promise<unknown> }} Contents */
+
 /** What is used of JupyterLab: JupyterFrontEnd in @jupyterlab/application.
  * @typedef {object} Lab
  * @property {Promise<void>} restored
  * @property {Shell} shell
- * @property {{ contents: { save(path: string, file?: SavedFile): Promise<unknown> } }} serviceManager
+ * @property {{ contents: Contents }} serviceManager
  */
 
 (() => {
@@ -99,7 +101,7 @@
     }, 500);
   }
 
-  /** Let the worker keep what came before it, so that the page opens without a network next time. */
+  /** Let the worker keep what came before it, so that the page opens next time. */
   async function keepForNextTime() {
     if (!navigator.serviceWorker) return;
     const { active } = await navigator.serviceWorker.ready;
