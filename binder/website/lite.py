@@ -14,6 +14,22 @@ PYODIDE = f"static/pyodide-{wheels.PYODIDE}"
 _KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 #: Wheels of the kernel that come with its front end.
 _OWN_WHEELS = "@jupyterlite/pyodide-kernel-extension/static/pypi"
+#: JupyterLite's File menu lacks Download, by which a reader takes the answers away. Extensions add
+#: to menus and toolbars by the schema of their settings.
+_DOWNLOAD = {
+    "title": "Website",
+    "type": "object",
+    "jupyter.lab.menus": {
+        "main": [
+            {"id": "jp-mainmenu-file", "items": [{"command": "docmanager:download", "rank": 4.1}]}
+        ]
+    },
+    "jupyter.lab.toolbars": {
+        "Notebook": [
+            {"name": "take-away", "command": "docmanager:download", "label": "Download", "rank": 11}
+        ]
+    },
+}
 _SITE_PACKAGES = "/lib/python3.12/site-packages"
 
 
@@ -75,10 +91,12 @@ def _plugin(root: Path, extensions: Path) -> None:
     """Put the course's own extension where JupyterLite's command finds it."""
     built = {"load": "static/lab_plugin.js", "extension": "./extension"}
     about = {"name": "pyongyang-pact", "version": "1.0.0", "jupyterlab": {"_build": built}}
-    static = extensions / "pyongyang-pact" / "static"
-    static.mkdir(parents=True)
-    shutil.copy(root / "notebooks/lessonkit/publish/lab_plugin.js", static)
-    _write(static.with_name("package.json"), about)
+    folder = extensions / "pyongyang-pact"
+    for part in ("static", "schemas"):
+        (folder / part).mkdir(parents=True)
+    shutil.copy(root / "notebooks/lessonkit/publish/lab_plugin.js", folder / "static")
+    _write(folder / "schemas" / "website.json", _DOWNLOAD)
+    _write(folder / "package.json", about)
 
 
 def _settings(loaded: list[str]) -> dict[str, object]:

@@ -9,7 +9,7 @@
 
 /** @typedef {{ session?: { kernel?: { status: string } | null } | null }} SessionContext
  * @typedef {object} Shell
- * @property {{ sessionContext?: SessionContext } | null} currentWidget
+ * @property {{ context?: object, sessionContext?: SessionContext } | null} currentWidget
  * @property {() => void} collapseLeft
  * @property {() => void} collapseRight
  */
@@ -63,8 +63,8 @@
    */
   async function openAlone({ restored, shell }) {
     await restored;
-    // The list is opened at the start of every page, and stands before the lesson does.
-    while (!shell.currentWidget) await new Promise((done) => setTimeout(done, 100));
+    // The list of files is opened at the start of every page, before the lesson is.
+    while (!shell.currentWidget?.context) await new Promise((done) => setTimeout(done, 100));
     shell.collapseLeft();
     shell.collapseRight();
   }
