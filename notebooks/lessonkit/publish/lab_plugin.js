@@ -9,16 +9,20 @@
 
 /** @typedef {{ session?: { kernel?: { status: string } | null } | null }} SessionContext
  * @typedef {object} Shell
- * @property {{ context?: object, sessionContext?: SessionContext } | null} currentWidget
+ * @property {{ sessionContext?: SessionContext } | null} currentWidget
  * @property {() => void} collapseLeft
- * @property {() => void} collapseRight
  */
 
 /** @typedef {{ save(path: string, file?: SavedFile): Promise<unknown> }} Contents */
 
+/** @typedef {(sender: object, command: { id: string, result: Promise<unknown> }) => void} Executed
+ * @typedef {{ connect(slot: Executed): void, disconnect(slot: Executed): void }} Signal
+ */
+
 /** What is used of JupyterLab: JupyterFrontEnd in @jupyterlab/application.
  * @typedef {object} Lab
  * @property {Promise<void>} restored
+ * @property {{ commandExecuted: Signal }} commands
  * @property {Shell} shell
  * @property {{ contents: Contents }} serviceManager
  */
@@ -58,15 +62,19 @@
     };
   }
 
-  /** Show the lesson alone, as the course's other links do: without the list of files.
+  /** Show the lesson alone, as the course's other links do: JupyterLite opens the list of files
+   * beside it, once, as soon as it has opened the lesson.
    * @param {Lab} lab
    */
-  async function openAlone({ restored, shell }) {
-    await restored;
-    // The list of files is opened at the start of every page, before the lesson is.
-    while (!shell.currentWidget?.context) await new Promise((done) => setTimeout(done, 100));
-    shell.collapseLeft();
-    shell.collapseRight();
+  function openAlone({ commands: { commandExecuted }, shell }) {
+    /** @type {Executed} */
+    const close = async (_, { id, result }) => {
+      if (id !== "filebrowser:go-to-path") return;
+      commandExecuted.disconnect(close);
+      await result;
+      shell.collapseLeft();
+    };
+    commandExecuted.connect(close);
   }
 
   function statusLine() {
