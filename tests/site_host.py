@@ -84,6 +84,14 @@ class Lesson(Page):
         self.page.goto(f"{self.lab.address}/lab/index.html?path={notebook}")
         return self.ready()
 
+    def ready(self):
+        """Wait until the notebook stands on the page; unlike Page, close nothing that is open."""
+        self.page.wait_for_function(
+            "() => window.jupyterapp?.shell?.currentWidget?.content?.widgets?.length > 0"
+        )
+        self.page.wait_for_function("() => window.jupyterapp.shell.currentWidget.context.isReady")
+        return self
+
     def started(self):
         self.page.wait_for_function(f"() => {IDLE}")
         return self

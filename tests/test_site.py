@@ -179,7 +179,7 @@ def test_a_lesson_opens_runs_and_is_kept(lesson, host, website):
     expect(lesson.page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=240_000)
     assert in_proportion(time.monotonic() - began, 10)
     expect(lesson.page.locator(".jp-InputArea-editor:visible")).to_have_count(0)
-    assert lesson.page.evaluate("() => window.jupyterapp.shell.leftCollapsed")
+    expect(lesson.page.locator(".jp-FileBrowser:visible")).to_have_count(0)
     seconds = lesson.run_through()
     print(f"from the click on Run All Cells to the last exhibit: {seconds:.1f} s")
     assert in_proportion(time.monotonic() - began, 60)

@@ -15,7 +15,8 @@
 
 /** @typedef {{ save(path: string, file?: SavedFile): Promise<unknown> }} Contents */
 
-/** @typedef {(sender: object, command: { id: string, result: Promise<unknown> }) => void} Executed
+/** @typedef {{ id: string, result: Promise<unknown> }} Command
+ * @typedef {(sender: object, command: Command) => Promise<void>} Executed
  * @typedef {{ connect(slot: Executed): void, disconnect(slot: Executed): void }} Signal
  */
 
