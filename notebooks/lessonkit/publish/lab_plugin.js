@@ -7,9 +7,11 @@
  * @typedef {{ type?: string, content?: { cells?: Cell[] } | null }} SavedFile
  */
 
-/** @typedef {{ session?: { kernel?: { status: string } | null } | null }} SessionContext
+/** @typedef {{ context?: { path: string }, sessionContext?: SessionContext }} Widget
+ * @typedef {{ session?: { kernel?: { status: string } | null } | null }} SessionContext
  * @typedef {object} Shell
- * @property {{ sessionContext?: SessionContext } | null} currentWidget
+ * @property {Widget | null} currentWidget
+ * @property {{ connect(slot: () => void): void }} currentChanged
  * @property {() => void} collapseLeft
  */
 
@@ -63,6 +65,15 @@
     };
   }
 
+  /** Write the path of what is open into the address, for a reload and for a bookmark: JupyterLite
+   * takes it out.
+   * @param {Shell} shell
+   */
+  function writeAddress({ currentWidget }) {
+    const path = currentWidget?.context?.path;
+    if (path) history.replaceState(null, "", `?path=${encodeURIComponent(path)}`);
+  }
+
   /** Show the lesson alone, as the course's other links do: JupyterLite opens the list of files
    * beside it, once, as soon as it has opened the lesson.
    * @param {Lab} lab
@@ -74,8 +85,10 @@
       commandExecuted.disconnect(close);
       await result;
       shell.collapseLeft();
+      writeAddress(shell);
     };
     commandExecuted.connect(close);
+    shell.currentChanged.connect(() => writeAddress(shell));
   }
 
   function statusLine() {
