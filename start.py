@@ -10,6 +10,12 @@
     python3 start.py check [PATH]    list the problems of a table or of a folder of tables
     python3 start.py edition [FILE]  write the whole course into one HTML file; --students leaves
                                      out the teachers' pages, --without-answers the answers too
+    python3 start.py gather FOLDER OUT
+                                     gather the answers of a class, as the planner saved them,
+                                     into one table for marking: OUT.xlsx or OUT.csv
+    python3 start.py questions [FOLDER]
+                                     write the questions for Moodle, Canvas, Google Forms,
+                                     Kahoot, Quizizz and Anki into a folder
     python3 start.py site [FOLDER]   build the website: a folder of files with the single files,
                                      the handouts, and the notebooks for a browser alone
     python3 start.py --help          show this page
@@ -36,6 +42,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "binder"))
 from environment import CALL, PYTHON, ROOT, TESTS, Trouble, newer_python, prepare, say
 
 NOTEBOOKS = ROOT / "notebooks"
+#: Commands that lessonkit takes as they are, with the numbers of arguments that they may have.
+HANDED_ON = {("check", 0), ("check", 1), ("gather", 2)}
 QUICK = "not browser and not binder and not slow"
 
 
@@ -117,6 +125,11 @@ def site(*arguments: str) -> int:
     return run([str(PYTHON), str(ROOT / "binder" / "website" / "build.py"), *absolute])
 
 
+def questions(*folder: str) -> int:
+    """Write the questions into the folder that is named, else into one beside this script."""
+    return lessonkit("questions", *(folder or [str(ROOT / "pyongyang-pact-questions")]))
+
+
 def with_newer_python(arguments: list[str]) -> int:
     """Go on with a Python that is new enough, or say how to get one."""
     python = newer_python()
@@ -153,12 +166,14 @@ def main(arguments: list[str]) -> int:
         return test(*options)
     if command == "update" and not options:
         return update()
-    if command == "check" and len(options) <= 1:
-        return lessonkit("check", *options)
     if command == "site":
         return site(*options)
+    if (command, len(options)) in HANDED_ON:
+        return lessonkit(command, *options)
     if command == "edition" and sum(not one.startswith("--") for one in options) <= 1:
         return edition(*options)
+    if command == "questions" and len(options) <= 1:
+        return questions(*options)
     raise Trouble(f'There is no command "{" ".join(arguments)}". See:  {CALL} --help')
 
 

@@ -78,6 +78,22 @@ def pytest_collection_modifyitems(items):
     items.sort(key=place)
 
 
+@pytest.fixture(scope="session", params=["the course's", "hostile"])
+def bank(request):
+    """The questions of the course, and questions full of signs, as plain data."""
+    from question_samples import hostile, the_courses
+
+    return hostile() if request.param == "hostile" else the_courses()
+
+
+@pytest.fixture(scope="session")
+def exports(bank):
+    """The files with these questions, by name."""
+    from lessonkit.publish.question_bank.folder import question_files
+
+    return question_files(bank)
+
+
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory):
     """A JupyterLab server on a copy of the course, shared by all tests of a worker."""

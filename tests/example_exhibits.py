@@ -54,7 +54,7 @@ OTHERS = {
     "claims": ("claims", lambda tables: Claims(course=tables)),
     "evidence": ("evidence", lambda tables: Claims(course=tables)),
     "balance": ("arguments", lambda tables: Balance(course=tables)),
-    "essay": ("prompts", lambda tables: EssayPlan(course=tables)),
+    "essay": ("prompts", lambda tables: EssayPlan("exam", course=tables)),
     "revision": ("revision", lambda tables: RevisionSheet(course=tables)),
 }
 MEASURES = ["leader-meetings", "missile-launches", "trade"]

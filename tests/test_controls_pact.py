@@ -163,7 +163,7 @@ def test_sorting_explains_each_answer_and_keeps_the_score(open_lesson):
     page = open_lesson("02-road-to-the-pact")
     exhibit = exhibit_of(page, "# Sort")
     bins = exhibit.locator(".lk-sort-bins button")
-    expect(exhibit.locator(".lk-sort-place")).to_have_text("1 of 10")
+    expect(exhibit.locator(".lk-sort-place")).to_have_text("Number 1 of 10")
     bins.nth(WRONG).focus()
     page.page.keyboard.press("Enter")
     expect(exhibit.locator(".lk-sort-verdict")).to_contain_text(
@@ -172,7 +172,7 @@ def test_sorting_explains_each_answer_and_keeps_the_score(open_lesson):
     expect(exhibit.locator(".lk-score")).to_have_text("0 right of 1 sorted")
     expect(exhibit.get_by_role("button", name="Next")).to_be_focused()
     page.page.keyboard.press("Enter")
-    expect(exhibit.locator(".lk-sort-place")).to_have_text("2 of 10")
+    expect(exhibit.locator(".lk-sort-place")).to_have_text("Number 2 of 10")
     for turn in range(2, 11):
         # A wrong or a right answer, whichever it is: the mark and the reason must be there.
         bins.first.click()
@@ -185,7 +185,7 @@ def test_sorting_explains_each_answer_and_keeps_the_score(open_lesson):
     expect(exhibit.locator(".lk-score")).to_contain_text("of 10 sorted")
     expect(exhibit.get_by_role("button", name="Next")).to_be_disabled()
     exhibit.get_by_role("button", name="Start again").click()
-    expect(exhibit.locator(".lk-sort-place")).to_have_text("1 of 10")
+    expect(exhibit.locator(".lk-sort-place")).to_have_text("Number 1 of 10")
     expect(exhibit.locator(".lk-score")).to_have_text("")
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from itertools import pairwise
 
 import pytest
 from lessonkit import course
@@ -210,6 +211,14 @@ def test_each_capital_gains_and_loses_in_equal_number():
     assert (counted["gain"] == counted["cost"]).all()
     assert (counted["gain"] >= 3).all()
     assert set(course.arguments["origin"]) == {"article", "added"}
+
+
+def test_statements_to_sort_do_not_come_in_blocks():
+    """Their order is that of the screen and of the worksheets, and must not tell the groups."""
+    for exercise, rows in course.sorting.groupby("exercise"):
+        groups = list(rows["bin"])
+        changes = sum(before != after for before, after in pairwise(groups))
+        assert changes >= 0.6 * len(groups), exercise
 
 
 def test_ties_run_between_known_states_and_forwards_in_time():

@@ -1,8 +1,8 @@
 """The exercises without a browser: games, quizzes, claims and balances."""
 
 from lessonkit import Balance, Claims, OrderGame, Quiz, course
+from lessonkit.data.order_games import LEVELS, SIZE, deal_games
 from lessonkit.exhibits.claims import ANSWERS
-from lessonkit.exhibits.order_game import LEVELS, SIZE, deal_games
 
 
 def test_games_are_fair():

@@ -17,7 +17,7 @@ NOT_PEOPLE = """
 A4, AP, ATOP, All Cells, April, Article, Asia, August, Australia, B, Background, Beginner, Beijing,
 Bengaluru, Binder, CIA, CNS, CSTO, CSV, Camp David, Central Military Commission, Certainty, Charter,
 China, Chinese, Cold War, Collective, Comprehensive Strategic Partnership, Consider, Council, Covid,
-Crimea, Cuba, Czech, DPRK, Debris, December, Delhi, Dhaka, Donetsk, Double-click, EJIL, ES, EU,
+Crimea, Cuba, Czech, DPRK, Debris, December, Delhi, Dhaka, Donetsk, EJIL, ES, EU,
 East, English, Esc, Europe, European, Everyone, Excel, Features, February, Federation Council,
 Finish, Foreign Minister, Foreign Ministry, France, Freedom Edge, General, General Assembly, General
 Staff, German, Google Sheets, Hankook Ilbo, Hanoi, Heart, Hindu, Human Rights Council, I, IX, India,

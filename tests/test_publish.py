@@ -1,4 +1,4 @@
-"""What leaves the notebooks: a table as CSV or as a page, an answer as a Word file."""
+"""What leaves the notebooks: a table of events as CSV or as a page."""
 
 import csv
 import io
@@ -7,7 +7,6 @@ from lessonkit.data.reader_tables import load_files
 from lessonkit.markup.tags import escape
 from lessonkit.publish.event_csv import event_csv
 from lessonkit.publish.event_page import event_page
-from lessonkit.publish.word_file import word_file
 from support import EXAMPLE
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://a.example")', "=cmd|' /C calc'!A0"]
@@ -39,30 +38,3 @@ def test_the_page_holds_every_event_with_its_sources_and_runs_nothing():
         assert escape(event.summary) in page
     for source in events.attrs["sources"].values():
         assert f'href="{escape(source.url)}"' in page
-
-
-def test_a_word_file_keeps_any_text():
-    from io import BytesIO
-
-    from docx import Document
-
-    answer = {
-        "question": "Why & how?",
-        "parts": [("Introduction", "A\x00B \ud800 조선 <b>\nsecond")],
-        "words": "3 of 150 words",
-        "sources": ["[1] KCNA. https://example.org"],
-        "rubric": [("Both sides", True), ("Sources", False)],
-    }
-    text = "\n".join(
-        paragraph.text for paragraph in Document(BytesIO(word_file(answer))).paragraphs
-    )
-    for part in (
-        "Why & how?",
-        "AB  조선 <b>",
-        "second",
-        "3 of 150 words",
-        "[1] KCNA. https://example.org",
-        "☑ Both sides",
-        "☐ Sources",
-    ):
-        assert part in text

@@ -5,12 +5,15 @@ from html import unescape
 
 import ipywidgets as widgets
 import pytest
+from actions import downloaded
 from axe_playwright_python.sync_playwright import Axe
 from browser import expect
+from docx import Document
 from lessonkit.page.controls import make_control, make_html, make_menu, make_switch
 from lessonkit.page.exhibit import Exhibit, Still
 from lessonkit.page.frame import Frame
 from lessonkit.publish.edition import edition
+from lessonkit.publish.gather import gather
 from looks import WCAG
 from markupsafe import Markup
 from single_file import LIVE, OPERATE, PATIENCE, SMALL_TARGETS, SingleFile, packed
@@ -283,3 +286,37 @@ def test_controls_of_every_kind_and_their_links_work(open_file, tmp_path):
     expect(live.locator(".widget-rangeslider .widget-readout")).to_have_text("9 – 10")
     assert one.page.locator(LIVE).count() == 1
     assert (one.asked, one.errors) == ([], [])
+
+
+def test_the_answers_of_a_class_become_the_table_that_the_command_makes(open_file, file, tmp_path):
+    one = open_file(file)
+    plan = one.exhibit("01-background", "essay-plan")
+    plan.get_by_label("Your name, if you like").fill("Asha Rao")
+    expect(plan.locator(".lk-grid-status")).to_contain_text("-asha-rao.docx")
+    plan.get_by_label("Introduction", exact=True).fill("Help & <b>more</b>.\nConclusion\nNot yet.")
+    plan.get_by_role("button", name="Insert into").click()
+    plan.get_by_label("Conclusion", exact=True).fill("=1+1, she said: “조선”.")
+    plan.get_by_label("It gives both sides", exact=False).check()
+    answers = tmp_path / "answers"
+    answers.mkdir()
+    for kind in ("Word", "Markdown"):
+        name, content = downloaded(plan, f"Download as {kind}")
+        (answers / name).write_bytes(content)
+    written = next(answers.glob("*.docx"))
+    # As a word processor saves it: compressed.
+    Document(written).save(answers / "saved-again.docx")
+    (answers / "broken.docx").write_bytes(written.read_bytes()[:800])
+    (answers / "notes.md").write_text("Milk", encoding="utf-8")
+    count, left_out = gather(answers, tmp_path / "table.csv")
+    assert (count, len(left_out)) == (3, 2)
+    place = one.page.locator("#class-answers")
+    place.locator("input[type=file]").set_input_files(sorted(answers.iterdir()))
+    expect(place.get_by_role("status")).to_have_text("3 answers in the table; 2 files left out.")
+    expect(place.locator("li")).to_contain_text(["broken.docx is left out", "notes.md is left out"])
+    expect(place.get_by_role("cell", name="Asha Rao")).to_have_count(3)
+    name, table = downloaded(one.page.locator("#class-answers"), "Download the table")
+    assert name == "answers.csv"
+    assert table.replace(b"\r\n", b"\n") == (tmp_path / "table.csv").read_bytes().replace(
+        b"\r\n", b"\n"
+    )
+    assert one.asked == [] and one.errors == []

@@ -266,13 +266,25 @@ def test_paths_are_taken_from_where_the_reader_stands(installed, tmp_path):
         0,
         f"edition --students {tmp_path / 'mine.html'}\n",
     )
+    assert installed.start("questions", cwd=tmp_path) == (
+        0,
+        f"questions {installed.root / 'pyongyang-pact-questions'}\n",
+    )
+    assert installed.start("questions", "mine", cwd=tmp_path) == (
+        0,
+        f"questions {tmp_path / 'mine'}\n",
+    )
+    assert installed.start("gather", "answers", "table.xlsx", cwd=tmp_path) == (
+        0,
+        f"gather {tmp_path / 'answers'} {tmp_path / 'table.xlsx'}\n",
+    )
     assert installed.start("check") == (0, "check\n")
 
 
 def test_help_and_wrong_commands(tree):
     status, said = tree.start("--help")
     assert status == 0 and "python3 start.py test" in said
-    for wrong in (["tset"], ["update", "now"], ["check", "a", "b"]):
+    for wrong in (["tset"], ["update", "now"], ["check", "a", "b"], ["questions", "a", "b"]):
         status, said = tree.start(*wrong)
         assert status == 1 and f'There is no command "{" ".join(wrong)}"' in said
     assert tree.called() == [] and not (tree.root / ".venv").exists()

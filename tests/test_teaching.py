@@ -41,13 +41,8 @@ PARTS = [
 
 
 def test_each_lesson_has_its_page_and_its_handout_and_leads_to_them():
-    assert {page.stem for page in PAGES} == {
-        "README",
-        "class-day",
-        "hub",
-        "sources",
-        "must-russia-fight",
-    } | {path.stem for path in NOTEBOOKS}
+    own = {"README", "class-day", "crisis", "hub", "must-russia-fight", "questions", "sources"}
+    assert {page.stem for page in PAGES} == own | {path.stem for path in NOTEBOOKS}
     for path in NOTEBOOKS:
         card = next(
             source(cell) for cell in read(path)["cells"][:4] if source(cell).startswith("| |")
@@ -77,6 +72,7 @@ def test_a_lesson_page_has_all_its_parts_and_its_minutes_add_up(page):
     for part in (
         "### Warm-up",
         "### Try it",
+        "### Worksheet",
         "### Discuss",
         "### Needs work",
         "### Sound",
@@ -94,11 +90,39 @@ def test_a_lesson_page_has_all_its_parts_and_its_minutes_add_up(page):
     )
 
 
+@pytest.mark.parametrize("lesson", [path.stem for path in NOTEBOOKS])
+def test_a_lesson_page_leads_to_its_worksheets_and_answers_them_task_by_task(lesson):
+    text = (TEACHING / f"{lesson}.md").read_text(encoding="utf-8")
+    for link in (
+        f"[Worksheet](print/{lesson}.pdf)",
+        f"[Worksheet in simpler words](print/{lesson}-adapted.pdf)",
+        f"[Reading copy](handouts/{lesson}.pdf)",
+    ):
+        assert link in text
+    key = text.split("### Worksheet")[1].split("\n##")[0]
+    sheet = (TEACHING / "print" / f"{lesson}.md.j2").read_text(encoding="utf-8")
+    tasks = re.findall(r"^## (\d+) (.+)$", sheet, re.MULTILINE)
+    answered = re.findall(r"^(\d+)\. \*\*(.+?)\*\*", key, re.MULTILINE)
+    assert [(number, title.removesuffix(".")) for number, title in answered] == tasks
+
+
+def test_the_tables_of_cases_have_the_numbers_and_groups_of_the_course():
+    for lesson, exercise, column, words in (
+        ("03-the-pact", "article-4", 4, {"The last group": "Disputed"}),
+        ("05-what-happened-next", "mind", 3, {}),
+    ):
+        text = (TEACHING / f"{lesson}.md").read_text(encoding="utf-8")
+        table = text.split("| No. |")[1].split("\n\n")[0]
+        rows = [[cell.strip() for cell in row.split("|")] for row in table.splitlines()[2:]]
+        groups = course.sorting[course.sorting["exercise"] == exercise]["bin"]
+        for number, (row, group) in enumerate(zip(rows, groups, strict=True), 1):
+            assert row[1] == str(number)
+            assert words.get(row[column], row[column]) in group
+
+
 def test_the_handouts_are_those_of_today():
-    kept = save_handouts.json.loads((HANDOUTS / "handouts.json").read_text(encoding="utf-8"))
     today = save_handouts.fingerprints(edition(ROOT / "notebooks"))
-    late = [name for name in today if kept.get(name) != today[name]]
-    assert late == [], "run python tests/tools/save_handouts.py"
+    assert save_handouts.late(today) == [], "run python tests/tools/save_handouts.py"
     for path in NOTEBOOKS:
         assert (
             len(re.findall(rb"/Type\s*/Page\b", (HANDOUTS / f"{path.stem}.pdf").read_bytes())) <= 4

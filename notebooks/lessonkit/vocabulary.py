@@ -27,6 +27,15 @@ STRANDS = {
 }
 
 
+#: The parts of an exam answer: the column of data/prompts.csv with the hint for it, and its name.
+ANSWER_PARTS = {
+    "intro": "Introduction",
+    "side_a": "One side",
+    "side_b": "The other side",
+    "conclusion": "Conclusion",
+}
+
+
 class Confidence(NamedTuple):
     """How certain an event is: Plotly's marker, the same mark as a character, and the word."""
 

@@ -6,11 +6,12 @@ import {
   asMarkdown,
   citation,
   citedFacts,
-  countWords,
+  fileName,
   insertAt,
   lengthInWords,
   wholeText,
 } from "../../notebooks/lessonkit/exhibits/essay_text.js";
+import { countWords } from "../../notebooks/lessonkit/page/words.js";
 
 const FACTS = [
   { when: "19 June 2024", title: "Treaty signed", sources: ["TASS: Text. https://a.example"] },
@@ -75,6 +76,7 @@ test("a sentence is put in apart from the word before it", () => {
 test("an answer as Markdown", () => {
   const text = asMarkdown({
     question: "Discuss.",
+    name: "Asha",
     parts: [["Introduction", "Help."], ["Conclusion", ""]],
     words: "1 of 150 words: 149 to go",
     sources: [`[1] ${citation(FACTS[1])}`],
@@ -82,14 +84,20 @@ test("an answer as Markdown", () => {
   });
   assert.equal(
     text,
-    "# Discuss.\n\n## Introduction\n\nHelp.\n\n## Conclusion\n\n\n\n" +
-      "*1 of 150 words: 149 to go*\n\n## Sources\n\n" +
+    "# Discuss.\n\nName: Asha\n\n1 of 150 words: 149 to go\n\n" +
+      "## Introduction\n\nHelp.\n\n## Conclusion\n\n\n\n## Sources\n\n" +
       "[1] Treaty in force (4 December 2024). KCNA: News.; Reuters.\n\n" +
       "## Rubric\n\n- [x] Both sides\n- [ ] Dates\n",
   );
 });
 
-test("an answer without sources has no heading for them", () => {
-  const answer = { question: "Q", parts: [], words: "", sources: [], rubric: [] };
-  assert.doesNotMatch(asMarkdown(answer), /Sources/);
+test("an answer without sources or a name says nothing of them", () => {
+  const answer = { question: "Q", name: "", parts: [], words: "", sources: [], rubric: [] };
+  assert.doesNotMatch(asMarkdown(answer), /Sources|Name/);
+});
+
+test("a file is named by its question and its writer, in letters that every system takes", () => {
+  assert.equal(fileName("two-reports", ""), "two-reports");
+  assert.equal(fileName("two-reports", " Åsa  O’Neil/../ "), "two-reports-åsa-o-neil");
+  assert.equal(fileName("two-reports", "आशा 조선"), "two-reports-आशा-조선");
 });

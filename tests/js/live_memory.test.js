@@ -20,7 +20,9 @@ beforeEach(() => {
     ownKeys: () => Object.keys(stored),
     getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
   });
-  Object.defineProperty(globalThis, "localStorage", { value, configurable: true });
+  for (const name of ["localStorage", "sessionStorage"]) {
+    Object.defineProperty(globalThis, name, { value, configurable: true });
+  }
 });
 
 function remembered() {
@@ -42,6 +44,7 @@ test("what is no JSON is nothing", () => {
 test("all can be forgotten, but for what is not ours", () => {
   remembered().set("kept", 1);
   stored["pyongyang-pact/essay/q1"] = "{}";
+  stored["pyongyang-pact/essay/name"] = "Asha";
   stored.another = "page";
   forgetAll();
   assert.deepEqual(stored, { another: "page" });

@@ -1,4 +1,4 @@
-"""Prints the handout of each lesson from the single-file edition, as PDF, into
+"""Prints the handouts of lessons that have changed, from the single-file edition, as PDF, into
 notebooks/teaching/handouts.
 
     python tests/tools/save_handouts.py
@@ -18,7 +18,7 @@ sys.path[:0] = [str(HERE.parents[1]), str(HERE.parents[2] / "notebooks")]
 from browser import launch  # noqa: E402
 from lessonkit.publish.edition import edition  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
-from support import HANDOUTS, NOTEBOOKS, ROOT  # noqa: E402
+from support import HANDOUTS, ROOT  # noqa: E402
 
 
 def fingerprints(html):
@@ -42,23 +42,33 @@ def print_lesson(page, stem):
     return page.pdf(prefer_css_page_size=True, tagged=True)
 
 
+def late(today):
+    """Return the names of the lessons that have changed since their handouts were printed."""
+    record = HANDOUTS / "handouts.json"
+    kept = json.loads(record.read_text(encoding="utf-8")) if record.exists() else {}
+    return [
+        name
+        for name, fingerprint in today.items()
+        if kept.get(name) != fingerprint or not (HANDOUTS / f"{name}.pdf").exists()
+    ]
+
+
 def main():
-    """Print all handouts."""
+    """Print the handouts of the lessons that have changed."""
     html = edition(ROOT / "notebooks")
+    today = fingerprints(html)
     HANDOUTS.mkdir(parents=True, exist_ok=True)
     file = HANDOUTS / "edition.html"
     file.write_text(html, encoding="utf-8")
     with sync_playwright() as playwright:
         page = launch(playwright).new_page(viewport={"width": 1280, "height": 900})
         page.goto(file.as_uri())
-        for path in NOTEBOOKS:
-            paper = print_lesson(page, path.stem)
-            (HANDOUTS / f"{path.stem}.pdf").write_bytes(paper)
-            print(f"{path.stem}.pdf: {len(paper) / 1000:.0f} KB")
+        for name in late(today):
+            paper = print_lesson(page, name)
+            (HANDOUTS / f"{name}.pdf").write_bytes(paper)
+            print(f"{name}.pdf: {len(paper) / 1000:.0f} KB")
     file.unlink()
-    (HANDOUTS / "handouts.json").write_text(
-        json.dumps(fingerprints(html), indent=1) + "\n", encoding="utf-8"
-    )
+    (HANDOUTS / "handouts.json").write_text(json.dumps(today, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
     python tests/tools/save_printed.py [NAME ...]
 
-Without names all are printed. What a PDF was printed from is kept in printed.json, so that a test
-can tell when one is out of date.
+Without names those are printed whose text or tables have changed. What a PDF was printed from is
+kept in printed.json, so that a test can tell when one is out of date.
 """
 
 import hashlib
@@ -39,19 +39,21 @@ def kept():
 
 
 def main(names):
-    """Print the pages of some names, or all."""
-    known = texts()
-    prints = {name: kept()[name] for name in known if name in kept()}
+    """Print the pages of some names, or all whose text or tables have changed."""
+    known, printed = texts(), kept()
+    pages = {name: printed_page(path, course) for name, path in known.items()}
+    today = {name: fingerprint(html) for name, html in pages.items()}
+    late = [n for n in known if printed.get(n) != today[n] or not (FOLDER / f"{n}.pdf").exists()]
     with sync_playwright() as playwright:
         page = launch(playwright).new_page()
-        for name in names or known:
-            html = printed_page(known[name], course)
-            page.set_content(html)
+        for name in names or late:
+            page.set_content(pages[name])
             paper = page.pdf(prefer_css_page_size=True, tagged=True)
             (FOLDER / f"{name}.pdf").write_bytes(paper)
-            prints[name] = fingerprint(html)
             print(f"{name}.pdf: {len(paper) / 1000:.0f} KB")
-    RECORD.write_text(json.dumps(prints, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+            printed[name] = today[name]
+    printed = {name: printed[name] for name in known if name in printed}
+    RECORD.write_text(json.dumps(printed, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -174,6 +174,7 @@ class Prompt:
     """One row of data/prompts.csv."""
 
     id: str
+    plan: str
     words: int
     question: str
     intro: str

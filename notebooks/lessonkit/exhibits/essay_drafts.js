@@ -1,5 +1,6 @@
 // @ts-check
-// Drafts of answers, kept by the browser on the reader's computer.
+// Drafts of answers, kept by the browser on the reader's computer, and the writer's name, which it
+// forgets when the tab is closed: the next reader may be somebody else.
 
 /** @import { Draft } from "./essay_text.js" */
 
@@ -31,5 +32,25 @@ export function keepDraft(name, draft) {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Return the writer's name; empty if none was given. */
+export function readName() {
+  try {
+    return sessionStorage.getItem(`${PREFIX}name`) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** Keep the writer's name.
+ * @param {string} name
+ */
+export function keepName(name) {
+  try {
+    sessionStorage.setItem(`${PREFIX}name`, name);
+  } catch {
+    // It stays in the field of this planner.
   }
 }

@@ -2,7 +2,7 @@
 // The fields of an answer: one text for each of its parts.
 
 import { element } from "../page/dom.js";
-import { countWords } from "./essay_text.js";
+import { countWords } from "../page/words.js";
 
 /** @typedef {{ heading: HTMLElement, hint: HTMLElement, area: HTMLTextAreaElement }} Field */
 

@@ -12,17 +12,19 @@ import {
   toolbar,
 } from "../page/dom.js";
 import { traitsOf } from "../page/traits.js";
-import { keepDraft, readDraft } from "./essay_drafts.js";
+import { countWords } from "../page/words.js";
+import { keepDraft, keepName, readDraft, readName } from "./essay_drafts.js";
 import { EssayParts } from "./essay_parts.js";
 import {
   asMarkdown,
   citation,
   citedFacts,
-  countWords,
+  fileName,
   insertAt,
   lengthInWords,
   wholeText,
 } from "./essay_text.js";
+import { asWord, WORD_TYPE } from "./essay_word.js";
 
 /** @import { Context, Model } from "../page/types.d.ts" */
 /** @import { Answer, Draft, Fact } from "./essay_text.js" */
@@ -44,25 +46,17 @@ import {
  * @property {string[]} rubric
  */
 
-/** @typedef {{ word?: number } | null | undefined} Reply the number of the request it answers */
-
-const WAIT_MS = 8000;
-const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const SAVED = "Saved in this browser, on this computer.";
 const NOT_SAVED = "This browser keeps no drafts: download your text before you leave.";
-const NO_ANSWER = "No answer: the Word file needs a running kernel. Your text is safe; " +
-  "choose Run > Run All Cells and try again, or take Markdown.";
 
 class EssayPlan {
-  /** Number of the last request for a Word file. */
-  #asked = 0;
   #question = element("p", "lk-essay-question");
   #length = element("p", "lk-essay-count");
   #sources = element("ol", "lk-essay-sources");
   #mark = element("p", "lk-score");
   #status = status("p", "lk-grid-status");
   #insert = button("", () => this.#insertFact());
-  #word = button("Download as Word", () => this.#askForWord());
+  #name = element("input");
   #clear = button("Clear this draft", () => {
     this.#sure.hidden = false;
     this.#yes.focus();
@@ -75,8 +69,6 @@ class EssayPlan {
   #sure = element("span", "lk-tools", element("span", "", "Clear all four parts?"));
   #back = button("Bring back", () => this.#bringBack());
   #facts = menu("Evidence from the course", [], () => {});
-  /** @type {Model<Traits>} */
-  #model;
   #traits;
   #prompts;
   #parts;
@@ -86,7 +78,6 @@ class EssayPlan {
 
   /** @param {Model<Traits>} model */
   constructor(model) {
-    this.#model = model;
     this.#traits = traitsOf(model, "title", "prompts", "parts", "rubric");
     const { prompts, parts, rubric } = this.#traits;
     this.#prompt = prompts[0];
@@ -119,11 +110,13 @@ class EssayPlan {
     rubric.append(...this.#criteria.map(({ box }) => box));
     this.#sure.append(this.#yes, this.#no);
     this.#sure.hidden = true;
-    const markdown = button("Download as Markdown", () => {
-      download(`${this.#prompt.id}.md`, [asMarkdown(this.#answer())], "text/markdown");
+    const word = button("Download as Word", () => {
+      this.#download("docx", asWord(this.#answer()), WORD_TYPE);
     });
-    this.#word.classList.add("lk-needs-kernel");
-    const tools = toolbar(markdown, this.#word, this.#clear, this.#sure, this.#back);
+    const markdown = button("Download as Markdown", () => {
+      this.#download("md", [asMarkdown(this.#answer())], "text/markdown");
+    });
+    const tools = toolbar(this.#nameBox(), word, markdown, this.#clear, this.#sure, this.#back);
     const box = section("lk-essay", this.#traits.title);
     box.append(toolbar(this.#prompts.box), this.#question, this.#length, this.#parts.box);
     box.append(evidence, this.#sources, rubric, this.#mark, tools, this.#status);
@@ -131,15 +124,28 @@ class EssayPlan {
     this.#open(this.#prompt.id);
   }
 
-  /** Take the Word file that the kernel has made.
-   * @param {Reply} reply
-   * @param {BlobPart[]} buffers
-   */
-  receive(reply, buffers) {
-    if (reply?.word !== this.#asked) return;
-    this.#word.disabled = false;
-    download(`${this.#prompt.id}.docx`, [buffers[0]], WORD);
-    this.#status.textContent = "The Word file is in your downloads.";
+  #nameBox() {
+    this.#name.type = "text";
+    this.#name.maxLength = 80;
+    this.#name.autocomplete = "off";
+    this.#name.value = readName();
+    this.#name.addEventListener("input", () => {
+      keepName(this.#name.value);
+      this.#status.textContent = `Your file will be called ${this.#fileName("docx")}.`;
+    });
+    return element("label", "lk-menu", "Your name, if you like ", this.#name);
+  }
+
+  /** @param {string} ending */
+  #fileName(ending) {
+    return `${fileName(this.#prompt.id, this.#name.value)}.${ending}`;
+  }
+
+  /** @param {string} ending @param {BlobPart[]} content @param {string} type */
+  #download(ending, content, type) {
+    const name = this.#fileName(ending);
+    download(name, content, type);
+    this.#status.textContent = `${name} is in your downloads.`;
   }
 
   /** @returns {Draft} */
@@ -170,6 +176,7 @@ class EssayPlan {
     const { parts, rubric } = this.#traits;
     return {
       question: this.#prompt.question,
+      name: this.#name.value.trim(),
       parts: Object.entries(parts).map(([key, name]) => [name, texts[key] ?? ""]),
       words: this.#lengthInWords(),
       sources: this.#cited().map(({ number, fact }) => `[${number}] ${citation(fact)}`),
@@ -265,33 +272,11 @@ class EssayPlan {
     this.#save();
     this.#fill();
   }
-
-  #askForWord() {
-    this.#asked += 1;
-    const number = this.#asked;
-    this.#word.disabled = true;
-    this.#status.textContent = "Making the Word file …";
-    const failed = () => {
-      if (!this.#word.disabled || number !== this.#asked) return;
-      this.#word.disabled = false;
-      this.#status.textContent = NO_ANSWER;
-    };
-    setTimeout(failed, WAIT_MS);
-    try {
-      this.#model.send({ want: "word", number, answer: this.#answer() });
-    } catch {
-      failed();
-    }
-  }
 }
 
 export default {
   /** @param {Context<Traits>} context */
   render({ model, el }) {
-    const plan = new EssayPlan(model);
-    plan.show(el);
-    const receive = plan.receive.bind(plan);
-    model.on("msg:custom", receive);
-    return () => model.off("msg:custom", receive);
+    new EssayPlan(model).show(el);
   },
 };

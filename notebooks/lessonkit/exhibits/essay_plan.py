@@ -1,7 +1,6 @@
-"""EssayPlan: an exam answer of 150 or 250 words, planned part by part, to take away."""
+"""EssayPlan: an answer of 60 to 250 words, planned part by part, to take away."""
 
-from collections.abc import Sequence
-from typing import Any, TypedDict
+from typing import TypedDict
 
 import ipywidgets as widgets
 import traitlets
@@ -16,16 +15,9 @@ from ..markup.tags import Markup, details, join
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.part import Part
-from ..publish.word_file import word_file
+from ..vocabulary import ANSWER_PARTS
 from .event_references import MOST_SOURCES, events_by_id
 
-#: The parts of an answer: the column of data/prompts.csv with the hint for it, and its name.
-PARTS = {
-    "intro": "Introduction",
-    "side_a": "One side",
-    "side_b": "The other side",
-    "conclusion": "Conclusion",
-}
 RUBRIC = (
     "It answers the question that is asked: the directive word (discuss, examine, to what extent)"
     " is obeyed.",
@@ -46,7 +38,7 @@ class CitableEvent(TypedDict):
 
 
 class EssayPrompt(TypedDict):
-    """An exam question as the page gets it; `hints` has the keys of `PARTS`."""
+    """An exam question as the page gets it; `hints` has the keys of `ANSWER_PARTS`."""
 
     id: str
     words: int
@@ -58,8 +50,8 @@ class EssayPrompt(TypedDict):
 class EssayPlanPart(Part):
     """The page's side of an EssayPlan.
 
-    Drafts are kept by the browser, so that nothing is lost when a cell runs again or a kernel ends;
-    only the Word file is made by the kernel.
+    Drafts are kept by the browser, so that nothing is lost when a cell runs again or a kernel ends.
+    The page makes the files to take away, too.
 
     Attributes
     ----------
@@ -78,14 +70,6 @@ class EssayPlanPart(Part):
     parts = traitlets.Dict().tag(fixed=True)
     rubric = traitlets.List[str]().tag(fixed=True)
 
-    def __init__(self, **traits: Any) -> None:
-        super().__init__(**traits)
-        self.on_msg(self._send_word_file)
-
-    def _send_word_file(self, _: object, message: dict[str, Any], buffers: Sequence[bytes]) -> None:
-        if message.get("want") == "word":
-            self.send({"word": message["number"]}, buffers=[word_file(message["answer"])])
-
 
 class EssayPlan(Exhibit):
     """A place to plan and write exam answers.
@@ -94,31 +78,44 @@ class EssayPlan(Exhibit):
 
     Parameters
     ----------
+    name
+        A value of the column `plan` of data/prompts.csv.
     course
         The tables to take questions and evidence from; without it, the course's own.
     title
-        The heading.
+        The heading; without it, one that says how many questions there are.
+
+    Raises
+    ------
+    ValueError
+        If there is no such plan.
     """
 
-    def __init__(self, *, course: Course = the_course, title: str = "Plan an answer") -> None:
-        self.title = title
+    def __init__(self, name: str, *, course: Course = the_course, title: str = "") -> None:
+        asked = course.prompts[course.prompts["plan"] == name]
+        if asked.empty:
+            known = ", ".join(sorted(set(course.prompts["plan"])))
+            raise ValueError(f"There is no plan called {name!r}. There is: {known}.")
+        questions = format_count(len(asked), "question")
+        self.title = title or f"Plan your answer: {questions} to choose from"
         events, sources = events_by_id(course.events), sources_of(course.sources)
         self.prompts = [
             EssayPrompt(
                 id=row.id,
                 words=row.words,
                 question=row.question,
-                hints={part: getattr(row, part) for part in PARTS},
+                hints={part: getattr(row, part) for part in ANSWER_PARTS},
                 evidence=[_citable_event(events[key], sources) for key in row.events],
             )
-            for row in rows_of(course.prompts, Prompt)
+            for row in rows_of(asked, Prompt)
         ]
 
     def still(self) -> Still:
         questions = format_count(len(self.prompts), "question")
+        lengths = " or ".join(str(n) for n in sorted({prompt["words"] for prompt in self.prompts}))
         return Still(
             self.title,
-            f"{questions} of 150 or 250 words, each with a plan in four parts.",
+            f"{questions} of {lengths} words, each with a plan in four parts.",
             Markup("{}<h4>Rubric</h4><ol>{}</ol>").format(
                 join(map(_prompt_html, self.prompts)),
                 join(Markup("<li>{}</li>").format(criterion) for criterion in RUBRIC),
@@ -127,7 +124,7 @@ class EssayPlan(Exhibit):
 
     def live(self) -> list[widgets.Widget]:
         part = EssayPlanPart(
-            title=self.title, prompts=self.prompts, parts=PARTS, rubric=list(RUBRIC)
+            title=self.title, prompts=self.prompts, parts=ANSWER_PARTS, rubric=list(RUBRIC)
         )
         return [part, Frame()]
 
@@ -145,7 +142,7 @@ def _reference(source: Source) -> str:
 def _prompt_html(prompt: EssayPrompt) -> Markup:
     """Return an exam question of the still form with its hints, its facts closed."""
     hints = join(
-        Markup("<li><b>{}:</b> {}</li>").format(PARTS[part], hint)
+        Markup("<li><b>{}:</b> {}</li>").format(ANSWER_PARTS[part], hint)
         for part, hint in prompt["hints"].items()
     )
     facts = join(

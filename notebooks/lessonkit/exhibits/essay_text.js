@@ -15,22 +15,12 @@
 /** What a file of an answer holds.
  * @typedef {object} Answer
  * @property {string} question
+ * @property {string} name of the writer; empty if none is given
  * @property {[name: string, text: string][]} parts
  * @property {string} words how long it is, in words
  * @property {string[]} sources
  * @property {[criterion: string, met: boolean][]} rubric
  */
-
-/** Return the number of words of a text.
- *
- * What stands between blanks and holds a letter or a digit is a word: "state-run" is one, a dash
- * that stands alone is none. The number of a source, "[2]", does not count.
- * @param {string} text
- */
-export function countWords(text) {
-  const words = text.replace(/\[\d+\]/g, " ").split(/\s+/);
-  return words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-}
 
 /** Return how long a text is and how that compares with what is asked.
  * @param {number} count
@@ -88,15 +78,25 @@ export function insertAt(text, place, sentence) {
   return { text: start + text.slice(place), end: start.length };
 }
 
+/** Return the name of an answer's file, without its ending: that of the question and the writer's.
+ * @param {string} id
+ * @param {string} name
+ */
+export function fileName(id, name) {
+  const words = name.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return [id, ...words].join("-").slice(0, 80);
+}
+
 /** Return an answer as Markdown.
  * @param {Answer} answer
  */
-export function asMarkdown({ question, parts, words, sources, rubric }) {
+export function asMarkdown({ question, name, parts, words, sources, rubric }) {
   const criteria = rubric.map(([criterion, met]) => `- [${met ? "x" : " "}] ${criterion}`);
   return [
     `# ${question}\n`,
-    ...parts.map(([name, text]) => `## ${name}\n\n${text}\n`),
-    `*${words}*\n`,
+    ...(name ? [`Name: ${name}\n`] : []),
+    `${words}\n`,
+    ...parts.map(([part, text]) => `## ${part}\n\n${text}\n`),
     ...(sources.length ? ["## Sources\n", ...sources.map((line) => `${line}\n`)] : []),
     "## Rubric\n",
     criteria.join("\n"),

@@ -1,6 +1,5 @@
 """OrderGame: put five shuffled events in order."""
 
-import random
 from collections.abc import Sequence
 from typing import TypedDict
 
@@ -8,6 +7,7 @@ import ipywidgets as widgets
 import pandas as pd
 import traitlets
 
+from ..data.order_games import LEAST_IMPORTANCE, LEVELS, SIZE, deal_games
 from ..data.rows import Event, rows_of
 from ..formatting import format_count
 from ..markup.event_html import event_date
@@ -17,20 +17,10 @@ from ..page.frame import Frame
 from ..page.part import Part
 from ..vocabulary import STRANDS, strand_name
 
-#: How many events make a game.
-SIZE = 5
-#: Details, whose importance is 1, are left out.
-LEAST_IMPORTANCE = 2
 NEEDED = (
     f"The game needs {SIZE} events or more that lie on different days and have the importance 2 or"
     " 3."
 )
-#: The most games of one level and strand.
-GAMES = 8
-#: From how many events games are dealt, so that a long table takes no longer.
-MOST_DEALT = 400
-#: Least number of days between any two events of a game.
-LEVELS = {"Easy": 5 * 365, "Medium": 2 * 365, "Hard": 1}
 
 
 class GameEvent(TypedDict):
@@ -142,49 +132,6 @@ class OrderGame(Exhibit):
             if event.id in dealt
         }
         return [OrderGamePart(events=events, rounds=self.rounds), Frame()]
-
-
-def deal_games(pool: Sequence[tuple[str, int]], gap: int, seed: str) -> list[list[str]]:
-    """Deal up to `GAMES` different games of `SIZE` events.
-
-    Parameters
-    ----------
-    pool
-        Id and day number of each event.
-    gap
-        Least number of days between any two events of a game.
-    seed
-        Any text; the same seed deals the same games.
-
-    Returns
-    -------
-    list of list of str
-        The ids of each game, none of them in the right order; empty if the pool is too small.
-    """
-    dice = random.Random(seed)
-    if len(pool) > MOST_DEALT:
-        pool = dice.sample(pool, MOST_DEALT)
-    games: dict[frozenset[tuple[str, int]], list[str]] = {}
-    for _ in range(GAMES * 40):
-        game = _spaced(dice.sample(pool, len(pool)), gap)
-        key = frozenset(game)
-        if len(game) < SIZE or key in games or game == sorted(game, key=lambda event: event[1]):
-            continue
-        games[key] = [name for name, _ in game]
-        if len(games) == GAMES:
-            break
-    return list(games.values())
-
-
-def _spaced(shuffled: Sequence[tuple[str, int]], gap: int) -> list[tuple[str, int]]:
-    """Return the first events, up to `SIZE`, that lie at least `gap` days apart."""
-    game: list[tuple[str, int]] = []
-    for event in shuffled:
-        if all(abs(event[1] - other[1]) >= gap for other in game):
-            game.append(event)
-        if len(game) == SIZE:
-            break
-    return game
 
 
 def _rounds(events: Sequence[Event]) -> list[Round]:

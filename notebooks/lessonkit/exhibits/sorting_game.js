@@ -71,7 +71,7 @@ class SortingGame {
     const { at, place, statement, answers } = this.#series;
     const item = this.#items[at];
     const answer = this.#answers.get(at);
-    place.textContent = `${at + 1} of ${this.#items.length}`;
+    place.textContent = `Number ${at + 1} of ${this.#items.length}`;
     statement.textContent = item.text;
     answers.replaceChildren(...this.#bins.map((bin) => this.#answerButton(bin, item, answer)));
     this.#verdict.replaceChildren();

@@ -1,5 +1,5 @@
 // @ts-check
-// Sentences of which Python gives the words and the page the figures.
+// How many words a text has; sentences of which Python gives the words and the page the figures.
 
 /** Fill in a template, as `format` of Python does.
  * @param {string} template names in braces stand for values
@@ -15,4 +15,15 @@ export function fill(template, values) {
  */
 export function countInWords(number, [one, many]) {
   return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+}
+
+/** Return the number of words of a text.
+ *
+ * What stands between blanks and holds a letter or a digit is a word: "state-run" is one, a dash
+ * that stands alone is none. The number of a source, "[2]", does not count.
+ * @param {string} text
+ */
+export function countWords(text) {
+  const words = text.replace(/\[\d+\]/g, " ").split(/\s+/);
+  return words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

@@ -12,11 +12,15 @@ from pathlib import Path
 from ..page.modules import read, read_to_send, style_sheet_of, with_imports
 from ..page.part import pack
 from ..page.templates import render
+from ..vocabulary import ANSWER_PARTS
+from .gather import COLUMNS
 from .lesson import LESSONS, read_lesson
 from .lesson_text import TEACHING, Contents, LessonText, lesson_text
 from .live_exhibit import LiveExhibit, live_exhibits, run_exhibits
 
 _ALL = Contents()
+#: What the page that gathers answers reads them by.
+_ANSWER_FORM = {"parts": list(ANSWER_PARTS.values()), "columns": list(COLUMNS)}
 _LIVE_PAGE = "publish/live_page.js"
 #: The module that makes modules of the others comes first, by itself.
 _FIRST = "page/loader.js"
@@ -39,9 +43,6 @@ def edition(folder: Path, contents: Contents = _ALL) -> str:
         If there are no notebooks, or if one of them, which is named, has an exhibit that was never
         run.
     """
-    # Loaded here: nothing else needs it.
-    from plotly.offline import get_plotlyjs
-
     paths = sorted(folder.glob(LESSONS))
     if not paths:
         raise ValueError(f"There are no notebooks in {folder}.")
@@ -55,16 +56,13 @@ def edition(folder: Path, contents: Contents = _ALL) -> str:
         for one in live_exhibits(path.stem, own, answers=contents.answers)
     ]
     modules = _modules(live)
-    scripts = {
-        "live_script": read_to_send("publish/live_start.js"),
-        "plotly": get_plotlyjs(),
-        "script": read("publish/edition.js"),
-    }
+    scripts = _scripts()
     return render(
         "publish/edition.html.j2",
         lessons=lessons,
         teaching=_teachers_pages(folder / TEACHING) if contents.teaching else {},
         answers=contents.answers,
+        answer_form=_ANSWER_FORM,
         style=read("publish/edition.css"),
         live_style="".join(read_to_send(style_sheet_of(name)) for name in modules),
         part=read_to_send(_FIRST),
@@ -72,6 +70,18 @@ def edition(folder: Path, contents: Contents = _ALL) -> str:
         script_hashes=" ".join(map(_hash, scripts.values())),
         **scripts,
     )
+
+
+def _scripts() -> dict[str, str]:
+    """Return the scripts of the page, as the template names them."""
+    # Loaded here: nothing else needs it.
+    from plotly.offline import get_plotlyjs
+
+    return {
+        "live_script": read_to_send("publish/live_start.js"),
+        "plotly": get_plotlyjs(),
+        "script": read("publish/edition.js"),
+    }
 
 
 def _modules(live: list[LiveExhibit]) -> list[str]:

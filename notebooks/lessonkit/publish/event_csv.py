@@ -35,7 +35,7 @@ def event_csv(events: pd.DataFrame) -> bytes:
         cells = [_cell(getattr(event, column)) for column in columns]
         lines.append([*cells, *_source_cells(event, sources_of(events))])
     text = io.StringIO(newline="")
-    csv.writer(text).writerows([_harmless(cell) for cell in line] for line in lines)
+    csv.writer(text).writerows([harmless(cell) for cell in line] for line in lines)
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -58,5 +58,6 @@ def _cell(value: str | int | date | list[str] | tuple[str, ...] | None) -> str:
             return str(value)
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """Return a cell for a CSV file that no spreadsheet takes as a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell

@@ -26,8 +26,10 @@ export function keepIn(name, model) {
   });
 }
 
-/** Forget all that was kept, drafts of essays, too. */
+/** Forget all that was kept, drafts of essays and the writer's name, too. */
 export function forgetAll() {
-  const keys = Object.keys(localStorage).filter((key) => key.startsWith("pyongyang-pact/"));
-  for (const key of keys) localStorage.removeItem(key);
+  for (const storage of [localStorage, sessionStorage]) {
+    const keys = Object.keys(storage).filter((key) => key.startsWith("pyongyang-pact/"));
+    for (const key of keys) storage.removeItem(key);
+  }
 }

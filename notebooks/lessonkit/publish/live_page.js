@@ -1,6 +1,7 @@
 // @ts-check
 // Puts the live form of each exhibit into the single-file edition, in place of its still form.
 
+import { offerToGather } from "./gather_page.js";
 import { forgetAll } from "./live_memory.js";
 import { Links } from "./live_links.js";
 import { liveForm } from "./live_views.js";
@@ -95,6 +96,7 @@ export default {
     const [exhibits, draw] = [model.get("exhibits"), model.get("draw")];
     labelCells();
     offerToForget();
+    offerToGather();
     const links = new Links();
     const place = new Place();
     whenNear(exhibits, async (exhibit, still) => {

@@ -1,0 +1,1 @@
+"""The course's questions in the formats of other systems, written into one folder."""
