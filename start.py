@@ -166,14 +166,11 @@ def main(arguments: list[str]) -> int:
         return test(*options)
     if command == "update" and not options:
         return update()
-    if command == "site":
-        return site(*options)
     if (command, len(options)) in HANDED_ON:
         return lessonkit(command, *options)
-    if command == "edition" and sum(not one.startswith("--") for one in options) <= 1:
-        return edition(*options)
-    if command == "questions" and len(options) <= 1:
-        return questions(*options)
+    writers = {"edition": edition, "questions": questions, "site": site}
+    if command in writers and sum(not one.startswith("--") for one in options) <= 1:
+        return writers[command](*options)
     raise Trouble(f'There is no command "{" ".join(arguments)}". See:  {CALL} --help')
 
 
