@@ -9,7 +9,7 @@
   /** Changes with JupyterLite and Pyodide, whose files change their names with every version. */
   const CACHE = PREFIX + "{{ tools }}";
   /** Files that never change under the same address: their names carry a version or a hash. */
-  const LASTING = /\/static\/pyodide-[^/]+\/(?!pyodide-lock)|[.-][0-9a-f]{12,}\.|\?_=[0-9a-f]+$/;
+  const LASTING = /\/static\/pyodide-[^/]+\/(?!pyodide-lock)|[.-][0-9a-f]{7,}\.|\?_=[0-9a-f]+$/;
   /** Questions that JupyterLite's part of the worker answers. */
   const ASKED = /\/api\/(?:drive|stdin|service-worker-heartbeat)/;
 
