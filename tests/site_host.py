@@ -4,6 +4,7 @@ import gzip
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from urllib.parse import unquote, urlsplit
@@ -122,9 +123,31 @@ class Lesson(Page):
         self._context.close()
 
 
-def slowness():
-    """Return how many times slower than alone this machine works for a process just now."""
-    began, worked = time.monotonic(), time.process_time()
-    while time.process_time() - worked < 0.5:
-        pass
-    return max(1.0, (time.monotonic() - began) / 0.5)
+class Stopwatch:
+    """Takes a time, and meanwhile how many times slower than an idle one this machine works."""
+
+    def __init__(self):
+        self._began = time.monotonic()
+        self._waited = self._worked = 0.0
+        self._going = True
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _watch(self):
+        """Do a little work again and again, and note how long it takes."""
+        while self._going:
+            began, work = time.monotonic(), time.thread_time()
+            while time.thread_time() - work < 0.02:
+                pass
+            self._waited += time.monotonic() - began
+            self._worked += time.thread_time() - work
+            time.sleep(0.3)
+
+    def within(self, what, bar):
+        """Return whether the time is within a bar for an idle machine, and print it."""
+        seconds = time.monotonic() - self._began
+        slow = max(1.0, self._waited / self._worked)
+        print(f"{what}: {seconds:.1f} s on a machine {slow:.1f} times slower than idle")
+        return seconds <= bar * slow
+
+    def stop(self):
+        self._going = False

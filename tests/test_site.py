@@ -8,7 +8,6 @@ import hashlib
 import json
 import os
 import re
-import time
 from pathlib import Path
 
 import address
@@ -53,13 +52,20 @@ def lesson(chromium, host):
     lesson.close()
 
 
-def in_proportion(seconds, bar):
-    """Return whether a time is within a bar for an idle machine, and print it."""
-    from site_host import slowness
+@pytest.fixture
+def stopwatch():
+    """Return a function that starts a stopwatch."""
+    from site_host import Stopwatch
 
-    slow = slowness()
-    print(f"{seconds:.1f} s; the machine is {slow:.1f} times slower than idle; bar {bar} s")
-    return seconds <= bar * slow
+    watches = []
+
+    def start():
+        watches.append(Stopwatch())
+        return watches[-1]
+
+    yield start
+    for watch in watches:
+        watch.stop()
 
 
 @pytest.fixture
@@ -169,20 +175,21 @@ def test_the_website_begins_with_a_page_that_leads_everywhere(chromium, host, we
     page.close()
 
 
-def test_a_lesson_opens_runs_and_is_kept(lesson, host, website):
+def test_a_lesson_opens_runs_and_is_kept(lesson, host, stopwatch):
     """From the first opening to the second, which finds no network."""
     lesson.page.goto(host.address)
     stated = int(re.search(r"fetches (\d+)\s+MB", lesson.page.content())[1])
     lesson.requests.clear()
-    began = time.monotonic()
+    watch = stopwatch()
     lesson.open(LESSON)
     expect(lesson.page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=240_000)
-    assert in_proportion(time.monotonic() - began, 10)
+    assert watch.within("first opening to charts", 10)
     expect(lesson.page.locator(".jp-InputArea-editor:visible")).to_have_count(0)
     expect(lesson.page.locator(".jp-FileBrowser:visible")).to_have_count(0)
     seconds = lesson.run_through()
     print(f"from the click on Run All Cells to the last exhibit: {seconds:.1f} s")
-    assert in_proportion(time.monotonic() - began, 60)
+    assert watch.within("first opening to the end of Run All Cells", 60)
+    watch.stop()
     assert lesson.errors_in_cells() == []
     assert outside(lesson) == []
     sent = host.sent(lesson.requests) / 1e6
@@ -246,16 +253,17 @@ def controls_work(lesson):
 
 
 @pytest.mark.skipif(not GIVEN, reason="takes minutes: WEBSITE=all")
-def test_every_lesson_runs(lesson):
+def test_every_lesson_runs(lesson, stopwatch):
     """All lessons in one browser, which keeps what they share."""
     for path in EVERY:
-        began = time.monotonic()
+        watch = stopwatch()
         lesson.open(f"notebooks/{path.name}")
         charts = lesson.page.locator(".js-plotly-plot .main-svg, .jp-RenderedHTMLCommon h3")
         expect(charts.first).to_be_visible(timeout=240_000)
-        print(path.stem)
-        assert in_proportion(time.monotonic() - began, 10 if path == EVERY[0] else 5)
-        in_proportion(lesson.run_through(), 60)
+        assert watch.within(f"{path.stem}: charts", 10 if path == EVERY[0] else 5)
+        print(f"{path.stem}: Run All Cells: {lesson.run_through():.1f} s")
+        assert watch.within(f"{path.stem}: all", 60)
+        watch.stop()
         assert lesson.errors_in_cells() == []
         for first_line, live, _ in exhibits(path):
             if live:
