@@ -16,6 +16,8 @@
     python3 start.py questions [FOLDER]
                                      write the questions for Moodle, Canvas, Google Forms,
                                      Kahoot, Quizizz and Anki into a folder
+    python3 start.py site [FOLDER]   build the website: a folder of files with the single files,
+                                     the handouts, and the notebooks for a browser alone
     python3 start.py --help          show this page
 
 You need Python 3.11 or newer. The first start makes the folder .venv beside this file and
@@ -116,6 +118,13 @@ def edition(*arguments: str) -> int:
     return lessonkit("edition", *arguments, *([] if named else [str(ROOT / "pyongyang-pact.html")]))
 
 
+def site(*arguments: str) -> int:
+    """Build the website in the folder that is named, else in the folder site beside this script."""
+    absolute = [one if one.startswith("--") else os.path.abspath(one) for one in arguments]
+    prepare()
+    return run([str(PYTHON), str(ROOT / "binder" / "website" / "build.py"), *absolute])
+
+
 def questions(*folder: str) -> int:
     """Write the questions into the folder that is named, else into one beside this script."""
     return lessonkit("questions", *(folder or [str(ROOT / "pyongyang-pact-questions")]))
@@ -159,10 +168,9 @@ def main(arguments: list[str]) -> int:
         return update()
     if (command, len(options)) in HANDED_ON:
         return lessonkit(command, *options)
-    if command == "edition" and sum(not one.startswith("--") for one in options) <= 1:
-        return edition(*options)
-    if command == "questions" and len(options) <= 1:
-        return questions(*options)
+    writers = {"edition": edition, "questions": questions, "site": site}
+    if command in writers and sum(not one.startswith("--") for one in options) <= 1:
+        return writers[command](*options)
     raise Trouble(f'There is no command "{" ".join(arguments)}". See:  {CALL} --help')
 
 

@@ -1,9 +1,9 @@
-"""Set the public address of the course in every launch link and link to its pages.
+"""Set the public address of the course in every launch link, and links to its pages and website.
 
     python binder/address.py https://github.com/you/your-copy
 
 The address stands once, in CITATION.cff. The links in README.md, in the notebooks and in the list
-of issue forms are made from it.
+of issue forms are made from it, and so is the address of the website on GitHub Pages.
 """
 
 import re
@@ -42,6 +42,18 @@ def slug() -> str:
     return found[2]
 
 
+def launch() -> str:
+    """Return the launch link that opens the start page on Binder."""
+    start = "urlpath=doc%2Ftree%2Fnotebooks%2F00-start-here.ipynb"
+    return f"https://mybinder.org/v2/gh/{slug()}/HEAD?{start}"
+
+
+def site() -> str:
+    """Return the address that GitHub Pages gives the website of a repository."""
+    owner, name = slug().split("/")
+    return f"https://{owner.lower()}.github.io/{name}/"
+
+
 def launches(path: Path) -> list[str]:
     """Return owner/name of every launch link in a file."""
     return [found[2] for found in _LAUNCH.finditer(path.read_text(encoding="utf-8"))]
@@ -58,7 +70,7 @@ def set_address(address: str) -> None:
     line = f'repository-code: "{address.rstrip("/")}"'
     if not _CODE.fullmatch(line):
         raise ValueError(f"{address} is not an address like https://github.com/you/your-copy")
-    pages = f"https://github.com/{slug()}/"
+    pages, website = f"https://github.com/{slug()}/", site()
     citation = ROOT / "CITATION.cff"
     citation.write_text(
         _CODE.sub(lambda _: line, citation.read_text(encoding="utf-8")), encoding="utf-8"
@@ -66,7 +78,7 @@ def set_address(address: str) -> None:
     for path in places():
         old = path.read_text(encoding="utf-8")
         new = _LAUNCH.sub(lambda found: found[1] + slug() + found[3], old)
-        new = new.replace(pages, f"https://github.com/{slug()}/")
+        new = new.replace(pages, f"https://github.com/{slug()}/").replace(website, site())
         if new != old:
             path.write_text(new, encoding="utf-8")
             print(f"changed {path.relative_to(ROOT)}")

@@ -12,13 +12,14 @@ from hypothesis import settings
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
 #: A test that asks for one of these fixtures, itself or through another fixture, gets the marker.
-MARKED_BY = {"browser": {"chromium", "firefox", "webkit", "lab"}, "binder": {"checkout"}}
+MARKED_BY = {"browser": {"chromium", "firefox", "webkit", "lab"}, "binder": {"checkout", "website"}}
 #: Files whose tests take the lessons one after the other, each on a page of its own.
 BY_LESSON = re.compile(r"tests/test_(?:live|browser)\.py::\S+\[.*?(\d\d-[a-z-]+[a-z])")
 #: The slow files, the longest first, so that no worker is left with a long one at the end.
 LONGEST_FIRST = (
     "test_live",
     "test_binder",
+    "test_site",
     "test_browser",
     "test_firefox",
     "test_firefox_file",

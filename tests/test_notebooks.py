@@ -214,13 +214,14 @@ def test_a_fork_sets_its_address_in_one_command(tmp_path, monkeypatch):
     for name in ("CITATION.cff", "README.md"):
         shutil.copy(ROOT / name, tmp_path)
     (tmp_path / "notebooks").mkdir()
+    (page := tmp_path / "notebooks" / "page.md").write_text(address.site(), "utf-8")
     shutil.copytree(ROOT / ".github" / "ISSUE_TEMPLATE", tmp_path / ".github" / "ISSUE_TEMPLATE")
     monkeypatch.setattr(address, "ROOT", tmp_path)
-    address.set_address("https://github.com/someone/a-fork")
-    assert address.slug() == "someone/a-fork"
-    assert set(address.launches(tmp_path / "README.md")) == {"someone/a-fork"}
+    address.set_address("https://github.com/Someone/a-fork")
+    assert (address.slug(), page.read_text("utf-8")) == ("Someone/a-fork", address.site())
+    assert set(address.launches(tmp_path / "README.md")) == {"Someone/a-fork"}
     forms = (tmp_path / ".github" / "ISSUE_TEMPLATE" / "config.yml").read_text(encoding="utf-8")
-    assert forms.count("https://github.com/someone/a-fork/") == forms.count("url: ")
+    assert forms.count("https://github.com/Someone/a-fork/") == forms.count("url: ")
     with pytest.raises(ValueError, match="not an address"):
         address.set_address("someone/a-fork")
 
