@@ -57,7 +57,7 @@ def test_each_delegation_has_every_part_and_briefs_are_of_equal_length():
     assert {name: n for name, n in words.items() if abs(n - mean) > 0.1 * mean} == {}
 
 
-def test_the_brief_in_fewer_words_leaves_out_and_adds_nothing():
+def test_the_brief_in_fewer_words_adds_no_figure_and_keeps_the_red_line():
     for delegation, rows in course.crisis.groupby("delegation"):
         words = {name: sum(len(text.split()) for text in rows[name]) for name in ("text", "plain")}
         # What a treaty asks for cannot lose a condition.
