@@ -10,10 +10,10 @@ import mistune
 TEACHING = "teaching"
 #: A link to a notebook, and after it perhaps what the edition opens: "#claim=c3".
 _NOTEBOOK = re.compile(r"(?:\.\./)?(\d\d-[\w-]+)\.ipynb(?:#(.+=.+))?")
-_TEACHERS_PAGE = re.compile(rf"(?:{TEACHING}/)?([\w-]+)\.md")
+_TEACHERS_PAGE = re.compile(rf"(?:{TEACHING}/)?([\w-]+)\.md(?:#.*)?")
 _FOR_TEACHERS = re.compile(r"^\| \*\*For teachers\*\* \|.*(?:\n|\Z)", re.MULTILINE)
 _ANSWERS = re.compile(r"<details><summary>Answers\b.*?</details>", re.DOTALL)
-_ELSEWHERE = ("http:", "https:", "#")
+_ELSEWHERE = ("http:", "https:")
 #: The level of a section's heading in Markdown.
 _SECTION = 2
 
@@ -87,7 +87,8 @@ class _EditionRenderer(mistune.HTMLRenderer):
 def _place(url: str) -> str:
     """Return where a link leads in the edition.
 
-    Empty for tables and handouts: they lie beside the notebooks, not in this file.
+    Empty for tables and papers, which lie beside the notebooks, not in this file, and for sections
+    of the same page, whose headings have no place of their own here.
     """
     if notebook := _NOTEBOOK.fullmatch(url):
         return f"#{notebook[2] or notebook[1]}"
