@@ -37,7 +37,7 @@ def pytest_addoption(parser):
     parser.addoption(
         "--sweep",
         action="store_true",
-        help="take every lesson in Firefox, and the single file in WebKit",
+        help="take every lesson and the single file in Firefox, and the single file in WebKit",
     )
 
 

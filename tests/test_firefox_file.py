@@ -1,4 +1,7 @@
-"""The single file in Firefox, and what is printed there."""
+"""The single file in Firefox, and what is printed there.
+
+The single file runs only when it is asked for: `--sweep`.
+"""
 
 import look_scripts
 import looks
@@ -11,11 +14,14 @@ from single_file import SingleFile, packed, play, seen
 
 
 @pytest.fixture(scope="module")
-def one(firefox, file):
-    """The single file. The tests use it one after the other, in their order."""
-    one = SingleFile(firefox, file)
-    yield one
-    one.close()
+def one(request, firefox, file):
+    """The single file. The tests use it one after the other, in their order.
+
+    It ends with its browser: driven by Playwright, Firefox does not always let go of a large page.
+    """
+    if not request.config.option.sweep:
+        pytest.skip("the single file runs in Firefox with the option --sweep")
+    return SingleFile(firefox, file)
 
 
 def test_what_was_done_in_the_single_file_is_there_again(one):
