@@ -80,6 +80,13 @@ class SingleFile:
             yield still.get_attribute("id"), still.locator(".lk-exhibit")
         self.page.evaluate(show, [stills[0].element_handle(), False])
 
+    def of_each_kind(self):
+        """Yield the kinds of exhibits, each with the live form of the first of them."""
+        stills = self.page.locator(LIVE)
+        kinds = stills.evaluate_all("(stills) => stills.map((still) => still.classList[1])")
+        for kind in dict.fromkeys(kinds):
+            yield kind, wake(stills.nth(kinds.index(kind)))
+
     def close(self):
         self._context.close()
 
