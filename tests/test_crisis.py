@@ -137,12 +137,6 @@ def test_each_brief_has_one_page_and_the_page_names_the_lengths():
             assert paper(name).count("new-page") == pages - 1
 
 
-def test_the_page_is_that_of_today():
-    today = filled_text(TEACHING / "crisis.md.j2", course)
-    page = (TEACHING / "crisis.md").read_text(encoding="utf-8")
-    assert page == today, "run python -m lessonkit record (in notebooks/)"
-
-
 def plan(length):
     """Return the steps of a plan as (start, end, numbers of news flashes)."""
     rows = table_rows(paper("teacher"), f"## Plan for {length}")

@@ -9,6 +9,7 @@ import yaml
 from lessonkit import Story, course
 from lessonkit.formatting import MONTHS
 from lessonkit.publish.edition import edition
+from lessonkit.publish.printed import filled_text
 from support import EXAMPLE, HANDOUTS, NOTEBOOKS, ROOT, dates_in, known_dates, read, source
 
 TEACHING = ROOT / "notebooks" / "teaching"
@@ -128,6 +129,12 @@ def test_the_handouts_are_those_of_today():
         assert (
             len(re.findall(rb"/Type\s*/Page\b", (HANDOUTS / f"{path.stem}.pdf").read_bytes())) <= 4
         )
+
+
+@pytest.mark.parametrize("path", sorted(TEACHING.glob("*.md.j2")), ids=lambda path: path.stem)
+def test_a_page_filled_from_the_tables_is_that_of_today(path):
+    page = path.with_name(path.name.removesuffix(".j2")).read_text(encoding="utf-8")
+    assert page == filled_text(path, course), "run python -m lessonkit record (in notebooks/)"
 
 
 def guide_section(heading):

@@ -55,7 +55,7 @@ def printed_page(path: Path, course: Course) -> str:
     title, _, _ = text.lstrip().partition("\n")
     if not title.startswith("# "):
         raise ValueError(f"{path.name} does not begin with a heading: a line like “# Worksheet”.")
-    html = mistune.create_markdown(escape=False, plugins=["table"])(text)
+    html = mistune.create_markdown(escape=False, plugins=["table", "task_lists"])(text)
     return render(
         "publish/printed.html.j2",
         title=title.removeprefix("# "),
