@@ -83,6 +83,17 @@ def test_an_adapted_worksheet_has_the_same_tasks_in_about_half_the_words(name):
     assert len(words_of(adapted)) <= 0.6 * len(words_of(whole))
 
 
+def test_the_source_lesson_in_simpler_words_has_the_same_tasks_in_fewer_words():
+    names = "must-russia-fight", "must-russia-fight" + ADAPTED
+    whole, adapted = (TEXTS[name].read_text(encoding="utf-8") for name in names)
+    numbers = re.findall(r"^(\d)\. ", whole, re.MULTILINE)
+    assert numbers == list("123456789")
+    assert list(dict.fromkeys(re.findall(r"^\*\*(\d)[ab]?\*\*", adapted, re.MULTILINE))) == numbers
+    # The boxes, the table and its headings are those of the other sheet.
+    words, fewer = (len(words_of(page_of(name))) for name in names)
+    assert fewer <= 0.6 * words
+
+
 def test_cases_carry_the_numbers_of_the_course():
     for lesson, exercise, count in (
         ("02", "sanctions", 5),
