@@ -4,7 +4,7 @@ The text of such a page is a Markdown file that Jinja2 fills first. It knows the
 (`rows`), its sources (`source`), the examples of lesson 7 (`example`), a map to write on
 (`blank_map`), and `parts`, the macros of printed_parts.html.j2: lines to write on, boxes to tick,
 cards to cut out. A teacher's page whose text holds rows of tables is made in the same way; it can
-take in the text of a page made for paper (`paper`).
+take in the text of a page made for paper, its headings some levels deeper (`paper`).
 """
 
 import csv
@@ -27,7 +27,7 @@ PRINT = "print"
 ENDING = ".md.j2"
 #: What the name of a worksheet in fewer words ends with; it is set in larger type.
 ADAPTED = "-adapted"
-#: Before the first sign of a heading one more is put where a page takes in another one.
+#: Where more signs are put before a heading, when a page takes in another one.
 _HEADING = re.compile(r"^(?=#)", re.MULTILINE)
 _IMPORTS = '{% import "publish/printed_parts.html.j2" as parts %}\n'
 
@@ -55,7 +55,7 @@ def printed_page(path: Path, course: Course) -> str:
     title, _, _ = text.lstrip().partition("\n")
     if not title.startswith("# "):
         raise ValueError(f"{path.name} does not begin with a heading: a line like “# Worksheet”.")
-    html = mistune.create_markdown(escape=False, plugins=["table", "task_lists"])(text)
+    html = mistune.create_markdown(escape=False, plugins=["table"])(text)
     return render(
         "publish/printed.html.j2",
         title=title.removeprefix("# "),
@@ -89,10 +89,10 @@ def filled_text(path: Path, course: Course) -> str:
     def source(key: str) -> Source:
         return sources_of(course.sources)[key]
 
-    def paper(name: str) -> Markup:
+    def paper(name: str, deeper: int = 1) -> Markup:
         text = filled_text(path.parent / PRINT / f"{name}{ENDING}", course)
         # What a text holds of tables was escaped as it was filled.
-        return Markup(_HEADING.sub("#", text))  # noqa: S704
+        return Markup(_HEADING.sub("#" * deeper, text))  # noqa: S704
 
     text = _IMPORTS + path.read_text(encoding="utf-8")
     return render_text(
