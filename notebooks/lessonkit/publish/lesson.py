@@ -16,6 +16,10 @@ LESSONS = "[0-9][0-9]-*.ipynb"
 _LEFT_OUT = "your-turn"
 
 
+class NotebookError(ValueError):
+    """Notebooks of which no page can be made; the message says in plain words what to do."""
+
+
 @dataclass(frozen=True)
 class Lesson:
     """A lesson: the notebook's name without its ending, its title, its texts and exhibits."""
@@ -34,12 +38,30 @@ class Lesson:
         return replace(self, parts=parts)
 
 
+def lesson_paths(folder: Path) -> list[Path]:
+    """Return the notebooks of the lessons in a folder, in their order.
+
+    Raises
+    ------
+    NotebookError
+        If there are none.
+    """
+    if paths := sorted(folder.glob(LESSONS)):
+        return paths
+    raise NotebookError(f"There are no notebooks in {folder}.")
+
+
+def is_blank(cell: dict[str, Any]) -> bool:
+    """Return whether nothing stands in a cell: JupyterLab adds such cells at the end."""
+    return not _source(cell).strip()
+
+
 def read_lesson(path: Path, contents: Contents) -> Lesson:
     """Return the lesson of a notebook that was run and saved.
 
     Raises
     ------
-    ValueError
+    NotebookError
         If an exhibit was never run, or was saved by a version that did not name its kind. The
         message names the notebook and the cell.
     """
@@ -53,6 +75,8 @@ def _parts(
 ) -> Iterator[LessonText | SavedExhibit]:
     below_heading = False
     for number, cell in enumerate(cells, 1):
+        if is_blank(cell):
+            continue
         if cell["cell_type"] != "markdown":
             yield _exhibit(name, number, cell, below_heading)
             # Where no heading stood above it, its own is that of a section.
@@ -66,11 +90,11 @@ def _parts(
 def _exhibit(name: str, number: int, cell: dict[str, Any], below_heading: bool) -> SavedExhibit:
     remedy = "Choose Run > Run All Cells and save it."
     if not cell["outputs"]:
-        raise ValueError(f"{name} has an exhibit that was never run (cell {number}). {remedy}")
+        raise NotebookError(f"{name} has an exhibit that was never run (cell {number}). {remedy}")
     try:
         return saved_exhibit(cell["outputs"][-1], lower=below_heading)
     except ValueError as error:
-        raise ValueError(
+        raise NotebookError(
             f"{name} has an output that is no exhibit of this version (cell {number}). {remedy}"
         ) from error
 

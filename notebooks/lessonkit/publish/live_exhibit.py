@@ -17,6 +17,7 @@ from ipywidgets.embed import dependency_state
 
 from ..page.exhibit import Exhibit
 from ..page.modules import with_imports
+from .lesson import NotebookError, is_blank
 
 #: What the page has from elsewhere, or has no use for.
 _LEFT_OUT = frozenset({"_esm", "_anywidget_id", "layout", "style", "tabbable", "tooltip"})
@@ -63,14 +64,20 @@ class LiveExhibit:
 
 
 def run_exhibits(path: Path) -> list[Exhibit]:
-    """Return the exhibits of a notebook, made by its code cells in the notebook's own folder."""
+    """Return the exhibits of a notebook, made by its code cells in the notebook's own folder.
+
+    Raises
+    ------
+    NotebookError
+        If a code cell does not end with an exhibit.
+    """
     cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
     names: dict[str, Any] = {}
     with contextlib.chdir(path.parent):
         return [
             _run("".join(cell["source"]), f"{path.name}, cell {number}", names)
             for number, cell in enumerate(cells, 1)
-            if cell["cell_type"] == "code"
+            if cell["cell_type"] == "code" and not is_blank(cell)
         ]
 
 
@@ -86,14 +93,15 @@ def live_exhibits(lesson: str, exhibits: list[Exhibit], *, answers: bool) -> Ite
 
 def _run(source: str, place: str, names: dict[str, Any]) -> Exhibit:
     """Run a code cell and return the value of its last expression."""
-    *before, last = ast.parse(source).body
+    body = ast.parse(source).body
+    last = body.pop() if body else None
     if not isinstance(last, ast.Expr):
-        raise ValueError(f"{place}: the last line is no exhibit.")
+        raise NotebookError(f"{place}: the last line is no exhibit.")
     # The notebooks are code of the course, as trusted as this package.
-    exec(compile(ast.Module(before, []), place, "exec"), names)
+    exec(compile(ast.Module(body, []), place, "exec"), names)
     exhibit = eval(compile(ast.Expression(last.value), place, "eval"), names)
     if not isinstance(exhibit, Exhibit):
-        raise ValueError(f"{place}: the last line is no exhibit.")
+        raise NotebookError(f"{place}: the last line is no exhibit.")
     return exhibit
 
 

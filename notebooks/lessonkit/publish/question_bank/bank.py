@@ -19,7 +19,7 @@ from ...data.order_games import LEAST_IMPORTANCE, LEVELS, deal_games
 from ...data.rows import Event, Question, SortingItem, Term, rows_of
 from ...data.sources import Sources
 from ...markup.event_html import event_date
-from ..lesson import LESSONS
+from ..lesson import lesson_paths
 
 LETTERS = "abcd"
 #: First and last day of the events that the game of order of a lesson plays with.
@@ -146,12 +146,10 @@ def read_bank(notebooks: Path, course: Course) -> Bank:
     ------
     DataError
         If a table cannot be used.
-    ValueError
+    NotebookError
         If there are no lessons in the folder.
     """
-    paths = sorted(notebooks.glob(LESSONS))
-    if not paths:
-        raise ValueError(f"There are no notebooks in {notebooks}.")
+    paths = lesson_paths(notebooks)
     terms = rows_of(course.glossary, Term)
     events = {event.id: event for event in rows_of(course.events, Event)}
     return Bank(
