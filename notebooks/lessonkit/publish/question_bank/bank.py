@@ -6,7 +6,6 @@ the lessons' notebooks.
 
 import ast
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +15,11 @@ import pandas as pd
 
 from ...data.course import Course, sources_of
 from ...data.order_games import LEAST_IMPORTANCE, LEVELS, deal_games
-from ...data.rows import Event, Question, SortingItem, Term, rows_of
+from ...data.rows import Event, Question, SortingItem, Term, events_by_id, rows_of
 from ...data.sources import Sources
 from ...markup.event_html import event_date
 from ..lesson import lesson_paths
 
-LETTERS = "abcd"
 #: First and last day of the events that the game of order of a lesson plays with.
 ORDER_SPANS = {
     "00-start-here": ("1900-01-01", "2099-12-31"),
@@ -151,7 +149,7 @@ def read_bank(notebooks: Path, course: Course) -> Bank:
     """
     paths = lesson_paths(notebooks)
     terms = rows_of(course.glossary, Term)
-    events = {event.id: event for event in rows_of(course.events, Event)}
+    events = events_by_id(course.events)
     return Bank(
         tuple(_lesson(path, course, events) for path in paths),
         tuple((term.term, term.definition) for term in terms),
@@ -203,29 +201,13 @@ def _calls(path: Path, exhibits: Sequence[str]) -> Iterator[tuple[str, list[Any]
 
 
 def _choice(row: Question, events: Mapping[str, Event], known: Sources) -> Choice:
-    options = tuple(
-        Option(text, getattr(row, f"why_{letter}"), letter == row.answer)
-        for letter in LETTERS
-        if (text := getattr(row, f"option_{letter}"))
-    )
     return Choice(
         id=row.id,
-        text=_with_line_breaks(row.question),
-        options=options,
-        fixed=_judges_statements(row.question),
+        text=row.in_lines,
+        options=tuple(Option(*option) for option in row.options),
+        fixed=row.judges_statements,
         basis=tuple(_basis(event, known) for id, event in events.items() if id in row.events),
     )
-
-
-def _judges_statements(question: str) -> bool:
-    return "(1) " in question
-
-
-def _with_line_breaks(question: str) -> str:
-    """Return a question with each statement that it asks to judge on a line of its own."""
-    if not _judges_statements(question):
-        return question
-    return re.sub(r" (?=\(\d\) |Which (?:of|statements|are) )", "\n", question)
 
 
 def _basis(event: Event, known: Sources) -> Basis:
