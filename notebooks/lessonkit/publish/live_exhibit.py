@@ -9,10 +9,11 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import ipywidgets as widgets
 from ipywidgets.embed import dependency_state
 
 from ..page.exhibit import Exhibit
@@ -86,9 +87,7 @@ def live_exhibits(lesson: str, exhibits: list[Exhibit], *, answers: bool) -> Ite
     for number, exhibit in enumerate(exhibits):
         kept_back = not answers and exhibit.unanswered()
         if exhibit.runs_in_page and not kept_back and (views := exhibit.live()):
-            models = dependency_state(views, drop_defaults=False)
-            live = _live_exhibit(lesson, number, [view.model_id for view in views], models)
-            yield replace(live, addresses=exhibit.addresses())
+            yield _live_exhibit(lesson, number, views, exhibit.addresses())
 
 
 def _run(source: str, place: str, names: dict[str, Any]) -> Exhibit:
@@ -106,15 +105,15 @@ def _run(source: str, place: str, names: dict[str, Any]) -> Exhibit:
 
 
 def _live_exhibit(
-    lesson: str, number: int, views: list[str], states: dict[str, dict[str, Any]]
+    lesson: str, number: int, views: list[widgets.Widget], addresses: dict[str, str]
 ) -> LiveExhibit:
     models = {
-        key: asdict(LiveModel(model["model_name"], _state(model["state"])))
-        for key, model in states.items()
+        key: {"kind": model["model_name"], "state": _state(model["state"])}
+        for key, model in dependency_state(views, drop_defaults=False).items()
         if not model["model_name"].endswith(_LEFT_OUT_KINDS)
     }
     # Widgets have new names each time they are made; here the same exhibit gives the same text.
-    text = json.dumps({"views": views, "models": models})
+    text = json.dumps({"views": [view.model_id for view in views], "models": models})
     for place, key in enumerate(models):
         text = text.replace(key, f"m{place}")
     content = json.loads(text)
@@ -124,7 +123,7 @@ def _live_exhibit(
         key=f"{lesson}/{number}/{hashlib.sha256(text.encode()).hexdigest()[:8]}",
         views=content["views"],
         models={key: LiveModel(**model) for key, model in content["models"].items()},
-        addresses={},
+        addresses=addresses,
     )
 
 
