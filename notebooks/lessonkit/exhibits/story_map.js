@@ -10,7 +10,7 @@ import { mapOf, sentenceOf } from "./story_map_layout.js";
 /** @import { CutKey, Mark, Scene, Site } from "./story_map_layout.js" */
 
 /** The sizes that the map has in full screen, the largest first, until the rest finds room. */
-const SIZES = ["", "lk-small", "lk-smaller", "lk-none"];
+const SIZES = ["", "lk-map-small", "lk-map-smaller", "lk-map-none"];
 
 /** Size of the letters in units of the map, and the least that they may have on the screen. */
 const LETTERS = 17, LEAST = 14;
