@@ -158,6 +158,10 @@ def test_the_command_says_what_keeps_it_from_writing(tmp_path, monkeypatch, caps
     monkeypatch.setattr("lessonkit.__main__.PACKAGE", tmp_path / "lessonkit")
     assert main(["edition", str(tmp_path / "x.html")]) == 1
     assert capsys.readouterr().out == f"There are no notebooks in {tmp_path}.\n"
+    for text in ("", "{}", "[]"):
+        (tmp_path / "01-x.ipynb").write_text(text)
+        assert main(["edition", str(tmp_path / "x.html")]) == 1
+        assert capsys.readouterr().out == "01-x.ipynb is damaged, or it is no notebook.\n"
 
 
 def test_a_notebook_that_was_never_run_is_named(tmp_path):

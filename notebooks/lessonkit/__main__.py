@@ -31,8 +31,8 @@ from .page.modules import PACKAGE
 from .publish.edition import edition
 from .publish.gather import gather
 from .publish.hover_terms import write_hover_terms
-from .publish.lesson import NotebookError
 from .publish.lesson_text import TEACHING, Contents
+from .publish.notebook import NotebookError
 from .publish.printed import write_filled_pages
 from .publish.question_bank.bank import read_bank
 from .publish.question_bank.folder import InTheWay, write_questions

@@ -14,9 +14,10 @@ from ..page.part import pack
 from ..page.templates import render
 from ..vocabulary import ANSWER_PARTS
 from .gather import COLUMNS
-from .lesson import lesson_paths, read_lesson
+from .lesson import read_lesson
 from .lesson_text import TEACHING, Contents, LessonText, lesson_text
 from .live_exhibit import LiveExhibit, live_exhibits, run_exhibits
+from .notebook import lesson_paths
 
 _ALL = Contents()
 #: What the page that gathers answers reads them by.

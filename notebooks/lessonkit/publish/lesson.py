@@ -1,6 +1,5 @@
 """One lesson of the single-file edition, read from its notebook."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,16 +7,11 @@ from typing import Any
 
 from ..page.exhibit import Exhibit
 from .lesson_text import Contents, LessonText, lesson_text
+from .notebook import NotebookError, is_blank, read_cells, source_of
 from .saved_exhibit import SavedExhibit, saved_exhibit, unanswered
 
-#: The names of the notebooks that are lessons.
-LESSONS = "[0-9][0-9]-*.ipynb"
 #: A cell with this tag asks the reader to write or to run something: of no use on a still page.
 _LEFT_OUT = "your-turn"
-
-
-class NotebookError(ValueError):
-    """Notebooks of which no page can be made; the message says in plain words what to do."""
 
 
 @dataclass(frozen=True)
@@ -38,35 +32,17 @@ class Lesson:
         return replace(self, parts=parts)
 
 
-def lesson_paths(folder: Path) -> list[Path]:
-    """Return the notebooks of the lessons in a folder, in their order.
-
-    Raises
-    ------
-    NotebookError
-        If there are none.
-    """
-    if paths := sorted(folder.glob(LESSONS)):
-        return paths
-    raise NotebookError(f"There are no notebooks in {folder}.")
-
-
-def is_blank(cell: dict[str, Any]) -> bool:
-    """Return whether nothing stands in a cell: JupyterLab adds such cells at the end."""
-    return not _source(cell).strip()
-
-
 def read_lesson(path: Path, contents: Contents) -> Lesson:
     """Return the lesson of a notebook that was run and saved.
 
     Raises
     ------
     NotebookError
-        If an exhibit was never run, or was saved by a version that did not name its kind. The
-        message names the notebook and the cell.
+        If the file is damaged, if an exhibit was never run, or if it was saved by a version that
+        did not name its kind. The message names the notebook, and the cell.
     """
-    cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    title = _source(cells[0]).splitlines()[0].removeprefix("# ")
+    cells = read_cells(path)
+    title = source_of(cells[0]).splitlines()[0].removeprefix("# ")
     return Lesson(path.stem, title, list(_parts(path.name, cells, contents)))
 
 
@@ -82,7 +58,7 @@ def _parts(
             # Where no heading stood above it, its own is that of a section.
             below_heading = True
         elif _LEFT_OUT not in cell["metadata"].get("tags", ()):
-            text = lesson_text(_source(cell), contents)
+            text = lesson_text(source_of(cell), contents)
             below_heading = below_heading or text.has_section
             yield text
 
@@ -97,7 +73,3 @@ def _exhibit(name: str, number: int, cell: dict[str, Any], below_heading: bool) 
         raise NotebookError(
             f"{name} has an output that is no exhibit of this version (cell {number}). {remedy}"
         ) from error
-
-
-def _source(cell: dict[str, Any]) -> str:
-    return "".join(cell["source"])

@@ -18,7 +18,7 @@ from ipywidgets.embed import dependency_state
 
 from ..page.exhibit import Exhibit
 from ..page.modules import with_imports
-from .lesson import NotebookError, is_blank
+from .notebook import NotebookError, is_blank, read_cells, source_of
 
 #: What the page has from elsewhere, or has no use for.
 _LEFT_OUT = frozenset({"_esm", "_anywidget_id", "layout", "style", "tabbable", "tooltip"})
@@ -72,12 +72,11 @@ def run_exhibits(path: Path) -> list[Exhibit]:
     NotebookError
         If a code cell does not end with an exhibit.
     """
-    cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
     names: dict[str, Any] = {}
     with contextlib.chdir(path.parent):
         return [
-            _run("".join(cell["source"]), f"{path.name}, cell {number}", names)
-            for number, cell in enumerate(cells, 1)
+            _run(source_of(cell), f"{path.name}, cell {number}", names)
+            for number, cell in enumerate(read_cells(path), 1)
             if cell["cell_type"] == "code" and not is_blank(cell)
         ]
 

@@ -5,7 +5,6 @@ the lessons' notebooks.
 """
 
 import ast
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,7 @@ from ...data.order_games import LEAST_IMPORTANCE, LEVELS, deal_games
 from ...data.rows import Event, Question, SortingItem, Term, events_by_id, rows_of
 from ...data.sources import Sources
 from ...markup.event_html import event_date
-from ..lesson import lesson_paths
+from ..notebook import lesson_paths, read_cells, source_of
 
 #: First and last day of the events that the game of order of a lesson plays with.
 ORDER_SPANS = {
@@ -186,11 +185,10 @@ def _name(stem: str) -> str:
 
 def _calls(path: Path, exhibits: Sequence[str]) -> Iterator[tuple[str, list[Any], dict[str, Any]]]:
     """Give the calls of some exhibits in a notebook: their names, values and named values."""
-    cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    for cell in cells:
+    for cell in read_cells(path):
         if cell["cell_type"] != "code":
             continue
-        for node in ast.walk(ast.parse("".join(cell["source"]))):
+        for node in ast.walk(ast.parse(source_of(cell))):
             if (
                 isinstance(node, ast.Call)
                 and isinstance(node.func, ast.Name)
