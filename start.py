@@ -35,6 +35,7 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "binder"))
@@ -60,6 +61,11 @@ def run(command: list[str], folder: Path = ROOT) -> int:
             return child.wait()
         except KeyboardInterrupt:
             continue
+
+
+def absolute(arguments: Iterable[str]) -> list[str]:
+    """Return arguments in which paths, given from where the reader stands, are absolute."""
+    return [one if one.startswith("--") else os.path.abspath(one) for one in arguments]
 
 
 def open_course(*options: str) -> int:
@@ -107,9 +113,8 @@ def update() -> int:
 
 def lessonkit(command: str, *arguments: str) -> int:
     """Run a command of lessonkit; paths among its arguments begin where the reader stands."""
-    absolute = [one if one.startswith("--") else os.path.abspath(one) for one in arguments]
     prepare()
-    return run([str(PYTHON), "-m", "lessonkit", command, *absolute], NOTEBOOKS)
+    return run([str(PYTHON), "-m", "lessonkit", command, *absolute(arguments)], NOTEBOOKS)
 
 
 def edition(*arguments: str) -> int:
@@ -120,9 +125,8 @@ def edition(*arguments: str) -> int:
 
 def site(*arguments: str) -> int:
     """Build the website in the folder that is named, else in the folder site beside this script."""
-    absolute = [one if one.startswith("--") else os.path.abspath(one) for one in arguments]
     prepare()
-    return run([str(PYTHON), str(ROOT / "binder" / "website" / "build.py"), *absolute])
+    return run([str(PYTHON), str(ROOT / "binder" / "website" / "build.py"), *absolute(arguments)])
 
 
 def questions(*folder: str) -> int:
@@ -168,7 +172,9 @@ def main(arguments: list[str]) -> int:
         return update()
     if (command, len(options)) in HANDED_ON:
         return lessonkit(command, *options)
-    writers = {"edition": edition, "questions": questions, "site": site}
+    if command == "site":
+        return site(*options)
+    writers = {"edition": edition, "questions": questions}
     if command in writers and sum(not one.startswith("--") for one in options) <= 1:
         return writers[command](*options)
     raise Trouble(f'There is no command "{" ".join(arguments)}". See:  {CALL} --help')

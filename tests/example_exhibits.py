@@ -5,15 +5,22 @@ from lessonkit import (
     Balance,
     BeforeAfter,
     Claims,
+    Compare,
     Debate,
     EssayPlan,
+    Indicator,
+    KeyTerms,
     Ladder,
     Network,
     Perspectives,
     Process,
+    Quiz,
     RegionMap,
     RevisionSheet,
+    Sort,
+    Story,
     TreatyAndSanctions,
+    TreatyCard,
     Votes,
     Wordings,
 )
@@ -23,6 +30,8 @@ STEPS = [
     "2024-11-11-kim-signs-ratification-decree",
     "2024-12-04-treaty-enters-into-force",
 ]
+TREATIES = ["russia-dprk-2024", "ussr-dprk-1961"]
+MEASURES = ["leader-meetings", "missile-launches", "trade"]
 #: By name: the table that the exhibit's texts come from, and a function that makes the exhibit.
 GRIDS = {
     "articles": ("articles", lambda tables: ArticleMap(tables.articles)),
@@ -46,7 +55,7 @@ GRIDS = {
         ),
     ),
 }
-#: The same for exhibits that are neither grids nor measures.
+#: The same for other exhibits.
 OTHERS = {
     "map": ("events", lambda tables: RegionMap(tables.events, course=tables)),
     "perspectives": ("positions", lambda tables: Perspectives(course=tables)),
@@ -56,7 +65,13 @@ OTHERS = {
     "balance": ("arguments", lambda tables: Balance(course=tables)),
     "essay": ("prompts", lambda tables: EssayPlan("exam", course=tables)),
     "revision": ("revision", lambda tables: RevisionSheet(course=tables)),
+    "quiz": ("questions", lambda tables: Quiz("pact", course=tables)),
+    "sorting": ("sorting", lambda tables: Sort("sanctions", course=tables)),
+    "story": ("events", lambda tables: Story(tables.events)),
+    "treaty": ("treaties", lambda tables: TreatyCard(tables.treaties, TREATIES)),
+    "compare": ("treaties", lambda tables: Compare(tables.treaties, TREATIES)),
+    "terms": ("glossary", lambda tables: KeyTerms(tables.glossary, ["veto"])),
+    "measures": ("observations", lambda tables: Indicator(MEASURES, course=tables)),
 }
-MEASURES = ["leader-meetings", "missile-launches", "trade"]
 #: Text that would run in a page if it were not escaped.
 EVIL = '<img src=x onerror="alert(1)">'

@@ -32,6 +32,7 @@ GOOD = {
     "semicolons": ((HEAD + ROW).replace(",", ";"), "1971-08-09", "day", TITLE),
     "tabs": ((HEAD + ROW).replace(",", "\t"), "1971-08-09", "day", TITLE),
     "sep line": ("sep=;\n" + (HEAD + ROW).replace(",", ";"), "1971-08-09", "day", TITLE),
+    "sep line, tab": ("sep=\t\r\n" + (HEAD + ROW).replace(",", "\t"), "1971-08-09", "day", TITLE),
     "Windows-1252": (
         (HEAD + "1971-08-09,The “treaty” – café,A text.\n").encode("cp1252"),
         "1971-08-09",

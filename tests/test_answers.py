@@ -176,6 +176,8 @@ def test_the_command_writes_a_table_and_nothing_over_another(folder, tmp_path, c
         assert what in capsys.readouterr().out
     assert main(["gather", str(folder), str(tmp_path / "marks.pdf")]) == 1
     assert "Let it end in .xlsx or .csv" in capsys.readouterr().out
+    assert main(["gather", str(folder), str(tmp_path / "none" / "marks.csv")]) == 1
+    assert "cannot be opened" in capsys.readouterr().out
     assert [path.name for path in tmp_path.iterdir()] == ["marks.csv"]
 
 

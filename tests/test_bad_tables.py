@@ -47,9 +47,9 @@ MISTAKES_OF_FORM = [
     ("observations.csv", 3, "value", "many", "not a number"),
     ("observations.csv", 4, "date", "2 May 1984", "the text does not have the form"),
 ]
-#: Found only in tables that are in form.
 #: Number of the first row in questions.csv whose right answer is d.
 D_IS_RIGHT = course.questions["answer"].tolist().index("d") + 2
+#: Found only in tables that are in form.
 MISTAKES_OF_SENSE = [
     (
         "events.csv",

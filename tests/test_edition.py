@@ -6,7 +6,11 @@ import sys
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from lessonkit.__main__ import main
 from lessonkit.publish.edition import edition
+from lessonkit.publish.lesson import read_lesson
+from lessonkit.publish.lesson_text import Contents
+from lessonkit.publish.live_exhibit import run_exhibits
 from playwright.sync_api import expect
 from save_handouts import print_lesson
 from support import NOTEBOOKS, ROOT, of_kind, read
@@ -140,6 +144,24 @@ def test_a_lesson_prints_alone_on_few_pages_with_its_charts(page, lesson):
     page.evaluate("() => dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="null")
     page.set_viewport_size({"width": 1280, "height": 720})
+
+
+def test_a_blank_cell_is_passed_over(tmp_path):
+    path = tmp_path / "01-x.ipynb"
+    text, blank = '{"cell_type": "markdown", "metadata": {}, "source": "# T"}', '"outputs": []'
+    blank = f'{{"cell_type": "code", {blank}, "source": " \\n"}}'
+    path.write_text(f'{{"cells": [{text}, {blank}]}}')
+    assert read_lesson(path, Contents()).title == "T" and run_exhibits(path) == []
+
+
+def test_the_command_says_what_keeps_it_from_writing(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("lessonkit.__main__.PACKAGE", tmp_path / "lessonkit")
+    assert main(["edition", str(tmp_path / "x.html")]) == 1
+    assert capsys.readouterr().out == f"There are no notebooks in {tmp_path}.\n"
+    for text in ("", "{}", "[]"):
+        (tmp_path / "01-x.ipynb").write_text(text)
+        assert main(["edition", str(tmp_path / "x.html")]) == 1
+        assert capsys.readouterr().out == "01-x.ipynb is damaged, or it is no notebook.\n"
 
 
 def test_a_notebook_that_was_never_run_is_named(tmp_path):

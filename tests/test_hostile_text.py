@@ -34,8 +34,20 @@ def html_in(content):
     found = [text for item in content.values() for text in html_in(item)]
     for key, value in content.items():
         if key.endswith("_html") or key == "hover":
-            found += [value] if isinstance(value, str) else list(map(str, value))
+            found += texts_in(value)
     return found
+
+
+def texts_in(value):
+    """Return all texts in a value, those in lists and dictionaries as well."""
+    if isinstance(value, str):
+        return [value]
+    values = value.values() if isinstance(value, dict) else value
+    return [text for item in values for text in texts_in(item)]
+
+
+def test_texts_are_found_however_deep_they_stand():
+    assert html_in({"a": [{"b_html": {"c": ["d"]}, "e": "f"}], "hover": {"g": "h"}}) == ["d", "h"]
 
 
 def test_hostile_text_stays_text(tmp_path):
@@ -65,7 +77,7 @@ def test_hostile_text_stays_text_in_grids_and_exercises(monkeypatch):
     for table, make in GRIDS.values():
         poison(monkeypatch, table)
         grid = make(course)
-        shown = grid.still().html + "".join(chip.card for chip in grid.chips)
+        shown = str(grid.still().html) + "".join(chip.card for chip in grid.chips)
         assert "<img" not in shown
         assert "&lt;img" in shown
         monkeypatch.undo()
@@ -76,16 +88,11 @@ def test_hostile_text_stays_text_in_the_other_exhibits(monkeypatch, name):
     table, make = OTHERS[name]
     poison(monkeypatch, table)
     exhibit = make(course)
-    shown = exhibit.still().html
+    # Plain text: what is added to markup is escaped.
+    shown = str(exhibit.still().html)
     for part in exhibit.live():
         # What the page sets as HTML; all other texts it sets as text.
-        shown += "".join(
-            str(item.get(key, ""))
-            for trait in ("statements", "claims", "arguments", "prompts")
-            if trait in part.traits()
-            for item in getattr(part, trait)
-            for key in ("more_html", "sides_html")
-        )
-        shown += getattr(part, "page_html", "") + "".join(html_in(getattr(part, "content", {})))
+        fixed = {trait: getattr(part, trait) for trait in part.trait_names(fixed=True)}
+        shown += "".join(html_in(fixed))
     assert "<img" not in shown
     assert "&lt;img" in shown

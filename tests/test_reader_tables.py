@@ -26,6 +26,17 @@ def test_what_spreadsheets_save_is_read(case):
     assert (f"{first.date:%Y-%m-%d}", first.precision, first.title) == (date, precision, title)
 
 
+def test_a_title_is_cut_to_a_label_that_still_says_something():
+    titles = {
+        "India and the USSR sign a treaty of peace": "India and the USSR sign a…",
+        "露朝戦略条約" * 6: "露朝戦略条約" * 5 + "露…",
+        "A   short  one": "A short one",
+    }
+    table = rows(*(f"197{n},{title},b" for n, title in enumerate(titles)))
+    events = load_files({"events.csv": table.encode()}).events
+    assert list(events["label"]) == list(titles.values())
+
+
 def test_a_workbook_opens_with_both_its_sheets():
     content = make_workbook(
         {

@@ -250,34 +250,20 @@ def test_an_update_stops_at_the_first_step_that_fails(installed):
 
 
 def test_paths_are_taken_from_where_the_reader_stands(installed, tmp_path):
-    (installed.root / "notebooks" / "lessonkit").mkdir()
-    (installed.root / "notebooks" / "lessonkit" / "__main__.py").write_text(
-        "import sys\nprint(*sys.argv[1:])\n"
-    )
-    assert installed.start("check", "mine.csv", cwd=tmp_path) == (
-        0,
-        f"check {tmp_path / 'mine.csv'}\n",
-    )
-    assert installed.start("edition", cwd=tmp_path) == (
-        0,
-        f"edition {installed.root / 'pyongyang-pact.html'}\n",
-    )
-    assert installed.start("edition", "--students", "mine.html", cwd=tmp_path) == (
-        0,
-        f"edition --students {tmp_path / 'mine.html'}\n",
-    )
-    assert installed.start("questions", cwd=tmp_path) == (
-        0,
-        f"questions {installed.root / 'pyongyang-pact-questions'}\n",
-    )
-    assert installed.start("questions", "mine", cwd=tmp_path) == (
-        0,
-        f"questions {tmp_path / 'mine'}\n",
-    )
-    assert installed.start("gather", "answers", "table.xlsx", cwd=tmp_path) == (
-        0,
-        f"gather {tmp_path / 'answers'} {tmp_path / 'table.xlsx'}\n",
-    )
+    for place in ("notebooks/lessonkit/__main__.py", "binder/website/build.py"):
+        script = installed.root / place
+        script.parent.mkdir()
+        script.write_text("import sys\nprint(*sys.argv[1:])\n")
+    for arguments, said in {
+        ("check", "mine.csv"): f"check {tmp_path / 'mine.csv'}",
+        ("edition",): f"edition {installed.root / 'pyongyang-pact.html'}",
+        ("edition", "--students", "mine.html"): f"edition --students {tmp_path / 'mine.html'}",
+        ("questions",): f"questions {installed.root / 'pyongyang-pact-questions'}",
+        ("questions", "mine"): f"questions {tmp_path / 'mine'}",
+        ("gather", "in", "out.xlsx"): f"gather {tmp_path / 'in'} {tmp_path / 'out.xlsx'}",
+        ("site", "out", "--wheels", "own"): f"{tmp_path / 'out'} --wheels {tmp_path / 'own'}",
+    }.items():
+        assert installed.start(*arguments, cwd=tmp_path) == (0, f"{said}\n")
     assert installed.start("check") == (0, "check\n")
 
 

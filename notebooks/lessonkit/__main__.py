@@ -32,6 +32,7 @@ from .publish.edition import edition
 from .publish.gather import gather
 from .publish.hover_terms import write_hover_terms
 from .publish.lesson_text import TEACHING, Contents
+from .publish.notebook import NotebookError
 from .publish.printed import write_filled_pages
 from .publish.question_bank.bank import read_bank
 from .publish.question_bank.folder import InTheWay, write_questions
@@ -80,8 +81,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(problem)
         print(f"{format_count(len(error.problems), 'problem')} to mend.")
         return 1
-    except InTheWay as error:
+    except (InTheWay, NotebookError) as error:
         print(error)
+        return 1
+    except OSError as error:
+        print(f"{error.filename or 'A file'} cannot be opened: {error.strerror or error}.")
         return 1
     return 0
 

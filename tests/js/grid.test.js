@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { arrowPath, arrowPaths } from "../../notebooks/lessonkit/exhibits/grid_arrows.js";
-import { chosen, countInWords, nearest } from "../../notebooks/lessonkit/exhibits/grid_choice.js";
+import { chosen, nearest, shownInWords } from "../../notebooks/lessonkit/exhibits/grid_choice.js";
 
 /** A box of 80 x 20 pixels in a column and a row that are 100 and 40 pixels apart.
  * @param {number} column @param {number} row
@@ -23,10 +23,10 @@ test("entries belong to all tags that were chosen", () => {
 });
 
 test("the status line counts, and names the choices", () => {
-  assert.equal(countInWords(26, 26, "ballots", []), "26 of 26 ballots.");
-  assert.equal(countInWords(4, 26, "ballots", ["China", "No"]), "4 of 26 ballots: China; No.");
+  assert.equal(shownInWords(26, 26, "ballots", []), "26 of 26 ballots.");
+  assert.equal(shownInWords(4, 26, "ballots", ["China", "No"]), "4 of 26 ballots: China; No.");
   assert.equal(
-    countInWords(0, 26, "ballots", ["China", "No"]),
+    shownInWords(0, 26, "ballots", ["China", "No"]),
     "Nothing matches (China; No). Press Reset to see all 26.",
   );
 });

@@ -55,4 +55,5 @@ test("a browser that keeps nothing does no harm", () => {
   const model = remembered();
   model.set("kept", 1);
   assert.equal(model.get("kept"), 1);
+  assert.doesNotThrow(forgetAll);
 });

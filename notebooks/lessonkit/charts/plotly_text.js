@@ -1,5 +1,6 @@
 // @ts-check
-// Text on charts as Plotly wants it. text.py does the same for the still form.
+// Text on charts as Plotly wants it. text.py does the same for the still form; it
+// also breaks a word that is longer than a line, and words at their hyphens.
 
 /** Return a text so that Plotly draws it as it is. @param {string} text */
 export function escapePlotly(text) {

@@ -22,8 +22,8 @@ LETTERS_PER_LINE = 118
 #: nothing here.
 CONFIG: Layout = {
     "displaylogo": False,
-    # A chart on the screen when JupyterLab opens would else have no height; JupyterLab and Plot fit
-    # charts to the page themselves.
+    # A chart on the screen when JupyterLab opens would else have no height. JupyterLab fits still
+    # charts to the page, and page/chart.js live ones.
     "responsive": False,
     "modeBarButtonsToRemove": ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d"],
 }

@@ -3,6 +3,9 @@
 
 import { textWidth } from "./text_width.js";
 
+/** How much higher than its letters a line of text is, in Plotly. */
+export const LINE = 1.3;
+
 /** Set parts of a text in lines, as many of them in each as it holds.
  * @param {string[]} parts escaped for Plotly, with its tags
  * @param {string} between what stands between two of them in a line

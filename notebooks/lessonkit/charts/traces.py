@@ -14,7 +14,7 @@ def with_hover(figure: Figure, hover: Mapping[str, str]) -> Figure:
     figure
         A figure whose traces name their points in `customdata`. It is left as it is.
     hover
-        The texts by point, as the live chart gets them apart (see `Plot.hover`).
+        The texts by point. The live chart asks for each by itself (`Kind` in page/chart_part.js).
     """
     traces = [
         {**trace, "hovertext": [hover[key] for key in trace["customdata"]]}

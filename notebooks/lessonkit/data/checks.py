@@ -39,7 +39,7 @@ def check_form(package: Descriptor, folder: Path) -> list[Problem]:
         wrong = f"the file is missing from the folder {folder.name}"
         mend = "Put it back, under exactly this name"
         return [Problem(file, None, "", "", wrong, mend) for file in missing]
-    return [problem for _, problem in _validated(package, folder, files)]
+    return list(_validated(package, folder, files))
 
 
 def check_rows(resource: Descriptor, file: str, numbers: Sequence[int]) -> list[Problem]:
@@ -55,12 +55,11 @@ def check_rows(resource: Descriptor, file: str, numbers: Sequence[int]) -> list[
         The rows' numbers in the spreadsheet.
     """
     package = {"name": "own", "resources": [resource]}
-    found = _validated(package, None, {resource["name"]: file})
     return [
         replace(problem, row=numbers[problem.row - 2])
         if problem.row and problem.row > 1
         else problem
-        for _, problem in found
+        for problem in _validated(package, None, {resource["name"]: file})
     ]
 
 
@@ -83,8 +82,8 @@ def _spare_a_grammar() -> None:
 
 def _validated(
     package: Descriptor, folder: Path | None, files: Mapping[str, str]
-) -> Iterator[tuple[str, Problem]]:
-    """Have frictionless validate a package; yield the name of the table and each problem.
+) -> Iterator[Problem]:
+    """Have frictionless validate a package; yield each problem.
 
     Rows are numbered as in a table of which no row was left out.
     """
@@ -106,7 +105,7 @@ def _validated(
     for task in report.tasks:
         for error in task.errors:
             if problem := explain(error, files[task.name], schemas[task.name]):
-                yield task.name, problem
+                yield problem
 
 
 def check_header(

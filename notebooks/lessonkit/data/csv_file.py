@@ -29,7 +29,8 @@ def csv_rows(name: str, content: bytes, known: Collection[str]) -> list[list[str
     """
     text = _decode(name, content)
     first, _, rest = text.partition("\n")
-    stated = first.strip().strip('"')
+    # A tab may be what the line states: it stays.
+    stated = first.strip("\r ").strip('"')
     grid: list[list[str]] = []
     if len(stated) == 5 and stated.lower().startswith("sep="):
         # The line still counts: rows are numbered as in the spreadsheet.

@@ -167,7 +167,14 @@ def _fill(texts: pd.DataFrame, column: str, value: "str | pd.Series[Any]") -> No
 
 
 def _shorten(text: str) -> str:
-    return textwrap.shorten(text, _LABEL, placeholder="…")
+    """Return what of a text fits a label.
+
+    It is cut between two words, unless less than half of the room would be used: Chinese and
+    Japanese have no blanks between words.
+    """
+    text = " ".join(text.split())
+    short = textwrap.shorten(text, _LABEL, placeholder="…")
+    return f"{text[: _LABEL - 1]}…" if len(short) < _LABEL // 2 < len(text) else short
 
 
 def host_of(url: str) -> str:

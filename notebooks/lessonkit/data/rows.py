@@ -6,6 +6,7 @@ Texts that may be empty are empty strings; dates and numbers that may be missing
 """
 
 import math
+import re
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, TypeVar
 
@@ -70,6 +71,11 @@ class Event:
     note: str
 
 
+def events_by_id(events: pd.DataFrame) -> dict[str, Event]:
+    """Return the rows of a table of events by their ids."""
+    return {event.id: event for event in rows_of(events, Event)}
+
+
 @dataclass(frozen=True)
 class Place:
     """One row of data/places.csv."""
@@ -123,6 +129,27 @@ class Question:
     why_d: str
     answer: str
     events: tuple[str, ...]
+
+    @property
+    def options(self) -> list[tuple[str, str, bool]]:
+        """The options that there are: text, why it is right or wrong, and whether it is right."""
+        return [
+            (text, getattr(self, f"why_{letter}"), letter == self.answer)
+            for letter in "abcd"
+            if (text := getattr(self, f"option_{letter}"))
+        ]
+
+    @property
+    def judges_statements(self) -> bool:
+        """Whether it asks to judge statements, which begin with "(1)" and so on."""
+        return "(1) " in self.question
+
+    @property
+    def in_lines(self) -> str:
+        """The question with each statement that it asks to judge on a line of its own."""
+        if not self.judges_statements:
+            return self.question
+        return re.sub(r" (?=\(\d\) |Which (?:of|statements|are) )", "\n", self.question)
 
 
 @dataclass(frozen=True)

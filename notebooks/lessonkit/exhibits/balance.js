@@ -68,7 +68,7 @@ class Balance {
   #rows = [];
   #answer = status("p", "lk-balance-answer");
   #list = element("div");
-  #scale = element("p", "lk-hint lk-balance-scale");
+  #scale = element("p", "lk-hint");
   #portrait = element("div", "lk-balance-portrait");
   #sums = element("p", "lk-balance-sums");
   #viewpoint;

@@ -9,7 +9,7 @@ import traitlets
 from ..data.course import Course, sources_of
 from ..data.course import course as the_course
 from ..data.pact_rows import Argument
-from ..data.rows import Event, rows_of
+from ..data.rows import Event, events_by_id, rows_of
 from ..data.sources import Sources
 from ..formatting import format_count
 from ..markup.citations import source_links
@@ -17,7 +17,7 @@ from ..markup.tags import Markup, details, join
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.part import Part
-from .event_references import event_names, events_by_id
+from .event_references import event_names
 from .perspectives import CAPITALS
 
 #: What the values of the column `side` of data/arguments.csv are called on screen.

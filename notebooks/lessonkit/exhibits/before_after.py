@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from ..data.rows import Event, rows_of
+from ..data.rows import Event, events_by_id
 from ..formatting import format_count
 from ..markup.event_html import card_body, event_date
 from ..vocabulary import CONFIDENCE
@@ -46,7 +46,7 @@ class BeforeAfter(Grid):
         note: str = "",
     ) -> None:
         self.title, self.note = title, note or self.note
-        known = {event.id: event for event in rows_of(events, Event)}
+        known = events_by_id(events)
         turn = known[at]
         chosen = sorted((known[i] for i in ids), key=lambda event: (event.date, event.id))
         day = event_date(turn)

@@ -66,7 +66,7 @@ function bar(name, css, percent) {
   const fill = element("span", css);
   fill.style.width = `${percent}%`;
   const track = element("span", "lk-bar-track", fill);
-  const label = element("span", "lk-bar-name", name);
+  const label = element("span", "", name);
   return element("div", "lk-claims-bar", label, track, element("span", "", `${percent} %`));
 }
 
@@ -75,7 +75,7 @@ class Claims {
   #judgements;
   #ask = element("p", "lk-claims-ask");
   #slider = element("input");
-  #percent = element("output", "lk-claims-percent");
+  #percent = element("output");
   #reveal = button("Show the evidence", () => this.#showEvidence());
   #hint = element("span", "lk-hint");
   #evidence = element("div", "lk-claims-evidence");
@@ -232,7 +232,7 @@ class Claims {
       "a mismatch with a good reason is worth more than a lucky match.";
     this.#score.append(
       element("p", "lk-score", text),
-      bar("Matched", "lk-bar-hit", score.share),
+      bar("Matched", "", score.share),
       bar("Confidence", "lk-bar-sure", score.confidence),
       element("p", "lk-hint", brier),
     );

@@ -9,7 +9,7 @@ import traitlets
 from ..data.course import Course, sources_of
 from ..data.course import course as the_course
 from ..data.pact_rows import Claim, Evidence
-from ..data.rows import Event, rows_of
+from ..data.rows import Event, events_by_id, rows_of
 from ..data.sources import Sources
 from ..formatting import format_count
 from ..markup.citations import source_links
@@ -18,7 +18,7 @@ from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.part import Part
 from ..vocabulary import AS_OF_WORDS
-from .event_references import event_names, events_by_id
+from .event_references import event_names
 
 #: What a reader can answer. The keys are those of the column `outcome` of data/claims.csv, and one
 #: that no claim has so far.

@@ -1,7 +1,7 @@
 // @ts-check
 // Shows the treaties that the menus name side by side. See ComparePart in compare.py.
 
-import { element, elementOfHtml, status } from "../page/dom.js";
+import { element, elementOfHtml, heading, status } from "../page/dom.js";
 import { onChange } from "../page/traits.js";
 import { distinct, rowOf, sentence } from "./compare_choice.js";
 
@@ -21,15 +21,6 @@ import { distinct, rowOf, sentence } from "./compare_choice.js";
  */
 
 const INPUTS = /** @type {const} */ (["first", "second", "third", "fourth", "core"]);
-
-/** Return a heading of a row or a column.
- * @param {"row" | "col"} scope @param {string} text
- */
-function heading(scope, text) {
-  const made = element("th", "", text);
-  made.scope = scope;
-  return made;
-}
 
 /** Return the table of the treaties with the numbers `shown`.
  * @param {Model<Traits>} model @param {number[]} shown

@@ -7,7 +7,7 @@ import traitlets
 
 from ..data.course import Course, sources_of
 from ..data.course import course as the_course
-from ..data.rows import Event, Prompt, rows_of
+from ..data.rows import Event, Prompt, events_by_id, rows_of
 from ..data.sources import Source, Sources
 from ..formatting import format_count
 from ..markup.event_html import event_date
@@ -16,7 +16,7 @@ from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.part import Part
 from ..vocabulary import ANSWER_PARTS
-from .event_references import MOST_SOURCES, events_by_id
+from .event_references import MOST_SOURCES
 
 RUBRIC = (
     "It answers the question that is asked: the directive word (discuss, examine, to what extent)"

@@ -14,11 +14,6 @@ from ..markup.tags import Markup, join
 MOST_SOURCES = 2
 
 
-def events_by_id(events: pd.DataFrame) -> dict[str, Event]:
-    """Return the rows of a table of events by their ids."""
-    return {event.id: event for event in rows_of(events, Event)}
-
-
 def event_names(events: Iterable[Event]) -> Markup:
     """Return events as title and date, joined by semicolons."""
     return join((f"{event.title} ({event_date(event)})" for event in events), "; ")

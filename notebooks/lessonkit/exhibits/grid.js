@@ -14,7 +14,7 @@ import {
 } from "../page/dom.js";
 import { traitsOf } from "../page/traits.js";
 import { drawArrows } from "./grid_arrows.js";
-import { chosen, countInWords, nearest } from "./grid_choice.js";
+import { chosen, nearest, shownInWords } from "./grid_choice.js";
 import { GridTable } from "./grid_table.js";
 
 /** @import { Context, Model } from "../page/types.d.ts" */
@@ -186,7 +186,7 @@ class Grid {
     this.#brief.hidden = asList;
     this.#brief.textContent = INVITATION;
     const choices = selects.map(({ selectedOptions }) => selectedOptions[0].text);
-    this.#status.textContent = countInWords(this.#shown.length, chips.length, noun, choices);
+    this.#status.textContent = shownInWords(this.#shown.length, chips.length, noun, choices);
     this.#drawArrows();
   }
 

@@ -1,9 +1,10 @@
 // @ts-check
 // Arrows between the boxes of a grid.
 
+import { svgElement } from "../page/dom.js";
+
 /** @import { Place } from "./grid_choice.js" */
 
-const NAMESPACE = "http://www.w3.org/2000/svg";
 /** Width of the gap beside a column, in which an arrow crosses no box, in pixels. */
 const GAP = 14;
 /** Width within which boxes stand in the same column, in pixels. */
@@ -57,16 +58,16 @@ export function drawArrows(stage, pairs) {
     const { x, y, width, height } = box.getBoundingClientRect();
     return { x: x - frame.x, y: y - frame.y, width, height };
   };
-  const svg = svgElement("svg", { class: "lk-grid-arrows", "aria-hidden": "true" });
+  const svg = svgElement("svg", "lk-grid-arrows", { "aria-hidden": "true" });
   svg.append(arrowHead());
   for (const d of arrowPaths(pairs.map(([from, to]) => [place(from), place(to)]))) {
-    svg.append(svgElement("path", { d, "marker-end": "url(#lk-head)" }));
+    svg.append(svgElement("path", "", { d, "marker-end": "url(#lk-head)" }));
   }
   stage.prepend(svg);
 }
 
 function arrowHead() {
-  const marker = svgElement("marker", {
+  const marker = svgElement("marker", "", {
     id: "lk-head",
     viewBox: "0 0 10 10",
     refX: "9",
@@ -75,15 +76,8 @@ function arrowHead() {
     markerHeight: "7",
     orient: "auto",
   });
-  marker.append(svgElement("path", { d: "M0 0L10 5L0 10z" }));
-  const defs = svgElement("defs", {});
+  marker.append(svgElement("path", "", { d: "M0 0L10 5L0 10z" }));
+  const defs = svgElement("defs", "");
   defs.append(marker);
   return defs;
-}
-
-/** @param {string} tag @param {Record<string, string>} attributes */
-function svgElement(tag, attributes) {
-  const made = document.createElementNS(NAMESPACE, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
 }

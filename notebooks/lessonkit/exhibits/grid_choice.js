@@ -29,7 +29,7 @@ export function chosen(entries, tags) {
  * @param {string} noun what the entries stand for, in the plural
  * @param {string[]} choices names of what was chosen in the menus
  */
-export function countInWords(shown, all, noun, choices) {
+export function shownInWords(shown, all, noun, choices) {
   const names = choices.join("; ");
   if (!shown) return `Nothing matches (${names}). Press Reset to see all ${all}.`;
   return `${shown} of ${all} ${noun}${names ? `: ${names}` : ""}.`;

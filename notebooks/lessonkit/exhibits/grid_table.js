@@ -1,7 +1,7 @@
 // @ts-check
 // The table of a grid: short texts, each a button, in rows and columns.
 
-import { element } from "../page/dom.js";
+import { element, heading } from "../page/dom.js";
 
 /** A row or a column: its key, its name, and a small line under the name.
  * @typedef {{ key: string, name: string, small: string }} Heading
@@ -47,13 +47,6 @@ function nameAndSmall(name, small) {
   return small ? [...parts, element("span", "lk-grid-small", small)] : parts;
 }
 
-/** @param {"row" | "col"} scope @param {string} name @param {string} [small] */
-function heading(scope, name, small) {
-  const made = element("th", "", ...nameAndSmall(name, small));
-  made.scope = scope;
-  return made;
-}
-
 export class GridTable {
   table = element("table");
   /** By key of an entry, its button.
@@ -73,7 +66,7 @@ export class GridTable {
     const body = this.table.createTBody();
     for (const { key, name, small } of traits.rows) {
       const line = body.insertRow();
-      line.append(heading("row", name, small));
+      line.append(heading("row", ...nameAndSmall(name, small)));
       for (const column of traits.columns) {
         const cell = line.insertCell();
         // Its name stands before it where the table has no room for columns. See grid.css.
@@ -86,11 +79,11 @@ export class GridTable {
 
   #addHead() {
     const { corner, columns, first_width } = this.#traits;
-    const made = heading("col", corner);
+    const made = heading("col", ...nameAndSmall(corner));
     made.style.width = first_width;
     // Where there is less room the stage scrolls: a word is never broken to make it fit.
     this.table.style.minWidth = `calc(${first_width} + ${columns.length * COLUMN}px)`;
-    const headings = columns.map(({ name, small }) => heading("col", name, small));
+    const headings = columns.map(({ name, small }) => heading("col", ...nameAndSmall(name, small)));
     this.table.createTHead().insertRow().append(made, ...headings);
   }
 

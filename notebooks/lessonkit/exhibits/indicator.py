@@ -119,7 +119,6 @@ class Indicator(Exhibit):
     def live(self) -> list[widgets.Widget]:
         measures = list(self.measures.values())
         self.view = IndicatorPart(
-            title=self._first.title,
             content={"measures": list(map(self.measure_data, measures)), "ring": ring(0, 0)},
             forms=["Chart", "Table"],
             invitation_html=str(_INVITATION),

@@ -9,7 +9,7 @@ import traitlets
 from ..data.course import Course, sources_of
 from ..data.course import course as the_course
 from ..data.pact_rows import Position
-from ..data.rows import Event, rows_of
+from ..data.rows import Event, events_by_id, rows_of
 from ..formatting import format_count, format_date
 from ..markup.cards import references
 from ..markup.citations import source_links
@@ -106,7 +106,7 @@ class Perspectives(Exhibit):
     ) -> None:
         self.title = title
         positions = rows_of(course.positions, Position)
-        events = {row.id: row for row in rows_of(course.events, Event)}
+        events = events_by_id(course.events)
         self._topics = {p.event: events[p.event] for p in positions}
         if event and event not in self._topics:
             known = ", ".join(self._topics)

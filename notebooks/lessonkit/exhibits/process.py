@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from ..data.rows import Event, rows_of
+from ..data.rows import Event, events_by_id
 from ..formatting import format_count
 from ..markup.event_html import card_body, event_date
 from ..vocabulary import state_name
@@ -49,7 +49,7 @@ class Process(Grid):
         note: str = "",
     ) -> None:
         self.title, self.note = title, note
-        known = {event.id: event for event in rows_of(events, Event)}
+        known = events_by_id(events)
         steps = sorted((known[i] for i in ids), key=lambda event: event.date)
         first, last = steps[0], steps[-1]
         one, other = first.actors

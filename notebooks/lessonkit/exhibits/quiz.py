@@ -1,6 +1,5 @@
 """Quiz: multiple-choice questions that explain every option."""
 
-import re
 from typing import TypedDict
 
 import ipywidgets as widgets
@@ -17,7 +16,6 @@ from ..page.frame import Frame
 from ..page.part import Part
 from .event_references import event_references
 
-_LETTERS = "abcd"
 #: JupyterLab numbers every list 1, 2, 3, whatever its type; the live quiz speaks of A, B, C.
 _LETTERED_LIST = Markup('<ol type="A" style="list-style-type:upper-alpha">{}</ol>')
 
@@ -104,14 +102,9 @@ class Quiz(Exhibit):
 
 
 def _quiz_question(row: Question, events: pd.DataFrame) -> QuizQuestion:
-    options = [
-        QuizOption(text=text, why=getattr(row, f"why_{letter}"), right=letter == row.answer)
-        for letter in _LETTERS
-        if (text := getattr(row, f"option_{letter}"))
-    ]
+    options = [QuizOption(text=text, why=why, right=right) for text, why, right in row.options]
     based = join(event_references(events, row.events), Markup("<br>"))
-    question = _with_line_breaks(row.question)
-    return QuizQuestion(question=question, options=options, based_html=based)
+    return QuizQuestion(question=row.in_lines, options=options, based_html=based)
 
 
 def _question_html(number: int, question: QuizQuestion) -> Markup:
@@ -137,13 +130,3 @@ def _solution_html(question: QuizQuestion) -> Markup:
 def _answer_html(option: QuizOption) -> Markup:
     verdict = Markup("<b>Right.</b>") if option["right"] else "Wrong."
     return Markup("<li>{} {}</li>").format(verdict, option["why"])
-
-
-def _with_line_breaks(question: str) -> str:
-    """Return a question with each statement that it asks to consider on a line of its own.
-
-    The statements begin with "(1)" and so on.
-    """
-    if "(1) " not in question:
-        return question
-    return re.sub(r" (?=\(\d\) |Which (?:of|statements|are) )", "\n", question)

@@ -13,7 +13,6 @@ from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.part import Part
 from ..page.templates import render
-from ..vocabulary import AS_OF_WORDS
 
 #: Characters of a source's title on the sheet, which has no room for more.
 _LONGEST_TITLE = 39
@@ -61,7 +60,6 @@ class RevisionSheet(Exhibit):
         return render(
             "exhibits/revision_sheet.html.j2",
             title=self.title,
-            as_of=AS_OF_WORDS,
             sections=self._sections(),
             sources=[(link(s.publisher, s.url), _shorten(s.title)) for s in self._sources],
         )

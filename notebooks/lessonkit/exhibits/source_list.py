@@ -1,6 +1,5 @@
 """SourceList: the sources that the text of a notebook cites, by kind, made from its own links."""
 
-import json
 from pathlib import Path
 
 from ..data.course import Course, sources_of
@@ -10,6 +9,7 @@ from ..formatting import format_count
 from ..markup.citations import citation, cited_addresses
 from ..markup.tags import Markup, join
 from ..page.exhibit import Exhibit, Still
+from ..publish.notebook import NotebookError, read_cells, source_of
 
 
 class SourceList(Exhibit):
@@ -57,17 +57,17 @@ def cited_sources(notebook: str, *courses: Course) -> list[Source]:
     known: dict[str, Source] = {}
     for tables in courses:
         known |= sources_of(tables.events).by_url()
-    text = "\n".join(markdown_of(notebook))
+    text = "\n".join(_markdown_of(notebook))
     return [known[url] for url in cited_addresses(text) if url in known]
 
 
-def markdown_of(notebook: str) -> list[str]:
-    """Return the text of each Markdown cell of a notebook; an empty list if the file is not there.
+def _markdown_of(notebook: str) -> list[str]:
+    """Return the text of each Markdown cell of a notebook; an empty list if it cannot be read.
 
     A copy under another name goes without its list of sources rather than fail in front of a class.
     """
-    path = Path(notebook)
-    if not path.is_file():
+    try:
+        cells = read_cells(Path(notebook))
+    except (OSError, NotebookError):
         return []
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"]
+    return [source_of(cell) for cell in cells if cell["cell_type"] == "markdown"]

@@ -1,7 +1,7 @@
 // @ts-check
 // The small map of a story: where a step happened, and who is involved. Nothing is fetched for it.
 
-import { element } from "../page/dom.js";
+import { element, svgElement } from "../page/dom.js";
 import { CUTS, GRID, HEIGHT, WIDTH } from "./story_ground.js";
 import { LINE } from "./story_map_labels.js";
 import { mapOf, sentenceOf } from "./story_map_layout.js";
@@ -10,38 +10,26 @@ import { mapOf, sentenceOf } from "./story_map_layout.js";
 /** @import { CutKey, Mark, Scene, Site } from "./story_map_layout.js" */
 
 /** The sizes that the map has in full screen, the largest first, until the rest finds room. */
-const SIZES = ["", "lk-small", "lk-smaller", "lk-none"];
+const SIZES = ["", "lk-map-small", "lk-map-smaller", "lk-map-none"];
 
 /** Size of the letters in units of the map, and the least that they may have on the screen. */
 const LETTERS = 17, LEAST = 14;
 /** What is seen of the paths of the ground. */
 const GROUND = `0 0 ${WIDTH * GRID} ${HEIGHT * GRID}`;
 
-/** Make an element of a drawing.
- * @param {string} tag
- * @param {string} css its classes
- * @param {Record<string, string | number>} [attributes]
- */
-function shape(tag, css, attributes = {}) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  if (css) made.setAttribute("class", css);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
-  return made;
-}
-
 /** @param {[[number, number], [number, number]]} line @param {string} css */
 function straight([[x1, y1], [x2, y2]], css) {
-  return shape("line", css, { x1, y1, x2, y2 });
+  return svgElement("line", css, { x1, y1, x2, y2 });
 }
 
 /** @param {CutKey} cut */
 function ground(cut) {
   const { land, borders } = CUTS[cut];
-  const made = shape("svg", "", { width: WIDTH, height: HEIGHT, viewBox: GROUND });
-  made.append(shape("rect", "lk-map-sea", { width: "100%", height: "100%" }));
-  made.append(shape("path", "lk-map-land", { d: land.trim(), "fill-rule": "evenodd" }));
-  if (borders.trim()) made.append(shape("path", "lk-map-border", { d: borders.trim() }));
-  made.append(shape("rect", "lk-map-edge", { width: "100%", height: "100%" }));
+  const made = svgElement("svg", "", { width: WIDTH, height: HEIGHT, viewBox: GROUND });
+  made.append(svgElement("rect", "lk-map-sea", { width: "100%", height: "100%" }));
+  made.append(svgElement("path", "lk-map-land", { d: land.trim(), "fill-rule": "evenodd" }));
+  if (borders.trim()) made.append(svgElement("path", "lk-map-border", { d: borders.trim() }));
+  made.append(svgElement("rect", "lk-map-edge", { width: "100%", height: "100%" }));
   return made;
 }
 
@@ -49,18 +37,18 @@ function ground(cut) {
  * @param {Mark} mark
  */
 function drawn({ at: [x, y], beyond, isPlace, isSeat }) {
-  const made = shape("g", "", { transform: `translate(${x} ${y})` });
+  const made = svgElement("g", "", { transform: `translate(${x} ${y})` });
   const turned = { transform: `rotate(${beyond ?? 0})` };
-  if (isPlace) made.append(shape("circle", "lk-map-ring", { r: 9.5 }));
-  if (isPlace && !isSeat) made.append(shape("circle", "lk-map-dot", { r: 4 }));
+  if (isPlace) made.append(svgElement("circle", "lk-map-ring", { r: 9.5 }));
+  if (isPlace && !isSeat) made.append(svgElement("circle", "lk-map-dot", { r: 4 }));
   if (isSeat && (isPlace || beyond === undefined)) {
     const half = isPlace ? 4 : 5.5;
     const square = { x: -half, y: -half, width: 2 * half, height: 2 * half };
-    made.append(shape("rect", "lk-map-seat", square));
+    made.append(svgElement("rect", "lk-map-seat", square));
   }
   if (beyond === undefined) return made;
   const tip = isPlace ? "M17 0l-6 -5.5v11z" : "M9 0l-15 -7.5v15z";
-  made.append(shape("path", isPlace ? "lk-map-tip" : "lk-map-seat", { d: tip, ...turned }));
+  made.append(svgElement("path", isPlace ? "lk-map-tip" : "lk-map-seat", { d: tip, ...turned }));
   return made;
 }
 
@@ -72,7 +60,7 @@ function written({ box, texts, isPlace }, size) {
     const isOver = box.top < 0;
     const x = isOver ? box.left : (box.left + box.right) / 2;
     const y = box.top + LINE * size * (n + 0.76);
-    const made = shape("text", css, { x, y, "font-size": LETTERS * size });
+    const made = svgElement("text", css, { x, y, "font-size": LETTERS * size });
     if (!isOver) made.setAttribute("text-anchor", "middle");
     made.textContent = text;
     return made;
@@ -80,7 +68,7 @@ function written({ box, texts, isPlace }, size) {
 }
 
 export class StoryMap {
-  #drawing = shape("svg", "lk-map", { role: "img" });
+  #drawing = svgElement("svg", "lk-map", { role: "img" });
   #place = element("span", "lk-map-key lk-key-place", "Where it happened");
   #seat = element("span", "lk-map-key lk-key-seat", "Who is involved");
   box = element("div", "lk-story-map");

@@ -23,7 +23,8 @@ const CAPITAL = 12.4, LETTER = 8.8, HEAVIER = 1.08;
 const PLACE = 12, SEAT = 8;
 /** How far from its mark a label may stand, and from where on a line leads to it. */
 const GAPS = [2, 14, 28, 44, 62], LED = 14;
-/** What it costs to cover a unit of a label, of a mark, and of the land beyond the edge. */
+/** What it costs to cover a unit of a label and of a mark, to stand on a line at the most, and to
+ * stand a unit further from the mark. */
 const ON_LABEL = 30, ON_MARK = 20, ON_LINE = 60, PER_GAP = 0.9;
 /** To which sides of its mark a label stands, best first. */
 const SIDES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]];

@@ -3,6 +3,7 @@
 // who_tells_us.py.
 
 import { details, element, elementOfHtml, status } from "../page/dom.js";
+import { onChange } from "../page/traits.js";
 import { grouped, stateMedia } from "./source_groups.js";
 
 /** @import { Context } from "../page/types.d.ts" */
@@ -69,10 +70,7 @@ export default {
       );
       line.textContent = summary;
     };
-    for (const trait of ["choice", "by"]) model.on(`change:${trait}`, show);
     show();
-    return () => {
-      for (const trait of ["choice", "by"]) model.off(`change:${trait}`, show);
-    };
+    return onChange(model, ["choice", "by"], show);
   },
 };

@@ -66,8 +66,8 @@ class WhoTellsUsPart(Part):
 
     Attributes
     ----------
-    title, legend : str
-        The heading, and the line over the bars.
+    legend : str
+        The line over the bars.
     sources : list of SourceData
         All sources.
     publishers : dict of str to str
@@ -80,7 +80,6 @@ class WhoTellsUsPart(Part):
         The numbers of what is counted and of what it is counted by.
     """
 
-    title = traitlets.Unicode().tag(fixed=True)
     legend = traitlets.Unicode().tag(fixed=True)
     sources = traitlets.List[Any]().tag(fixed=True)
     publishers = traitlets.Dict().tag(fixed=True)
@@ -129,7 +128,6 @@ class WhoTellsUs(Exhibit):
     def live(self) -> list[widgets.Widget]:
         choices = self.choices()
         part = WhoTellsUsPart(
-            title=self.title,
             legend=_LEGEND,
             sources=[_source_data(source) for source in self._known.values()],
             publishers={name: _description(one) for name, one in self._publishers.items()},

@@ -2,7 +2,7 @@
 // Takes a reader's files, shows what is wrong with them, hands out downloads. See WorkshopPart in
 // workshop.py.
 
-import { button, download, element, section, status, toolbar } from "../page/dom.js";
+import { button, download, element, section, status, table, toolbar } from "../page/dom.js";
 import { withPicture } from "./workshop_page.js";
 import { Requests } from "./workshop_requests.js";
 
@@ -45,17 +45,6 @@ function onEnter(input, action) {
   input.addEventListener("keydown", ({ key }) => {
     if (key === "Enter") action();
   });
-}
-
-/** @param {string[]} head @param {string[][]} rows */
-function problemTable(head, rows) {
-  const headings = head.map((name) => {
-    const made = element("th", "", name);
-    made.scope = "col";
-    return made;
-  });
-  const lines = rows.map((row) => element("tr", "", ...row.map((text) => element("td", "", text))));
-  return element("table", "lk-table", element("tr", "", ...headings), ...lines);
 }
 
 class Workshop {
@@ -126,7 +115,7 @@ class Workshop {
     this.#heading.input.value = this.#model.get("heading");
     this.#taking.hidden = !good;
     this.#problems.hidden = problems.length === 0;
-    this.#problems.replaceChildren(problemTable(this.#model.get("head"), problems));
+    this.#problems.replaceChildren(table(this.#model.get("head"), problems));
   }
 
   /**

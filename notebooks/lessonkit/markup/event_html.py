@@ -85,11 +85,6 @@ def card_body(event: Event, events: pd.DataFrame) -> Markup:
     )
 
 
-def event_card(event: Event, events: pd.DataFrame) -> Markup:
-    """Return the card of an event of the table `events`."""
-    return Markup('<article class="lk-card">{}</article>').format(card_body(event, events))
-
-
 def event_list(chosen: pd.DataFrame, events: pd.DataFrame) -> Markup:
     """Return events as a list whose items open. `chosen` is a part of the table `events`."""
     answers = _answers(events)

@@ -10,7 +10,6 @@ import { plotlyLibrary } from "./plotly_library.js";
 
 /**
  * @typedef {object} ChartTraits
- * @property {string} title
  * @property {unknown} content
  * @property {string[]} forms
  * @property {number} form

@@ -12,12 +12,11 @@ from .plotly_library import PlotlyPart
 class ChartPart(PlotlyPart):
     """What a reader sees of an exhibit with a chart, but for the controls over it.
 
-    A subclass has a trait for each control, and its JavaScript module a class that draws any state.
+    A subclass has a trait for each control. Its JavaScript module exports `kind`, which says how
+    any state looks.
 
     Attributes
     ----------
-    title : str
-        The heading.
     content : dict
         All that the page needs to draw any state; crosses the network as one text.
     forms : list of str
@@ -32,7 +31,6 @@ class ChartPart(PlotlyPart):
         What stands in the card's place until a mark is opened.
     """
 
-    title = traitlets.Unicode().tag(fixed=True)
     content = traitlets.Dict().tag(fixed=True)
     forms = traitlets.List[str]().tag(fixed=True)
     form = traitlets.Int(0).tag(sync=True)

@@ -28,6 +28,18 @@ export function elementOfHtml(tag, css, html) {
   return made;
 }
 
+/** Make an element of a drawing.
+ * @param {string} tag
+ * @param {string} css its classes
+ * @param {Record<string, string | number>} [attributes]
+ */
+export function svgElement(tag, css, attributes = {}) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  if (css) made.setAttribute("class", css);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  return made;
+}
+
 /** Make a region of the page with a name, which also stands over it as its heading.
  * @param {string} css
  * @param {string} title
@@ -65,16 +77,22 @@ export function details(summary, ...content) {
   return element("details", "", element("summary", "", summary), ...content);
 }
 
+/** Make the heading of a row or a column.
+ * @param {"row" | "col"} scope
+ * @param {...(string | Node)} content
+ */
+export function heading(scope, ...content) {
+  const made = element("th", "", ...content);
+  made.scope = scope;
+  return made;
+}
+
 /** Make a table of texts.
  * @param {string[]} head names of the columns
  * @param {string[][]} rows
  */
 export function table(head, rows) {
-  const names = head.map((name) => {
-    const cell = element("th", "", name);
-    cell.scope = "col";
-    return cell;
-  });
+  const names = head.map((name) => heading("col", name));
   const lines = rows.map((cells) =>
     element("tr", "", ...cells.map((text) => element("td", "", text)))
   );

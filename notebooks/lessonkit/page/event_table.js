@@ -1,7 +1,8 @@
 // @ts-check
 // The cards, lists, tables and hover texts of events. See EventData in event_data.py.
 
-import { details, element, elementOfHtml } from "./dom.js";
+import { details, element, elementOfHtml, table } from "./dom.js";
+import { countInWords } from "./words.js";
 
 /** As `EventData` of event_data.py.
  * @typedef {object} EventData
@@ -110,33 +111,19 @@ export class EventTable {
    */
   table(rows) {
     const { when, titles, strands, strand_names, certainties, confidences } = this.#data;
-    const head = ["Date", "Event", "Strand", "How certain?"].map((name) => {
-      const made = element("th", "", name);
-      made.scope = "col";
-      return made;
-    });
     const lines = rows.slice(0, this.#data.most_listed).map((n) => {
       const certain = certainties[confidences[n]].join(" ");
-      const cells = [when[n], titles[n], strand_names[strands[n]], certain];
-      return element("tr", "", ...cells.map((text) => element("td", "", text)));
+      return [when[n], titles[n], strand_names[strands[n]], certain];
     });
-    const table = element(
-      "table",
-      "lk-table",
-      element("thead", "", element("tr", "", ...head)),
-      element("tbody", "", ...lines),
-    );
-    return element("div", "", table, ...this.#more(rows));
+    const head = ["Date", "Event", "Strand", "How certain?"];
+    return element("div", "", table(head, lines), ...this.#more(rows));
   }
 
   /** @param {number[]} rows */
   #more(rows) {
     const rest = rows.length - this.#data.most_listed;
     if (rest <= 0) return [];
-    const events = rest === 1 ? "event" : "events";
-    const text = `… and ${
-      rest.toLocaleString("en")
-    } more ${events}. Narrow the choice to see them.`;
-    return [element("p", "lk-meta", text)];
+    const events = countInWords(rest, ["more event", "more events"]);
+    return [element("p", "lk-meta", `… and ${events}. Narrow the choice to see them.`)];
   }
 }

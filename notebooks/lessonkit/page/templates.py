@@ -4,6 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..palette import custom_properties
+from ..vocabulary import AS_OF_WORDS
 from .modules import PACKAGE
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ def render(name: str, **values: object) -> str:
         The template's path below this package, with slashes: "publish/edition.html.j2".
     **values
         What the template names; text is escaped, `Markup` is not. Every template also knows the
-        colours of the course, as `custom_properties`.
+        colours of the course, as `custom_properties`, and the month that its facts reach, as
+        `as_of`.
 
     Raises
     ------
@@ -27,7 +29,7 @@ def render(name: str, **values: object) -> str:
         If the template uses a value that is not given.
     """
     template = _environment().get_template(name)
-    return template.render(values, custom_properties=custom_properties())
+    return template.render(values, custom_properties=custom_properties(), as_of=AS_OF_WORDS)
 
 
 def render_text(template: str, **values: object) -> str:

@@ -14,9 +14,10 @@ from ..page.part import pack
 from ..page.templates import render
 from ..vocabulary import ANSWER_PARTS
 from .gather import COLUMNS
-from .lesson import LESSONS, read_lesson
+from .lesson import read_lesson
 from .lesson_text import TEACHING, Contents, LessonText, lesson_text
 from .live_exhibit import LiveExhibit, live_exhibits, run_exhibits
+from .notebook import lesson_paths
 
 _ALL = Contents()
 #: What the page that gathers answers reads them by.
@@ -39,13 +40,11 @@ def edition(folder: Path, contents: Contents = _ALL) -> str:
 
     Raises
     ------
-    ValueError
+    NotebookError
         If there are no notebooks, or if one of them, which is named, has an exhibit that was never
         run.
     """
-    paths = sorted(folder.glob(LESSONS))
-    if not paths:
-        raise ValueError(f"There are no notebooks in {folder}.")
+    paths = lesson_paths(folder)
     lessons = [read_lesson(path, contents) for path in paths]
     exhibits = [run_exhibits(path) for path in paths]
     if not contents.answers:

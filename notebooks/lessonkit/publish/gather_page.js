@@ -76,7 +76,7 @@ class Gathering {
   #rows = new Map();
   #form;
   #said = status("p", "lk-grid-status");
-  #leftOut = element("ul", "lk-gather-left-out");
+  #leftOut = element("ul");
   #shown = element("div", "lk-gather-table");
   #download = button("Download the table (CSV)", () => {
     download("answers.csv", [asCsv([this.#form.columns, ...this.#rows.values()])], "text/csv");

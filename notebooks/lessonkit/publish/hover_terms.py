@@ -14,7 +14,7 @@ from typing import Any, cast
 
 from ..data.course import course
 from ..data.rows import Term, rows_of
-from .lesson import LESSONS
+from .notebook import LESSONS, source_of
 
 #: At most so many a lesson, so that the text stays quiet.
 LIMIT = 12
@@ -71,9 +71,9 @@ def key_terms(cells: Iterable[dict[str, Any]]) -> list[Term]:
     """Return the terms that a lesson's call of KeyTerms names; none if there is no such call."""
     rows = {term.id: term for term in rows_of(course.glossary, Term)}
     for cell in cells:
-        if cell["cell_type"] != "code" or "KeyTerms(" not in "".join(cell["source"]):
+        if cell["cell_type"] != "code" or "KeyTerms(" not in source_of(cell):
             continue
-        for call in ast.walk(ast.parse("".join(cell["source"]))):
+        for call in ast.walk(ast.parse(source_of(cell))):
             if isinstance(call, ast.Call) and ast.unparse(call.func) == "KeyTerms":
                 ids = cast("list[str]", ast.literal_eval(call.args[1]))
                 return [rows[i] for i in ids]
@@ -92,7 +92,7 @@ def write_hover_terms(folder: Path) -> None:
         notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         cells: list[dict[str, Any]] = notebook["cells"]
         text_cells = [cell for cell in cells if cell["cell_type"] == "markdown"]
-        texts = ["".join(cell["source"]) for cell in text_cells]
+        texts = [source_of(cell) for cell in text_cells]
         marked = mark_terms(texts, key_terms(cells))
         if marked != texts:
             for cell, text in zip(text_cells, marked, strict=True):

@@ -1,6 +1,5 @@
 """One lesson of the single-file edition, read from its notebook."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,10 +7,9 @@ from typing import Any
 
 from ..page.exhibit import Exhibit
 from .lesson_text import Contents, LessonText, lesson_text
+from .notebook import NotebookError, is_blank, read_cells, source_of
 from .saved_exhibit import SavedExhibit, saved_exhibit, unanswered
 
-#: The names of the notebooks that are lessons.
-LESSONS = "[0-9][0-9]-*.ipynb"
 #: A cell with this tag asks the reader to write or to run something: of no use on a still page.
 _LEFT_OUT = "your-turn"
 
@@ -39,12 +37,12 @@ def read_lesson(path: Path, contents: Contents) -> Lesson:
 
     Raises
     ------
-    ValueError
-        If an exhibit was never run, or was saved by a version that did not name its kind. The
-        message names the notebook and the cell.
+    NotebookError
+        If the file is damaged, if an exhibit was never run, or if it was saved by a version that
+        did not name its kind. The message names the notebook, and the cell.
     """
-    cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    title = _source(cells[0]).splitlines()[0].removeprefix("# ")
+    cells = read_cells(path)
+    title = source_of(cells[0]).splitlines()[0].removeprefix("# ")
     return Lesson(path.stem, title, list(_parts(path.name, cells, contents)))
 
 
@@ -53,12 +51,14 @@ def _parts(
 ) -> Iterator[LessonText | SavedExhibit]:
     below_heading = False
     for number, cell in enumerate(cells, 1):
+        if is_blank(cell):
+            continue
         if cell["cell_type"] != "markdown":
             yield _exhibit(name, number, cell, below_heading)
             # Where no heading stood above it, its own is that of a section.
             below_heading = True
         elif _LEFT_OUT not in cell["metadata"].get("tags", ()):
-            text = lesson_text(_source(cell), contents)
+            text = lesson_text(source_of(cell), contents)
             below_heading = below_heading or text.has_section
             yield text
 
@@ -66,14 +66,10 @@ def _parts(
 def _exhibit(name: str, number: int, cell: dict[str, Any], below_heading: bool) -> SavedExhibit:
     remedy = "Choose Run > Run All Cells and save it."
     if not cell["outputs"]:
-        raise ValueError(f"{name} has an exhibit that was never run (cell {number}). {remedy}")
+        raise NotebookError(f"{name} has an exhibit that was never run (cell {number}). {remedy}")
     try:
         return saved_exhibit(cell["outputs"][-1], lower=below_heading)
     except ValueError as error:
-        raise ValueError(
+        raise NotebookError(
             f"{name} has an output that is no exhibit of this version (cell {number}). {remedy}"
         ) from error
-
-
-def _source(cell: dict[str, Any]) -> str:
-    return "".join(cell["source"])

@@ -9,14 +9,16 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import ipywidgets as widgets
 from ipywidgets.embed import dependency_state
 
 from ..page.exhibit import Exhibit
 from ..page.modules import with_imports
+from .notebook import NotebookError, is_blank, read_cells, source_of
 
 #: What the page has from elsewhere, or has no use for.
 _LEFT_OUT = frozenset({"_esm", "_anywidget_id", "layout", "style", "tabbable", "tooltip"})
@@ -63,14 +65,19 @@ class LiveExhibit:
 
 
 def run_exhibits(path: Path) -> list[Exhibit]:
-    """Return the exhibits of a notebook, made by its code cells in the notebook's own folder."""
-    cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    """Return the exhibits of a notebook, made by its code cells in the notebook's own folder.
+
+    Raises
+    ------
+    NotebookError
+        If a code cell does not end with an exhibit.
+    """
     names: dict[str, Any] = {}
     with contextlib.chdir(path.parent):
         return [
-            _run("".join(cell["source"]), f"{path.name}, cell {number}", names)
-            for number, cell in enumerate(cells, 1)
-            if cell["cell_type"] == "code"
+            _run(source_of(cell), f"{path.name}, cell {number}", names)
+            for number, cell in enumerate(read_cells(path), 1)
+            if cell["cell_type"] == "code" and not is_blank(cell)
         ]
 
 
@@ -79,34 +86,33 @@ def live_exhibits(lesson: str, exhibits: list[Exhibit], *, answers: bool) -> Ite
     for number, exhibit in enumerate(exhibits):
         kept_back = not answers and exhibit.unanswered()
         if exhibit.runs_in_page and not kept_back and (views := exhibit.live()):
-            models = dependency_state(views, drop_defaults=False)
-            live = _live_exhibit(lesson, number, [view.model_id for view in views], models)
-            yield replace(live, addresses=exhibit.addresses())
+            yield _live_exhibit(lesson, number, views, exhibit.addresses())
 
 
 def _run(source: str, place: str, names: dict[str, Any]) -> Exhibit:
     """Run a code cell and return the value of its last expression."""
-    *before, last = ast.parse(source).body
+    body = ast.parse(source).body
+    last = body.pop() if body else None
     if not isinstance(last, ast.Expr):
-        raise ValueError(f"{place}: the last line is no exhibit.")
+        raise NotebookError(f"{place}: the last line is no exhibit.")
     # The notebooks are code of the course, as trusted as this package.
-    exec(compile(ast.Module(before, []), place, "exec"), names)
+    exec(compile(ast.Module(body, []), place, "exec"), names)
     exhibit = eval(compile(ast.Expression(last.value), place, "eval"), names)
     if not isinstance(exhibit, Exhibit):
-        raise ValueError(f"{place}: the last line is no exhibit.")
+        raise NotebookError(f"{place}: the last line is no exhibit.")
     return exhibit
 
 
 def _live_exhibit(
-    lesson: str, number: int, views: list[str], states: dict[str, dict[str, Any]]
+    lesson: str, number: int, views: list[widgets.Widget], addresses: dict[str, str]
 ) -> LiveExhibit:
     models = {
-        key: asdict(LiveModel(model["model_name"], _state(model["state"])))
-        for key, model in states.items()
+        key: {"kind": model["model_name"], "state": _state(model["state"])}
+        for key, model in dependency_state(views, drop_defaults=False).items()
         if not model["model_name"].endswith(_LEFT_OUT_KINDS)
     }
     # Widgets have new names each time they are made; here the same exhibit gives the same text.
-    text = json.dumps({"views": views, "models": models})
+    text = json.dumps({"views": [view.model_id for view in views], "models": models})
     for place, key in enumerate(models):
         text = text.replace(key, f"m{place}")
     content = json.loads(text)
@@ -116,7 +122,7 @@ def _live_exhibit(
         key=f"{lesson}/{number}/{hashlib.sha256(text.encode()).hexdigest()[:8]}",
         views=content["views"],
         models={key: LiveModel(**model) for key, model in content["models"].items()},
-        addresses={},
+        addresses=addresses,
     )
 
 

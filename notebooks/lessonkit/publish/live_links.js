@@ -65,7 +65,7 @@ export class Links {
           : "Copy the address of this page: it leads to what you see here."
       );
     }, "Copy a link to what is shown here");
-    live.append(element("p", "lk-link", copy, " ", said));
+    live.append(element("p", "", copy, " ", said));
   }
 }
 

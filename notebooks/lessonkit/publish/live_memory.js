@@ -28,8 +28,12 @@ export function keepIn(name, model) {
 
 /** Forget all that was kept, drafts of essays and the writer's name, too. */
 export function forgetAll() {
-  for (const storage of [localStorage, sessionStorage]) {
-    const keys = Object.keys(storage).filter((key) => key.startsWith("pyongyang-pact/"));
-    for (const key of keys) storage.removeItem(key);
+  try {
+    for (const storage of [localStorage, sessionStorage]) {
+      const keys = Object.keys(storage).filter((key) => key.startsWith("pyongyang-pact/"));
+      for (const key of keys) storage.removeItem(key);
+    }
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
   }
 }

@@ -7,7 +7,7 @@ from functools import cached_property
 from ...charts.style import Layout, Trace
 from ...charts.text import escape_plotly, wrap_plotly
 from ...data.course import Course
-from ...data.rows import Event, Observation, Series, rows_of
+from ...data.rows import Observation, Series, events_by_id, rows_of
 from ...formatting import format_date
 from ...markup.event_html import event_date
 from .quantities import first_day, format_value, in_years, precision, value_range
@@ -96,7 +96,7 @@ class Measure:
     def __init__(self, course: Course) -> None:
         series = {s.id: s for s in rows_of(course.series, Series)}
         self.series = [series[i] for i in self.series_ids]
-        self.events = {e.id: e for e in rows_of(course.events, Event)}
+        self.events = events_by_id(course.events)
         its_own = course.observations[course.observations["series"].isin(self.series_ids)]
         self.observations = sorted(
             rows_of(its_own, Observation), key=lambda o: (first_day(o.date), o.series)

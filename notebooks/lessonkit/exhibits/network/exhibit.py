@@ -212,7 +212,6 @@ class Network(Exhibit):
 
     def live(self) -> list[widgets.Widget]:
         self.view = NetworkPart(
-            title=self.title,
             content=self.content(),
             forms=["Chart", "Table"],
             invitation_html=str(_INVITATION),

@@ -2,7 +2,7 @@
 // Two pictures of ties as one Plotly figure. figure.py does the same for the still form: a test
 // holds the two together, so change both.
 
-import { linesOf } from "../../charts/text_lines.js";
+import { LINE, linesOf } from "../../charts/text_lines.js";
 import { countInWords, fill } from "../../page/words.js";
 
 /** @import { Figure, Trace } from "../../page/types.d.ts" */
@@ -34,9 +34,6 @@ import { countInWords, fill } from "../../page/words.js";
  * @property {{ least: number, plane: string, layout: Template }[]} arrangements
  * @property {Record<string, unknown>} config
  */
-
-/** How much higher than its letters a line of text is, in Plotly. */
-const LINE = 1.3;
 
 /** Return the figure of two pictures.
  * @param {Content} content @param {Pair} pair

@@ -7,7 +7,6 @@ together, so change both.
 from collections.abc import Mapping, Sequence
 
 from ...charts.style import Figure, Trace
-from ...charts.text import escape_plotly
 from ...data.pact_rows import Tie
 from ...formatting import format_count
 from .drawing import Drawing, PlaneData, letter_of, style_of
@@ -59,7 +58,7 @@ def network_figure(
 def _picture(
     look: Drawing, plane: PlaneData, picture: Picture, shapes: Mapping[str, Shape], ringed: set[str]
 ) -> list[Trace]:
-    count = escape_plotly(format_count(len(picture.ties), "tie"))
+    count = format_count(len(picture.ties), "tie")
     return [
         *_lines(look, picture.ties, shapes),
         _arrow_heads(plane["heads"], picture.ties, shapes),

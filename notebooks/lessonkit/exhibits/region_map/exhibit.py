@@ -176,7 +176,6 @@ class RegionMap(Exhibit):
 
     def live(self) -> list[widgets.Widget]:
         self.view = RegionMapPart(
-            title=self.title,
             content=self.content(),
             forms=["Map", "Table"],
             invitation_html=str(_INVITATION),

@@ -5,7 +5,7 @@
 import { around } from "../../charts/boxes.js";
 import { placeLabels } from "../../charts/label_layout.js";
 import { leaderLines } from "../../charts/leader_lines.js";
-import { linesOf } from "../../charts/text_lines.js";
+import { LINE, linesOf } from "../../charts/text_lines.js";
 import { textWidth } from "../../charts/text_width.js";
 import { countInWords, fill } from "../../page/words.js";
 import { nameOf } from "./events.js";
@@ -54,8 +54,6 @@ import { nameOf } from "./events.js";
 const LEAST_WIDTH = 800;
 /** Below this width a drag moves the page, not the map. */
 const SMALL = 600;
-/** How much higher than its letters a line of text is, in Plotly. */
-const LINE = 1.3;
 
 /** Return what a chart of some width shows of a cut.
  * @param {Look["frame"]} frame @param {Cut} cut @param {number} width of the drawing in pixels

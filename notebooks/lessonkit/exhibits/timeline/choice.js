@@ -1,6 +1,8 @@
 // @ts-check
 // Which events of a timeline the reader has chosen to see, and that in a sentence.
 
+import { countInWords } from "../../page/words.js";
+
 /** @import { EventData } from "../../page/event_table.js" */
 
 /** What the reader has chosen. A strand, a state and a degree of certainty are places in the lists
@@ -14,6 +16,10 @@
  */
 
 const MS_OF_DAY = 86_400_000;
+/** What is counted, as `countInWords` wants it.
+ * @type {[one: string, many: string]}
+ */
+export const EVENTS = ["event", "events"];
 
 /** Return the year of a date. @param {number} days since 1970-01-01 */
 export function yearOf(days) {
@@ -44,20 +50,13 @@ export function chosen(events, texts, years, choice) {
   return events.ids.flatMap((_, n) => shows(n) ? [n] : []);
 }
 
-/** Return a number with its noun, as format_count of formatting.py.
- * @param {number} number @param {string} noun in the singular
- */
-export function count(number, noun) {
-  return `${number.toLocaleString("en")} ${number === 1 ? noun : `${noun}s`}`;
-}
-
 /** Return in a sentence how many events are shown, of how many, and which.
  * @param {EventData} events @param {Choice} choice @param {number} shown
  */
 export function describe(events, choice, shown) {
   const { strand_names, state_names, certainties } = events;
   const [first, last] = choice.years;
-  const parts = [`${shown} of ${count(events.ids.length, "event")}, ${first} to ${last}`];
+  const parts = [`${shown} of ${countInWords(events.ids.length, EVENTS)}, ${first} to ${last}`];
   if (choice.strand >= 0) parts.push(strand_names[choice.strand]);
   if (choice.state >= 0) parts.push(state_names[choice.state]);
   if (choice.certainty >= 0) parts.push(`only ${certainties[choice.certainty][1].toLowerCase()}`);

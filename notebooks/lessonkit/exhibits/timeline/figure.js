@@ -4,8 +4,9 @@
 
 import { LABEL_HEIGHT } from "../../charts/label_layout.js";
 import { EvenAxis, StretchedAxis } from "../../charts/time_axis.js";
+import { countInWords } from "../../page/words.js";
 import { bandShapes, bandsOf, eraNames, erasBetween, stretchingDates } from "./bands.js";
-import { count, firstDayOf } from "./choice.js";
+import { EVENTS, firstDayOf } from "./choice.js";
 import { placeDotLabels, placeDots, thinOut } from "./dots.js";
 
 /** @import { Figure, Trace } from "../../page/types.d.ts" */
@@ -182,7 +183,7 @@ export class TimelineFigure {
     const { titles, lanes_by } = this.#content;
     const text = drawn < chosen ? titles.crowd : stretched ? titles.stretched : titles.even;
     return text.replace("{drawn}", drawn.toLocaleString("en"))
-      .replace("{chosen}", count(chosen, "event"))
+      .replace("{chosen}", countInWords(chosen, EVENTS))
       .replace("{lanes}", lanes_by[lanes].toLowerCase());
   }
 

@@ -12,6 +12,8 @@ class TimelinePart(ChartPart):
 
     Attributes
     ----------
+    title : str
+        The heading.
     years : tuple of int
         First and last year that are shown, both included.
     theme, actor, confidence : int
@@ -24,6 +26,7 @@ class TimelinePart(ChartPart):
         Whether the years in which much happens are wider.
     """
 
+    title = traitlets.Unicode().tag(fixed=True)
     years: Any = traitlets.Tuple(traitlets.Int(), traitlets.Int()).tag(sync=True)
     theme = traitlets.Int(0).tag(sync=True)
     actor = traitlets.Int(0).tag(sync=True)

@@ -5,8 +5,6 @@ the lessons' notebooks.
 """
 
 import ast
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +14,11 @@ import pandas as pd
 
 from ...data.course import Course, sources_of
 from ...data.order_games import LEAST_IMPORTANCE, LEVELS, deal_games
-from ...data.rows import Event, Question, SortingItem, Term, rows_of
+from ...data.rows import Event, Question, SortingItem, Term, events_by_id, rows_of
 from ...data.sources import Sources
 from ...markup.event_html import event_date
-from ..lesson import LESSONS
+from ..notebook import lesson_paths, read_cells, source_of
 
-LETTERS = "abcd"
 #: First and last day of the events that the game of order of a lesson plays with.
 ORDER_SPANS = {
     "00-start-here": ("1900-01-01", "2099-12-31"),
@@ -146,14 +143,12 @@ def read_bank(notebooks: Path, course: Course) -> Bank:
     ------
     DataError
         If a table cannot be used.
-    ValueError
+    NotebookError
         If there are no lessons in the folder.
     """
-    paths = sorted(notebooks.glob(LESSONS))
-    if not paths:
-        raise ValueError(f"There are no notebooks in {notebooks}.")
+    paths = lesson_paths(notebooks)
     terms = rows_of(course.glossary, Term)
-    events = {event.id: event for event in rows_of(course.events, Event)}
+    events = events_by_id(course.events)
     return Bank(
         tuple(_lesson(path, course, events) for path in paths),
         tuple((term.term, term.definition) for term in terms),
@@ -190,11 +185,10 @@ def _name(stem: str) -> str:
 
 def _calls(path: Path, exhibits: Sequence[str]) -> Iterator[tuple[str, list[Any], dict[str, Any]]]:
     """Give the calls of some exhibits in a notebook: their names, values and named values."""
-    cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    for cell in cells:
+    for cell in read_cells(path):
         if cell["cell_type"] != "code":
             continue
-        for node in ast.walk(ast.parse("".join(cell["source"]))):
+        for node in ast.walk(ast.parse(source_of(cell))):
             if (
                 isinstance(node, ast.Call)
                 and isinstance(node.func, ast.Name)
@@ -205,29 +199,13 @@ def _calls(path: Path, exhibits: Sequence[str]) -> Iterator[tuple[str, list[Any]
 
 
 def _choice(row: Question, events: Mapping[str, Event], known: Sources) -> Choice:
-    options = tuple(
-        Option(text, getattr(row, f"why_{letter}"), letter == row.answer)
-        for letter in LETTERS
-        if (text := getattr(row, f"option_{letter}"))
-    )
     return Choice(
         id=row.id,
-        text=_with_line_breaks(row.question),
-        options=options,
-        fixed=_judges_statements(row.question),
+        text=row.in_lines,
+        options=tuple(Option(*option) for option in row.options),
+        fixed=row.judges_statements,
         basis=tuple(_basis(event, known) for id, event in events.items() if id in row.events),
     )
-
-
-def _judges_statements(question: str) -> bool:
-    return "(1) " in question
-
-
-def _with_line_breaks(question: str) -> str:
-    """Return a question with each statement that it asks to judge on a line of its own."""
-    if not _judges_statements(question):
-        return question
-    return re.sub(r" (?=\(\d\) |Which (?:of|statements|are) )", "\n", question)
 
 
 def _basis(event: Event, known: Sources) -> Basis:

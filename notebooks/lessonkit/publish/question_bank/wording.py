@@ -4,8 +4,6 @@ Each of them comes as plain lines and as HTML. HTML is returned as a plain strin
 formats carry it as text, which is escaped once more.
 """
 
-from collections.abc import Iterable
-
 from ...markup.tags import Markup, join, link
 from ...vocabulary import AS_OF_WORDS
 from .bank import Choice, Option, Ordering, Sorting
@@ -84,8 +82,3 @@ def ordering_html(ordering: Ordering) -> str:
 def html(text: str) -> str:
     """Return plain text as HTML, with its line breaks."""
     return str(join(text.split("\n"), Markup("<br>")))
-
-
-def numbered(lines: Iterable[str]) -> str:
-    """Return lines as one plain text, each with its number."""
-    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
