@@ -183,6 +183,18 @@ class Page:
         self.page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
         return self
 
+    def reopen(self):
+        """Close the notebook unsaved and open it again, in the JupyterLab that is there."""
+        self.started().page.evaluate("""async () => {
+            const {commands, shell} = window.jupyterapp;
+            const {path, model} = shell.currentWidget.context;
+            // JupyterLab writes the version of Python into it, and would ask whether to save that.
+            model.dirty = false;
+            await commands.execute('application:close');
+            await commands.execute('docmanager:open', {path});
+        }""")
+        return self.ready()
+
     def call(self, script, argument=None):
         """Run JavaScript with `book`, the content of the open notebook, at hand."""
         return self.page.evaluate(f"async (a) => {{ const book = {BOOK}; {script} }}", argument)

@@ -54,8 +54,8 @@ def test_no_label_touches_another_and_no_text_is_cut(page, path, size):
     # A chart is drawn for the width that the page has when it opens; the rest follows every change.
     if size != looks.PROJECTOR:
         page.resize(*size)
-        page.page.reload()
-    looks.draw_all(page.ready())
+        page.reopen()
+    looks.draw_all(page)
     looks.settled(page, ".js-plotly-plot")
     book = page.page.locator(".jp-Notebook").first
     assert looks.touching(book) == []

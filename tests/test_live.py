@@ -174,24 +174,6 @@ def test_no_label_of_any_measure_touches_or_is_cut(page, path):
             assert looks.cut(exhibit) == [], measure
 
 
-def test_axe_finds_no_violation(page, path):
-    """With a card, an answer and a list open where there are some. (The texts between are judged
-    before they run.)
-    """
-    looks.draw_all(page)
-    page.resize(*looks.PROJECTOR)
-    for _, exhibit in alive(page, path):
-        for opener in (
-            exhibit.locator(".lk-chip:visible"),
-            exhibit.locator("summary:visible"),
-            exhibit.get_by_role("button", name="List"),
-        ):
-            if opener.count():
-                opener.first.click()
-    found = looks.violations_by_theme(page.page, path.stem, [looks.OUTPUTS])
-    assert [one for theme in found.values() for one in theme] == []
-
-
 def test_at_twice_the_size_nothing_is_lost(page, path):
     """200 % zoom leaves half the width: every control can still be reached, and what is wider than
     the page scrolls.
@@ -260,3 +242,21 @@ def test_keys_on_a_control_change_no_cell(page, path):
         assert page.sources() == before, first_line
     expect(page.page.get_by_role("dialog")).to_have_count(0)
     assert tried >= 20
+
+
+def test_axe_finds_no_violation(page, path):
+    """With a card, an answer and a list open where there are some. (The texts between are judged
+    before they run.) The last test of a page, which is slower after it.
+    """
+    looks.draw_all(page)
+    page.resize(*looks.PROJECTOR)
+    for _, exhibit in alive(page, path):
+        for opener in (
+            exhibit.locator(".lk-chip:visible"),
+            exhibit.locator("summary:visible"),
+            exhibit.get_by_role("button", name="List"),
+        ):
+            if opener.count():
+                opener.first.click()
+    found = looks.violations_by_theme(page.page, path.stem, [looks.OUTPUTS])
+    assert [one for theme in found.values() for one in theme] == []

@@ -61,9 +61,6 @@ def test_every_exhibit_fits_any_width(drawn, width):
     page.wait_for_function(f"() => {root}.scrollWidth === {root}.clientWidth")
     if width < 700:
         assert page.evaluate(SMALL_TARGETS, FINGER) == []
-    if width in (390, 1280):
-        found = Axe().run(page, options={"runOnly": WCAG, "resultTypes": ["violations"]})
-        assert found.violations_count == 0, found.generate_report()
     assert (drawn.asked, drawn.errors) == ([], [])
 
 
@@ -86,6 +83,16 @@ def test_every_control_does_something(drawn):
     assert idle == []
     assert operated > 1000
     assert (drawn.asked, drawn.errors) == ([], [])
+
+
+@pytest.mark.parametrize("width", (390, 1280))
+def test_axe_finds_no_violation(drawn, width):
+    """In the state in which the controls left it. The last test of the page, which is slower after
+    it.
+    """
+    drawn.page.set_viewport_size({"width": width, "height": 800})
+    found = Axe().run(drawn.page, options={"runOnly": WCAG, "resultTypes": ["violations"]})
+    assert found.violations_count == 0, found.generate_report()
 
 
 def test_a_quiz_judges_a_story_steps_and_a_grid_opens_cards(open_file, file):
