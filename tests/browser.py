@@ -13,7 +13,7 @@ import zlib
 from functools import partial
 
 from playwright.sync_api import expect
-from support import ARTEFACTS, ROOT, of_kind, read, source
+from support import ARTEFACTS, ROOT
 
 # Longer than Playwright's five seconds: a machine that does other work beside the tests is slow,
 # not wrong.
@@ -284,13 +284,6 @@ def exhibit_of(page, start):
     exhibit = page.find(start).locator(LIVE)
     expect(exhibit).to_be_visible()
     return exhibit
-
-
-def exhibits(path):
-    """First lines of the code cells of a notebook, and whether they have controls and a chart."""
-    for cell in of_kind(read(path), "code"):
-        charted = "application/vnd.plotly.v1+json" in cell["outputs"][-1]["data"]
-        yield source(cell).splitlines()[0], len(cell["outputs"]) == 2, charted
 
 
 def outside(page):

@@ -107,3 +107,25 @@ def known_dates():
             cells = [str(value) for value in table[column]]
             known |= {cell[:10] for cell in cells} | dates_in(" ".join(cells))
     return known
+
+
+def exhibits(path):
+    """First lines of the code cells of a notebook, and whether they have controls and a chart."""
+    for cell in of_kind(read(path), "code"):
+        charted = "application/vnd.plotly.v1+json" in cell["outputs"][-1]["data"]
+        yield source(cell).splitlines()[0], len(cell["outputs"]) == 2, charted
+
+
+def kinds(path):
+    """Return for each live exhibit of a notebook the first line of its cell, and its kind."""
+    cells = of_kind(read(path), "code")
+    for (first_line, live, _), cell in zip(exhibits(path), cells, strict=True):
+        if live:
+            yield first_line, cell["outputs"][-1]["metadata"]["lessonkit"]["kind"]
+
+
+def first_of_each_kind(path):
+    """Return the first lines of the live exhibits whose kind no lesson before this notebook has."""
+    before = {kind for other in NOTEBOOKS[: NOTEBOOKS.index(path)] for _, kind in kinds(other)}
+    new = {kind: line for line, kind in reversed(list(kinds(path))) if kind not in before}
+    return set(new.values())

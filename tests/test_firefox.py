@@ -1,26 +1,26 @@
 """What matters most, in Firefox: each lesson opens, runs and answers.
 
-Three lessons stand for all; `--sweep` takes all eight.
+Two lessons stand for all; `--sweep` takes all eight.
 """
 
 import look_scripts
 import looks
 import pytest
-from browser import LIVE, Page, exhibits, outside
+from browser import LIVE, Page, outside
 from main_controls import operate
 from playwright.sync_api import expect
 from playwright_hands import PlaywrightHands
-from support import NOTEBOOKS, ROOT, of_kind, read
+from support import NOTEBOOKS, ROOT, exhibits, kinds
 
-#: Charts, games and quiz; the map, the network and the faces; balance, essay and revision sheet.
-THREE = ("01-background", "04-regional-effects", "06-weigh-it-up")
+#: Charts, map, network and quiz; balance, essay and revision sheet.
+TWO = ("04-regional-effects", "06-weigh-it-up")
 WEIGH = "06-weigh-it-up"
 
 
 def pytest_generate_tests(metafunc):
     if "lesson" in metafunc.fixturenames:
         every = [path.stem for path in NOTEBOOKS]
-        lessons = every if metafunc.config.option.sweep else THREE
+        lessons = every if metafunc.config.option.sweep else TWO
         metafunc.parametrize("lesson", lessons, scope="module")
 
 
@@ -32,24 +32,19 @@ def page(lesson, firefox, lab):
     page.close()
 
 
-def kinds(lesson):
-    """Return for each live exhibit of a lesson the first line of its cell, and its kind."""
-    path = ROOT / "notebooks" / f"{lesson}.ipynb"
-    cells = of_kind(read(path), "code")
-    for (first_line, live, _), cell in zip(exhibits(path), cells, strict=True):
-        if live:
-            yield first_line, cell["outputs"][-1]["metadata"]["lessonkit"]["kind"]
+def place(lesson):
+    """Return the path of a lesson's notebook."""
+    return ROOT / "notebooks" / f"{lesson}.ipynb"
 
 
 def test_a_lesson_opens_drawn(page, lesson):
     looks.draw_all(page)
     looks.settled(page, ".js-plotly-plot")
-    path = ROOT / "notebooks" / f"{lesson}.ipynb"
-    charts = sum(charted for *_, charted in exhibits(path))
+    charts = sum(charted for *_, charted in exhibits(place(lesson)))
     drawn = page.page.locator(".jp-Notebook .js-plotly-plot .main-svg:visible")
     assert drawn.count() >= charts
     hints = page.page.get_by_text("Run > Run All Cells").filter(visible=True)
-    assert hints.count() >= len(list(kinds(lesson)))
+    assert hints.count() >= len(list(kinds(place(lesson))))
     expect(page.page.locator(".jp-CodeCell .jp-InputArea-editor:visible")).to_have_count(0)
     book = page.page.locator(".jp-Notebook").first
     assert (looks.touching(book), looks.cut(book)) == ([], [])
@@ -60,7 +55,7 @@ def test_run_all_brings_every_exhibit_to_life(page, lesson):
     page.finished()
     looks.draw_all(page)
     expect(page.page.locator(f".jp-Notebook {LIVE}:visible")).to_have_count(
-        len(list(kinds(lesson)))
+        len(list(kinds(place(lesson))))
     )
     looks.settled(page, ".lk-chart")
     for cell in page.cells():
@@ -77,7 +72,7 @@ def test_run_all_brings_every_exhibit_to_life(page, lesson):
 
 def test_each_exhibit_answers_keyboard_and_mouse(page, lesson):
     idle = []
-    for first_line, kind in kinds(lesson):
+    for first_line, kind in kinds(place(lesson)):
         idle += operate(kind, PlaywrightHands(page.find(first_line).locator(LIVE)))
     assert idle == []
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import address
 import pytest
 import yaml
-from browser import LIVE, exhibits, outside
+from browser import LIVE, outside
 from playwright.sync_api import expect
-from support import NOTEBOOKS, ROOT
+from support import NOTEBOOKS, ROOT, exhibits
 from website import wheels
 
 LESSON = "notebooks/01-background.ipynb"

@@ -1,4 +1,7 @@
-"""The course on a slow computer, and in the hands of the impatient: never an empty frame."""
+"""The course on a slow computer, and in the hands of the impatient: never an empty frame.
+
+Some lessons stand for all; `--sweep` takes all eight.
+"""
 
 import re
 from contextlib import suppress
@@ -6,11 +9,21 @@ from contextlib import suppress
 import looks
 import nbformat
 import pytest
-from browser import BOOK, LIVE, Page, exhibit_of, exhibits
+from browser import BOOK, LIVE, Page, exhibit_of
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import expect
-from support import ROOT
+from single_file import OPERATE
+from support import NOTEBOOKS, ROOT, exhibits
 
+#: What stands for all lessons: by test, those that it takes without `--sweep`.
+LESSONS = {
+    "test_parts_that_hear_nothing_from_the_kernel_show_all_the_same": [
+        "01-background",
+        "03-the-pact",
+    ],
+    "test_a_slow_machine_shows_every_exhibit_and_never_an_empty_frame": ["06-weigh-it-up"],
+    "test_every_control_works_without_a_kernel": ["04-regional-effects"],
+}
 #: anywidget gives a part two seconds to get ready, and drops every message to one whose code came
 #: later. Here every part's code comes too late.
 DEAF = """const timeout = AbortSignal.timeout;
@@ -60,6 +73,13 @@ WATCH = """(LIVE) => {
 }""".replace("LOOKS", SEEN)
 
 
+def pytest_generate_tests(metafunc):
+    if "lesson" in metafunc.fixturenames:
+        every = [path.stem for path in NOTEBOOKS]
+        sweep = metafunc.config.option.sweep
+        metafunc.parametrize("lesson", every if sweep else LESSONS[metafunc.function.__name__])
+
+
 def seen(page, forms):
     """Return what a reader sees of the live forms, once it is what is expected of each."""
     looks.draw_all(page)
@@ -92,7 +112,6 @@ def new_page(chromium, lab):
         page.close()
 
 
-@pytest.mark.parametrize("lesson", ["01-background", "03-the-pact", "06-weigh-it-up"])
 def test_parts_that_hear_nothing_from_the_kernel_show_all_the_same(new_page, lesson):
     page = new_page(DEAF).open(f"notebooks/{lesson}.ipynb").run_all()
     page.finished()
@@ -141,8 +160,7 @@ def check_comparison(page):
     expect(exhibit.get_by_label("Rows").locator("option:checked")).to_have_text("Help clause only")
 
 
-def test_a_slow_machine_shows_every_exhibit_and_never_an_empty_frame(new_page):
-    lesson = "06-weigh-it-up"
+def test_a_slow_machine_shows_every_exhibit_and_never_an_empty_frame(new_page, lesson):
     page = new_page().open(f"notebooks/{lesson}.ipynb").started()
     page.page.set_default_timeout(120_000)
     devtools = page.page.context.new_cdp_session(page.page)
@@ -153,6 +171,34 @@ def test_a_slow_machine_shows_every_exhibit_and_never_an_empty_frame(new_page):
     forms = live_forms(lesson)
     assert seen(page, forms) == forms
     assert page.page.evaluate("() => window.empty") == []
+
+
+def test_every_control_works_without_a_kernel(new_page, lesson):
+    """Those of the workshop apart, whose work is done by the kernel."""
+    page = new_page().open(f"notebooks/{lesson}.ipynb").run_all()
+    page.finished()
+    forms = live_forms(lesson)
+    assert seen(page, forms) == forms
+    shut_down(page)
+    idle = []
+    for live in page.page.locator(".jp-Notebook " + LIVE).all():
+        if live.locator(".lk-workshop").count():
+            continue
+        live.scroll_into_view_if_needed()
+        did = live.evaluate(OPERATE)
+        assert did
+        idle += [what for what, changed in did if not changed]
+        for thumb in live.locator("[role=slider]:visible").all():
+            before = live.evaluate("(live) => live.innerHTML")
+            thumb.press(
+                "ArrowLeft" if thumb.get_attribute("aria-valuenow") != "0" else "ArrowRight"
+            )
+            page.page.wait_for_function(
+                "([live, before]) => live.innerHTML !== before", arg=[live.element_handle(), before]
+            )
+    assert idle == []
+    # JupyterLab says of every change that there is no kernel to send it to.
+    assert [error for error in page.errors if not re.search("favicon|Cannot send", error)] == []
 
 
 CHARTS = """from lessonkit import Indicator, TreatyCard, course

@@ -174,7 +174,7 @@ def test_what_the_lesson_of_45_minutes_names_stands_in_the_lessons_and_on_the_sh
 
 
 def test_the_key_of_the_lesson_of_45_minutes_is_that_of_the_table():
-    key = re.search(r"\*\*Task 6\*\* \| (.+) \|", guide_section("The lesson of 45 minutes"))[1]
+    key = re.search(r"\*\*Task\s6\*\* \| (.+) \|", guide_section("The lesson of 45 minutes"))[1]
     cases = list(course.sorting[course.sorting["exercise"] == "article-4"]["bin"])
     answers = re.findall(r"(\d+) .+?: (neither|disputed|Article \d)", key)
     assert len(answers) == 6
