@@ -4,16 +4,12 @@ The text of this file is the first cell of every notebook in which exhibits are 
 alternatives.
 """
 
-from dataclasses import replace
-
 import ipywidgets as widgets
 import plotly.graph_objects as go
 from IPython.display import HTML, display
 from lessonkit import Compare, Network, Timeline, course
 
 TREATIES = ["russia-dprk-2024", "ussr-dprk-1961", "north-atlantic-1949"]
-#: Width of a chart in pixels, where the page does not measure it.
-WIDTH = 1000
 
 events = course.events.head(150)
 line, net = Timeline(events), Network((2023, 2025))
@@ -30,7 +26,7 @@ def timeline_figure(years):
 
 
 def network_figure(year):
-    return without_config(net.figure(replace(net.start, right=year), WIDTH))
+    return without_config(Network((net.start.left, year)).still().figure)
 
 
 def without_config(drawn):
