@@ -17,15 +17,17 @@ MARKED_BY = {"browser": {"chromium", "firefox", "webkit", "lab"}, "binder": {"ch
 BY_LESSON = re.compile(r"tests/test_(?:live|browser)\.py::\S+\[.*?(\d\d-[a-z-]+[a-z])")
 #: The slow files, the longest first, so that no worker is left with a long one at the end.
 LONGEST_FIRST = (
-    "test_live",
+    "test_single_file",
     "test_binder",
     "test_site",
+    "test_slow_machine",
+    "test_live",
     "test_browser",
-    "test_firefox",
-    "test_firefox_file",
-    "test_edition",
     "test_start_for_real",
     "test_hostile_text_in_page",
+    "test_addresses",
+    "test_firefox",
+    "test_edition",
 )
 
 settings.register_profile("quick", max_examples=25)
@@ -37,7 +39,8 @@ def pytest_addoption(parser):
     parser.addoption(
         "--sweep",
         action="store_true",
-        help="take every lesson and the single file in Firefox, and the single file in WebKit",
+        help="take every lesson and the single file in Firefox, the single file in WebKit, and every "
+        "lesson slowed and without a kernel",
     )
 
 
