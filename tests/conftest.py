@@ -39,8 +39,8 @@ def pytest_addoption(parser):
     parser.addoption(
         "--sweep",
         action="store_true",
-        help="take every lesson and the single file in Firefox, the single file in WebKit, and every "
-        "lesson slowed and without a kernel",
+        help="take every lesson in Firefox, slowed, and without a kernel, and the single file in "
+        "Firefox and WebKit",
     )
 
 
