@@ -182,6 +182,7 @@ def test_a_lesson_opens_runs_and_is_kept(lesson, host, stopwatch):
     lesson.requests.clear()
     watch = stopwatch()
     lesson.open(LESSON)
+    assert lesson.call("return book.notebookConfig.windowingMode;") == "defer", "as shipped"
     expect(lesson.page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=240_000)
     assert watch.within("first opening to charts", 10)
     expect(lesson.page.locator(".jp-InputArea-editor:visible")).to_have_count(0)

@@ -62,7 +62,9 @@ def build_lite(root: Path, packages: list[Path], kept: Path, work: Path, target:
     aboard = [*packages, *own, *hollow, course]
     loaded = wheels.install(tools.pyodide(kept), aboard, work / "pyodide")
     _write(work / "jupyter-lite.json", _settings(loaded))
-    _write(work / "jupyter_lite_config.json", _configuration(library, work, root, target))
+    _write(work / "jupyter_lite_config.json", _configuration(library, work, target))
+    # The settings as shipped; JupyterLite's command looks for them beside its configuration.
+    shutil.copy(root / "binder" / "settings" / "overrides.json", work)
     tools.run(
         [sys.executable, "-m", "jupyterlite_core", "build"],
         cwd=work,
@@ -121,7 +123,7 @@ def _settings(loaded: list[str]) -> dict[str, object]:
     }
 
 
-def _configuration(library: Path, work: Path, root: Path, target: Path) -> dict[str, object]:
+def _configuration(library: Path, work: Path, target: Path) -> dict[str, object]:
     """Return what JupyterLite's own command is told."""
     return {
         "LiteBuildConfig": {
@@ -129,7 +131,6 @@ def _configuration(library: Path, work: Path, root: Path, target: Path) -> dict[
             "output_dir": str(target),
             "cache_dir": str(work / "cache"),
             "contents": [str(work / "files")],
-            "settings_overrides": [str(root / "binder" / "settings" / "overrides.json")],
             "apps": ["lab"],
             "no_sourcemaps": True,
             "no_unused_shared_packages": True,
