@@ -62,8 +62,8 @@ TEMPLATE: Layout = {
 }
 
 #: For an axis whose labels have room as they are: Plotly need not measure them at each drawing to
-#: see whether they must turn or be hidden.
-UPRIGHT: Layout = {"tickangle": 0, "ticklabeloverflow": "allow"}
+#: see whether they must turn.
+UPRIGHT: Layout = {"tickangle": 0}
 
 
 def subtitle_html(text: str) -> str:
