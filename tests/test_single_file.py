@@ -73,16 +73,30 @@ def test_what_changes_the_chart_alone_is_there_with_the_chart(drawn):
         expect(timeline.get_by_label("Strand")).to_be_visible()
 
 
-def test_every_control_does_something(drawn):
+def check_every_control(one):
+    """Operate each control of each exhibit; each must do something."""
     idle, operated = [], 0
-    for name, live in drawn.each_alone():
+    for name, live in one.each_alone():
         did = live.evaluate(OPERATE)
         operated += len(did)
         idle += [(name, what) for what, changed in did if not changed]
         assert did, name
     assert idle == []
     assert operated > 1000
-    assert (drawn.asked, drawn.errors) == ([], [])
+    assert (one.asked, one.errors) == ([], [])
+
+
+def test_every_control_does_something(drawn):
+    check_every_control(drawn)
+
+
+@pytest.mark.parametrize("width", [width for width in WIDTHS if width != 390])
+def test_every_control_does_something_at_other_widths(request, open_file, file, width):
+    if not request.config.option.sweep:
+        pytest.skip("the controls are tried at one width; --sweep tries all")
+    one = open_file(file, width=width)
+    one.wake_all()
+    check_every_control(one)
 
 
 @pytest.mark.parametrize("width", (390, 1280))
