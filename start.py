@@ -2,7 +2,7 @@
 """Open the course, test it, or renew what is made from its tables.
 
     python3 start.py                 open the start page in the browser
-    python3 start.py test            run all tests (about 15 minutes)
+    python3 start.py test            run all tests (less than 20 minutes)
     python3 start.py test --quick    run the tests that need no browser (about 2 minutes)
     python3 start.py update          after a change of a table: check and record it, then
                                      save the notebooks' outputs and print handouts,

@@ -27,7 +27,7 @@ UNFINISHED = {"environment": "unfinished"}
 LOG = VENV / "installation.log"
 COURSE, TESTS = "requirements.txt", "tests/requirements.txt"
 #: What a new environment takes: MB to fetch, MB on the disk, minutes.
-SIZES = {COURSE: (100, 400, 3), TESTS: (250, 1200, 4)}
+SIZES = {COURSE: (100, 400, 3), TESTS: (250, 1000, 4)}
 #: Run by an interpreter, it tells which packages fit it; it fails if the course cannot use it.
 PROBE = """
 import platform, sys, sysconfig

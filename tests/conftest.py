@@ -39,8 +39,7 @@ def pytest_addoption(parser):
     parser.addoption(
         "--sweep",
         action="store_true",
-        help="take every lesson in Firefox, slowed, and without a kernel, and the single file in "
-        "Firefox and WebKit",
+        help="take all lessons, exhibits, widths and browsers where some stand for the others",
     )
 
 

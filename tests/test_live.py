@@ -199,9 +199,15 @@ def test_what_moves_holds_still_for_those_who_ask(page, path):
     page.page.emulate_media(reduced_motion="no-preference")
 
 
-def test_the_keyboard_leads_through_each_kind_of_exhibit_and_out_again(page, path):
+@pytest.fixture
+def wanted(request, path):
+    """The exhibits that are tried by keyboard: one of each kind, or with `--sweep` all."""
+    return None if request.config.option.sweep else first_of_each_kind(path)
+
+
+def test_the_keyboard_leads_through_each_kind_of_exhibit_and_out_again(page, path, wanted):
     page.resize(*looks.PROJECTOR)
-    for first_line, exhibit in alive(page, path, first_of_each_kind(path)):
+    for first_line, exhibit in alive(page, path, wanted):
         wanted, status = looks.stops(exhibit)
         assert status, f"{first_line} tells what it shows"
         seen = looks.walk(page.page, exhibit, "Tab", len(wanted))
@@ -222,11 +228,11 @@ TWO_OF_EACH = """(controls) => {
 }"""
 
 
-def test_keys_on_a_control_change_no_cell(page, path):
+def test_keys_on_a_control_change_no_cell(page, path, wanted):
     """JupyterLab's one-key commands must not act while the reader works on an exhibit."""
     before = page.sources()
     tried = 0
-    for first_line, exhibit in alive(page, path, first_of_each_kind(path)):
+    for first_line, exhibit in alive(page, path, wanted):
         controls = exhibit.locator(CONTROLS)
         # A letter on a menu chooses from it, and what is shown may change: hence the elements
         # themselves, not their places.

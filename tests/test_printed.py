@@ -173,6 +173,15 @@ def test_a_text_with_a_fault_is_refused(tmp_path):
     path.write_text("# Title\n\n{{ rows('sorting')[0].no_such_column }}")
     with pytest.raises(TemplateError):
         printed_page(path, course)
+    (tmp_path / "print").mkdir()
+    path = tmp_path / "print" / "x.md.j2"
+    path.write_text("# Title\n\n{{ guide('No such part') }}")
+    (tmp_path / "README.md").write_text("## A part\n\nText.\n\n### Another\n")
+    with pytest.raises(ValueError, match="no section “No such part”"):
+        printed_page(path, course)
+    path.write_text("# Title\n\n{{ guide('A part') }}")
+    assert "<p>Text.</p>" in printed_page(path, course)
+    assert "Another" not in printed_page(path, course)
 
 
 def test_text_of_a_table_is_escaped(tmp_path):

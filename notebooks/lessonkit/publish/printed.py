@@ -3,8 +3,9 @@
 The text of such a page is a Markdown file that Jinja2 fills first. It knows the course's tables
 (`rows`), its sources (`source`), the examples of lesson 7 (`example`), a map to write on
 (`blank_map`), and `parts`, the macros of printed_parts.html.j2: lines to write on, boxes to tick,
-cards to cut out. A teacher's page whose text holds rows of tables is made in the same way; it can
-take in the text of a page made for paper, its headings some levels deeper (`paper`).
+cards to cut out, and the sections of the guide for teachers (`guide`). A teacher's page whose text
+holds rows of tables is made in the same way; it can take in the text of a page made for paper
+(`paper`).
 """
 
 import csv
@@ -27,7 +28,7 @@ PRINT = "print"
 ENDING = ".md.j2"
 #: What the name of a worksheet in fewer words ends with; it is set in larger type.
 ADAPTED = "-adapted"
-#: Where more signs are put before a heading, when a page takes in another one.
+#: Before the first sign of a heading one more is put where a page takes in another one.
 _HEADING = re.compile(r"^(?=#)", re.MULTILINE)
 _IMPORTS = '{% import "publish/printed_parts.html.j2" as parts %}\n'
 
@@ -81,6 +82,8 @@ def filled_text(path: Path, course: Course) -> str:
         If the text uses a column or a macro that does not exist.
     AttributeError, KeyError, FileNotFoundError
         If it uses a table, a source or another paper that does not exist.
+    ValueError
+        If the guide has no section of a name.
     """
 
     def rows(table: str, **equal: str) -> list[dict[str, object]]:
@@ -89,14 +92,25 @@ def filled_text(path: Path, course: Course) -> str:
     def source(key: str) -> Source:
         return sources_of(course.sources)[key]
 
-    def paper(name: str, deeper: int = 1) -> Markup:
+    def paper(name: str) -> Markup:
         text = filled_text(path.parent / PRINT / f"{name}{ENDING}", course)
         # What a text holds of tables was escaped as it was filled.
-        return Markup(_HEADING.sub("#" * deeper, text))  # noqa: S704
+        return Markup(_HEADING.sub("#", text))  # noqa: S704
+
+    def guide(heading: str) -> Markup:
+        text = (path.parents[1] / "README.md").read_text(encoding="utf-8")
+        # The course's own Markdown.
+        return Markup(_section(text, heading))  # noqa: S704
 
     text = _IMPORTS + path.read_text(encoding="utf-8")
     return render_text(
-        text, rows=rows, source=source, paper=paper, example=_example, blank_map=blank_map
+        text,
+        rows=rows,
+        source=source,
+        paper=paper,
+        guide=guide,
+        example=_example,
+        blank_map=blank_map,
     )
 
 
@@ -113,6 +127,14 @@ def write_filled_pages(folder: Path, course: Course) -> None:
     for path in sorted(folder.glob(f"*{ENDING}")):
         page = path.with_name(path.name.removesuffix(".j2"))
         page.write_text(filled_text(path, course), encoding="utf-8")
+
+
+def _section(text: str, heading: str) -> str:
+    """Return what stands in a Markdown text under a heading, up to the next heading."""
+    _, found, rest = text.partition(f"# {heading}\n\n")
+    if not found:
+        raise ValueError(f"README.md has no section “{heading}”.")
+    return re.split("^#", rest, maxsplit=1, flags=re.MULTILINE)[0].strip()
 
 
 def _rows(table: pd.DataFrame, equal: dict[str, str]) -> list[dict[str, object]]:

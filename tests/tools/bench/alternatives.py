@@ -4,15 +4,19 @@ The text of this file is the first cell of every notebook in which exhibits are 
 alternatives.
 """
 
+from dataclasses import replace
+
 import ipywidgets as widgets
 import plotly.graph_objects as go
 from IPython.display import HTML, display
-from lessonkit import Compare, Network, Timeline, course
+from lessonkit import Compare, Network, RegionMap, Timeline, course
 
+#: Width of a map in pixels, where the page does not measure it.
+WIDTH = 1000
 TREATIES = ["russia-dprk-2024", "ussr-dprk-1961", "north-atlantic-1949"]
 
 events = course.events.head(150)
-line, net = Timeline(events), Network((2023, 2025))
+line, net, region = Timeline(events), Network((2023, 2025)), RegionMap(events)
 comparison = Compare(course.treaties, TREATIES)
 weighing = [row for row in course.arguments.itertuples() if row.capital == "RUS"]
 first, last = line.start.years
@@ -27,6 +31,10 @@ def timeline_figure(years):
 
 def network_figure(year):
     return without_config(Network((net.start.left, year)).still().figure)
+
+
+def map_figure(strand):
+    return without_config(region.figure(replace(region.start, strand=strand), WIDTH))
 
 
 def without_config(drawn):
@@ -59,6 +67,10 @@ def years():
 
 def year():
     return widgets.IntSlider(description="Right year", min=1953, max=2026, value=2025)
+
+
+def strands():
+    return widgets.Dropdown(description="Strand", options=region.strands)
 
 
 def treaties():

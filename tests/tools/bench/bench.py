@@ -13,7 +13,7 @@ No figure here is a test: machines differ. Ratios within one run are what counts
 The parts:
 
 alternatives
-    From pressing a key on a control to the painted result, for Timeline (150 events), Network,
+    From pressing a key on a control to the painted result, for Timeline (150 events), Network, Map,
     Compare and Balance: ours, a redraw in an Output widget (what `interact` does), plotly's
     FigureWidget where it is a chart, and the limit: our results drawn bare in the same page
     (Plotly.react, or setting the HTML), plus one empty round trip to the kernel. They take turns in

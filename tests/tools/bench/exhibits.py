@@ -32,6 +32,11 @@ CELLS = {
         OUTPUT: "in_output(year(), network_figure)",
         FIGURE_WIDGET: "in_figure_widget(year(), network_figure)",
     },
+    "Map": {
+        OURS: "region",
+        OUTPUT: "in_output(strands(), map_figure)",
+        FIGURE_WIDGET: "in_figure_widget(strands(), map_figure)",
+    },
     "Compare": {OURS: "comparison", OUTPUT: "in_output(treaties(), comparison_html)"},
     "Balance": {
         OURS: "from lessonkit import Balance\nBalance('RUS')",

@@ -7,6 +7,8 @@ globalThis.bench = (() => {
     const chart = chartIn(cell);
     return chart?.querySelector(".scatterlayer .point") ? chart : undefined;
   };
+  const textShown = (cell) =>
+    drawnChartIn(cell)?.querySelector(".plot-container").textContent ?? "";
   const chartKept = {
     what: ".js-plotly-plot",
     keep: ({ data, layout }) => JSON.stringify({ data, layout }),
@@ -25,10 +27,8 @@ globalThis.bench = (() => {
       shown: (cell) => String(drawnChartIn(cell)?._fullLayout.uirevision ?? ""),
       ...chartKept,
     },
-    Network: {
-      shown: (cell) => drawnChartIn(cell)?.querySelector(".plot-container").textContent ?? "",
-      ...chartKept,
-    },
+    Network: { shown: textShown, ...chartKept },
+    Map: { shown: textShown, ...chartKept },
     Compare: {
       shown: (cell) =>
         [...cell.querySelectorAll(".lk-compare thead")].find((e) => e.offsetParent)?.textContent ??

@@ -36,6 +36,7 @@ CONTROLS = {
     for control in (
         Control("Timeline", ".noUi-handle-lower", ("ArrowRight",)),
         Control("Network", "[aria-label='Right year'], .noUi-handle", ("ArrowLeft",)),
+        Control("Map", ".widget-dropdown:has-text('Strand') select"),
         Control("Compare", "select"),
         Control(
             "Balance",
