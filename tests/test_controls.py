@@ -130,6 +130,26 @@ def test_timeline_by_keyboard(background):
     expect(exhibit.locator(".hoverlayer .hovertext")).to_have_count(0)
 
 
+def test_a_chart_is_drawn_again_when_its_width_changes_and_not_for_its_height(background):
+    """A chart that has come makes its box higher; drawn again for that, it would come twice."""
+    chart = background.find(TIMELINE).locator(".lk-chart")
+    drawn_again = """async (chart, [box, side]) => {
+        let changes = 0;
+        const watch = new MutationObserver(() => { changes += 1; });
+        watch.observe(chart, {childList: true, subtree: true});
+        const to = async (length) => {
+            chart.closest(box).style[side] = length;
+            await new Promise((done) => setTimeout(done, 300));
+        };
+        await to('900px');
+        await to('');
+        watch.disconnect();
+        return changes > 0;
+    }"""
+    assert not chart.evaluate(drawn_again, [".lk-chart", "minHeight"])
+    assert chart.evaluate(drawn_again, [".lk-chart-box", "width"])
+
+
 def test_story_tells_one_event_after_the_other(background):
     page = background
     stage = page.find("# Story: from division").locator(".lk-story")

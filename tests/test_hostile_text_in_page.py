@@ -66,6 +66,15 @@ CAUGHT = """() => ({ran: typeof h !== 'undefined', made: [...document.querySelec
     .map((e) => e.outerHTML.slice(0, 200))})"""
 
 
+#: Presses what opens something in an exhibit. A click may replace the controls that follow: those
+#: that are gone are passed over.
+OPEN = """(root) => {
+    const openers = [...root.querySelectorAll('button, summary')].filter((e) =>
+        e.checkVisibility() && !e.disabled && !e.textContent.includes('Full'));
+    for (const opener of openers.slice(0, 10)) if (opener.isConnected) opener.click();
+}"""
+
+
 def test_hostile_text_stays_text_in_every_exhibit(tmp_path, chromium):
     """All exhibits of the course, on tables whose every text begins with markup that would run."""
     lab = Lab(tmp_path)
@@ -94,16 +103,7 @@ def test_hostile_text_stays_text_in_every_exhibit(tmp_path, chromium):
             )
             expect(exhibit).to_be_visible()
             # What opens on request: cards, lists, evidence, the story's next step.
-            # A click may replace the controls that follow: those that are gone are passed over.
-            for control in exhibit.locator("button:visible, summary:visible").element_handles()[
-                :10
-            ]:
-                control.evaluate(
-                    """(e) => {
-                        if (!e.checkVisibility() || e.disabled) return;
-                        if (!e.textContent.includes('Full')) e.click();
-                    }"""
-                )
+            exhibit.evaluate(OPEN)
             shown += ATTACK[:8] in exhibit.inner_text()
             assert page.page.evaluate(CAUGHT) == {"ran": False, "made": []}, cell["source"]
         assert shown >= 20

@@ -131,7 +131,9 @@ export class Chart {
   #fit() {
     const width = this.width;
     if (!width) return;
-    if (this.#drawn) this.#plotly.Plots.resize(this.#chart);
+    // A drawing that has come changes the height alone.
+    const drawn = this.#chart._fullLayout?.width ?? width;
+    if (Math.abs(drawn - width) > 1) this.#plotly.Plots.resize(this.#chart);
     this.#listener.sized(width);
   }
 }

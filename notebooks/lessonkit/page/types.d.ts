@@ -60,6 +60,8 @@ export interface Trace {
 
 /** The element in which Plotly has drawn. */
 export interface ChartElement extends HTMLElement {
+  /** What Plotly has drawn; its width in pixels. */
+  _fullLayout?: { width: number };
   on(event: "plotly_click", callback: (event: { points: { customdata?: string }[] }) => void): void;
 }
 
