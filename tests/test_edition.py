@@ -7,9 +7,11 @@ import sys
 import pytest
 from lessonkit.__main__ import main
 from lessonkit.publish.edition import edition
+from lessonkit.publish.hover_terms import key_terms
 from lessonkit.publish.lesson import read_lesson
 from lessonkit.publish.lesson_text import Contents
 from lessonkit.publish.live_exhibit import run_exhibits
+from lessonkit.publish.notebook import NotebookError, read_calls
 from playwright.sync_api import expect
 from single_file import SingleFile
 from support import NOTEBOOKS, ROOT, of_kind, read
@@ -137,14 +139,30 @@ def test_a_blank_cell_is_passed_over(tmp_path):
     assert read_lesson(path, Contents()).title == "T" and run_exhibits(path) == []
 
 
+#: A notebook without a cell.
+EMPTY = '{"cells": []}'
+
+
 def test_the_command_says_what_keeps_it_from_writing(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr("lessonkit.__main__.PACKAGE", tmp_path / "lessonkit")
     assert main(["edition", str(tmp_path / "x.html")]) == 1
     assert capsys.readouterr().out == f"There are no notebooks in {tmp_path}.\n"
-    for text in ("", "{}", "[]"):
+    damaged = "is damaged, or it is no notebook."
+    for text, told in (("", damaged), ("{}", damaged), ("[]", damaged), (EMPTY, "is empty.")):
         (tmp_path / "01-x.ipynb").write_text(text)
         assert main(["edition", str(tmp_path / "x.html")]) == 1
-        assert capsys.readouterr().out == "01-x.ipynb is damaged, or it is no notebook.\n"
+        assert capsys.readouterr().out == f"01-x.ipynb {told}\n"
+        assert main(["questions", str(tmp_path / "questions")]) == 1
+        assert capsys.readouterr().out == f"01-x.ipynb {told}\n"
+
+
+def test_code_that_is_not_python_is_named_with_its_place(tmp_path):
+    path = tmp_path / "01-x.ipynb"
+    path.write_text('{"cells": [{"cell_type": "code", "source": "\\nQuiz(\'a\'"}]}')
+    told = re.escape("01-x.ipynb, cell 1, line 2: this is not Python")
+    for reader in (run_exhibits, key_terms, lambda path: list(read_calls(path, ("Quiz",)))):
+        with pytest.raises(NotebookError, match=told):
+            reader(path)
 
 
 def test_a_notebook_that_was_never_run_is_named(tmp_path):

@@ -58,7 +58,7 @@ def paragraphs(path):
 
 @each_notebook
 def test_each_term_that_a_lesson_uses_is_explained_in_it(path):
-    listed = {term.id for term in key_terms(read(path)["cells"])}
+    listed = {term.id for term in key_terms(path)}
     for i in sorted(TERMS.keys() - listed - PEOPLE - EVERYDAY):
         used = [line for line in paragraphs(path) if name_pattern(TERMS[i]).search(line)]
         if used:
@@ -69,8 +69,7 @@ def test_each_term_that_a_lesson_uses_is_explained_in_it(path):
 @each_notebook
 def test_definitions_in_the_text_are_those_of_the_glossary(path):
     """Written anew by *record*, which is the first step of "python3 start.py update"."""
-    notebook = read(path)
-    assert mark_terms(texts(path), key_terms(notebook["cells"])) == texts(path)
+    assert mark_terms(texts(path), key_terms(path)) == texts(path)
 
 
 @each_notebook

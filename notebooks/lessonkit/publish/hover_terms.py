@@ -10,11 +10,11 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from ..data.course import course
 from ..data.rows import Term, rows_of
-from .notebook import LESSONS, source_of
+from .notebook import LESSONS, read_calls, source_of
 
 #: At most so many a lesson, so that the text stays quiet.
 LIMIT = 12
@@ -67,16 +67,11 @@ def name_pattern(term: Term) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w’-])(?:{words})s?(?![\w-])")
 
 
-def key_terms(cells: Iterable[dict[str, Any]]) -> list[Term]:
-    """Return the terms that a lesson's call of KeyTerms names; none if there is no such call."""
+def key_terms(path: Path) -> list[Term]:
+    """Return the terms that the call of KeyTerms in a notebook names; none if there is no call."""
     rows = {term.id: term for term in rows_of(course.glossary, Term)}
-    for cell in cells:
-        if cell["cell_type"] != "code" or "KeyTerms(" not in source_of(cell):
-            continue
-        for call in ast.walk(ast.parse(source_of(cell))):
-            if isinstance(call, ast.Call) and ast.unparse(call.func) == "KeyTerms":
-                ids = cast("list[str]", ast.literal_eval(call.args[1]))
-                return [rows[i] for i in ids]
+    for call in read_calls(path, ("KeyTerms",)):
+        return [rows[id] for id in ast.literal_eval(call.args[1])]
     return []
 
 
@@ -93,7 +88,7 @@ def write_hover_terms(folder: Path) -> None:
         cells: list[dict[str, Any]] = notebook["cells"]
         text_cells = [cell for cell in cells if cell["cell_type"] == "markdown"]
         texts = [source_of(cell) for cell in text_cells]
-        marked = mark_terms(texts, key_terms(cells))
+        marked = mark_terms(texts, key_terms(path))
         if marked != texts:
             for cell, text in zip(text_cells, marked, strict=True):
                 cell["source"] = text.splitlines(keepends=True)

@@ -18,7 +18,7 @@ from ipywidgets.embed import dependency_state
 
 from ..page.exhibit import Exhibit
 from ..page.modules import with_imports
-from .notebook import NotebookError, is_blank, read_cells, source_of
+from .notebook import NotebookError, read_code
 
 #: What the page has from elsewhere, or has no use for.
 _LEFT_OUT = frozenset({"_esm", "_anywidget_id", "layout", "style", "tabbable", "tooltip"})
@@ -70,15 +70,11 @@ def run_exhibits(path: Path) -> list[Exhibit]:
     Raises
     ------
     NotebookError
-        If a code cell does not end with an exhibit.
+        As `read_code`, and if a code cell does not end with an exhibit.
     """
     names: dict[str, Any] = {}
     with contextlib.chdir(path.parent):
-        return [
-            _run(source_of(cell), f"{path.name}, cell {number}", names)
-            for number, cell in enumerate(read_cells(path), 1)
-            if cell["cell_type"] == "code" and not is_blank(cell)
-        ]
+        return [_run(code, place, names) for place, code in read_code(path)]
 
 
 def live_exhibits(lesson: str, exhibits: list[Exhibit], *, answers: bool) -> Iterator[LiveExhibit]:
@@ -89,9 +85,9 @@ def live_exhibits(lesson: str, exhibits: list[Exhibit], *, answers: bool) -> Ite
             yield _live_exhibit(lesson, number, views, exhibit.addresses())
 
 
-def _run(source: str, place: str, names: dict[str, Any]) -> Exhibit:
+def _run(code: ast.Module, place: str, names: dict[str, Any]) -> Exhibit:
     """Run a code cell and return the value of its last expression."""
-    body = ast.parse(source).body
+    body = list(code.body)
     last = body.pop() if body else None
     if not isinstance(last, ast.Expr):
         raise NotebookError(f"{place}: the last line is no exhibit.")

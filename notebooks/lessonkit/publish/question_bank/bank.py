@@ -5,7 +5,7 @@ the lessons' notebooks.
 """
 
 import ast
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from ...data.order_games import LEAST_IMPORTANCE, LEVELS, deal_games
 from ...data.rows import Event, Question, SortingItem, Term, events_by_id, rows_of
 from ...data.sources import Sources
 from ...markup.event_html import event_date
-from ..notebook import lesson_paths, read_cells, source_of
+from ..notebook import lesson_paths, read_calls
 
 #: First and last day of the events that the game of order of a lesson plays with.
 ORDER_SPANS = {
@@ -144,7 +144,7 @@ def read_bank(notebooks: Path, course: Course) -> Bank:
     DataError
         If a table cannot be used.
     NotebookError
-        If there are no lessons in the folder.
+        If there are no lessons in the folder, or one cannot be read.
     """
     paths = lesson_paths(notebooks)
     terms = rows_of(course.glossary, Term)
@@ -160,8 +160,10 @@ def _lesson(path: Path, course: Course, events: Mapping[str, Event]) -> Lesson:
     items = rows_of(course.sorting, SortingItem)
     choices: list[Choice] = []
     sortings: list[Sorting] = []
-    for exhibit, values, named in _calls(path, ("Quiz", "Sort")):
-        if exhibit == "Quiz":
+    for call in read_calls(path, ("Quiz", "Sort")):
+        values = [ast.literal_eval(one) for one in call.args]
+        named = {one.arg: ast.literal_eval(one.value) for one in call.keywords if one.arg}
+        if ast.unparse(call.func) == "Quiz":
             asked = [row for row in questions if row.quiz == values[0]]
             known = sources_of(course.events)
             choices += [_choice(row, events, known) for row in asked]
@@ -181,21 +183,6 @@ def _name(stem: str) -> str:
     """Return a lesson's name: "03-the-pact" is "3 The pact"."""
     number, words = stem.split("-", 1)
     return f"{int(number)} {words.replace('-', ' ').capitalize()}"
-
-
-def _calls(path: Path, exhibits: Sequence[str]) -> Iterator[tuple[str, list[Any], dict[str, Any]]]:
-    """Give the calls of some exhibits in a notebook: their names, values and named values."""
-    for cell in read_cells(path):
-        if cell["cell_type"] != "code":
-            continue
-        for node in ast.walk(ast.parse(source_of(cell))):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Name)
-                and node.func.id in exhibits
-            ):
-                named = {one.arg: ast.literal_eval(one.value) for one in node.keywords if one.arg}
-                yield node.func.id, [ast.literal_eval(one) for one in node.args], named
 
 
 def _choice(row: Question, events: Mapping[str, Event], known: Sources) -> Choice:
