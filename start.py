@@ -126,7 +126,9 @@ def edition(*arguments: str) -> int:
 def site(*arguments: str) -> int:
     """Build the website in the folder that is named, else in the folder site beside this script."""
     prepare()
-    return run([str(PYTHON), str(ROOT / "binder" / "website" / "build.py"), *absolute(arguments)])
+    build = ROOT / "binder" / "website" / "build.py"
+    # Where the reader stands, from which the paths among its arguments begin.
+    return run([str(PYTHON), str(build), *arguments], Path.cwd())
 
 
 def questions(*folder: str) -> int:

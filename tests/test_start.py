@@ -250,10 +250,13 @@ def test_an_update_stops_at_the_first_step_that_fails(installed):
 
 
 def test_paths_are_taken_from_where_the_reader_stands(installed, tmp_path):
-    for place in ("notebooks/lessonkit/__main__.py", "binder/website/build.py"):
+    for place, told in {
+        "notebooks/lessonkit/__main__.py": "*sys.argv[1:]",
+        "binder/website/build.py": "os.getcwd(), *sys.argv[1:]",
+    }.items():
         script = installed.root / place
         script.parent.mkdir()
-        script.write_text("import sys\nprint(*sys.argv[1:])\n")
+        script.write_text(f"import os, sys\nprint({told})\n")
     for arguments, said in {
         ("check", "mine.csv"): f"check {tmp_path / 'mine.csv'}",
         ("edition",): f"edition {installed.root / 'pyongyang-pact.html'}",
@@ -261,7 +264,7 @@ def test_paths_are_taken_from_where_the_reader_stands(installed, tmp_path):
         ("questions",): f"questions {installed.root / 'pyongyang-pact-questions'}",
         ("questions", "mine"): f"questions {tmp_path / 'mine'}",
         ("gather", "in", "out.xlsx"): f"gather {tmp_path / 'in'} {tmp_path / 'out.xlsx'}",
-        ("site", "out", "--wheels", "own"): f"{tmp_path / 'out'} --wheels {tmp_path / 'own'}",
+        ("site", "out", "--wheels=own"): f"{tmp_path} out --wheels=own",
     }.items():
         assert installed.start(*arguments, cwd=tmp_path) == (0, f"{said}\n")
     assert installed.start("check") == (0, "check\n")

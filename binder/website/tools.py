@@ -76,6 +76,7 @@ def indexed(kept: Path, given: Collection[str]) -> list[Path]:
     folder = kept / f"pypi-{hashlib.sha256(asked.encode()).hexdigest()[:12]}"
     if not folder.exists():
         unfinished = folder.with_suffix(".part")
+        shutil.rmtree(unfinished, ignore_errors=True)
         where = [f"--constraint={CONSTRAINTS}", f"--dest={unfinished}"]
         pip("download", "--no-deps", "--only-binary=:all:", *wheels.TAGS, *where, *names)
         unfinished.rename(folder)
