@@ -25,6 +25,7 @@ LONGEST_FIRST = (
     "test_browser",
     "test_start_for_real",
     "test_hostile_text_in_page",
+    "test_webkit",
     "test_addresses",
     "test_firefox",
     "test_edition",

@@ -1,7 +1,7 @@
 """The website: notebooks that need neither a server nor an installation, from a folder of files.
 
-One lesson is tried in every run of the tests. `WEBSITE=all` has all of them opened, and
-`WEBSITE=FOLDER` does so with a website that was built before.
+One lesson is tried in every run of the tests; `--sweep` takes all eight. `WEBSITE=FOLDER` tries a
+website that was built before.
 """
 
 import hashlib
@@ -19,8 +19,7 @@ from support import NOTEBOOKS, ROOT, exhibits
 from website import wheels
 
 LESSON = "notebooks/01-background.ipynb"
-GIVEN = os.environ.get("WEBSITE", "")
-EVERY = [path for path in NOTEBOOKS if GIVEN]
+GIVEN = os.environ.get("WEBSITE")
 ANSWER = "My answer of today."
 
 
@@ -29,7 +28,7 @@ def website(tmp_path_factory):
     """The folder of the website."""
     from site_host import build
 
-    if GIVEN not in ("", "all"):
+    if GIVEN:
         return Path(GIVEN)
     return build(tmp_path_factory.mktemp("website") / "site")
 
@@ -138,7 +137,7 @@ def test_a_push_publishes_what_was_tested_and_a_tag_makes_a_release():
     steps = [step.get("run") or step["uses"] for step in build["steps"]]
     order = [
         next(n for n, step in enumerate(steps) if wanted in step)
-        for wanted in ("start.py site site", "test tests/test_site.py", "upload-pages-artifact")
+        for wanted in ("start.py site site", "--sweep tests/test_site.py", "upload-pages-artifact")
     ]
     assert order == sorted(order)
     assert publish["needs"] == release["needs"] == "build"
@@ -253,15 +252,16 @@ def controls_work(lesson):
     expect(question.locator(".lk-why").first).to_be_visible()
 
 
-@pytest.mark.skipif(not GIVEN, reason="takes minutes: WEBSITE=all")
-def test_every_lesson_runs(lesson, stopwatch):
+def test_every_lesson_runs(request, lesson, stopwatch):
     """All lessons in one browser, which keeps what they share."""
-    for path in EVERY:
+    if not request.config.option.sweep:
+        pytest.skip("one lesson stands for all; --sweep takes all eight")
+    for path in NOTEBOOKS:
         watch = stopwatch()
         lesson.open(f"notebooks/{path.name}")
         still = lesson.page.locator(".js-plotly-plot .main-svg, .jp-RenderedHTMLCommon h3")
         expect(still.filter(visible=True).first).to_be_visible(timeout=240_000)
-        assert watch.within(f"{path.stem}: charts", 10 if path == EVERY[0] else 5)
+        assert watch.within(f"{path.stem}: charts", 10 if path == NOTEBOOKS[0] else 5)
         print(f"{path.stem}: Run All Cells: {lesson.run_through():.1f} s")
         assert watch.within(f"{path.stem}: all", 60)
         watch.stop()

@@ -1,7 +1,4 @@
-"""The single file in WebKitGTK, the engine of Safari: drawn, whole, and answering.
-
-It takes some minutes, so it runs only when it is asked for: `--sweep`.
-"""
+"""The single file in WebKitGTK, the engine of Safari: drawn, whole, and answering."""
 
 import pytest
 import webdriver
@@ -27,10 +24,8 @@ LIVE = "(still) => still.querySelector('.lk-exhibit')"
 
 
 @pytest.fixture(scope="module")
-def webkit(request):
-    """A window, if it is asked for and can be had."""
-    if not request.config.option.sweep:
-        pytest.skip("WebKit runs with the option --sweep")
+def webkit():
+    """A window, where the browser is installed."""
     browser = webdriver.installed()
     if not browser:
         pytest.skip(f"WebKitGTK is not installed (Debian: {webdriver.INSTALL})")
