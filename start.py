@@ -4,25 +4,26 @@
     python3 start.py                 open the start page in the browser
     python3 start.py test            run all tests (less than 20 minutes)
     python3 start.py test --quick    run the tests that need no browser (about 2 minutes)
-    python3 start.py update          after a change of a table: check and record it, then
-                                     save the notebooks' outputs and print handouts,
-                                     worksheets and cards anew
+    python3 start.py update          after a change of a table or a lesson: check and record the
+                                     tables, save the notebooks' outputs, and print the reading
+                                     copies, worksheets and cards anew
     python3 start.py check [PATH]    list the problems of a table or of a folder of tables
-    python3 start.py edition [FILE]  write the whole course into one HTML file; --students leaves
-                                     out the teachers' pages, --without-answers the answers too
+    python3 start.py edition [FILE]  write the whole course into one HTML file, which is
+                                     pyongyang-pact.html if you name none; --students leaves out
+                                     the teacher's pages, --without-answers the answers as well
     python3 start.py gather FOLDER OUT
-                                     gather the answers of a class, as the planner saved them,
-                                     into one table for marking: OUT.xlsx or OUT.csv
+                                     gather the answers of a class, as the planner saved them in
+                                     FOLDER, into one table for marking: OUT.xlsx or OUT.csv
     python3 start.py questions [FOLDER]
                                      write the questions for Moodle, Canvas, Google Forms,
                                      Kahoot, Quizizz and Anki into a folder
-    python3 start.py site [FOLDER]   build the website: a folder of files with the single files,
-                                     the handouts, and the notebooks for a browser alone
+    python3 start.py site [FOLDER]   build the website: the single files, the PDFs, and notebooks
+                                     that run in the browser
     python3 start.py --help          show this page
 
 You need Python 3.11 or newer. The first start makes the folder .venv beside this file and
-installs the packages of the course into it. Later starts need no network. To begin anew,
-delete the folder .venv and start again.
+installs the packages of the course into it. Later starts need no network. To install everything
+anew, delete the folder .venv and start again.
 
 Whatever follows "test" goes to pytest. Options without a command, such as --no-browser or
 --port=9000, go to JupyterLab.
@@ -97,7 +98,7 @@ def update() -> int:
     steps = {
         "check the tables and record that they passed": (NOTEBOOKS, "-m", "lessonkit", "record"),
         "run the notebooks and save their outputs": (ROOT, "tests/tools/save_outputs.py"),
-        "print the handouts": (ROOT, "tests/tools/save_handouts.py"),
+        "print the reading copies": (ROOT, "tests/tools/save_handouts.py"),
         "print the worksheets and cards": (ROOT, "tests/tools/save_printed.py"),
     }
     for number, (what, (folder, *arguments)) in enumerate(steps.items(), 1):

@@ -112,8 +112,8 @@ def prepare(requirements: str = COURSE) -> None:
             make_environment(stamp)
             kind, stamp = describe(PYTHON), {}
             fetched, room, minutes = SIZES[requirements]
-            say(f"Fetching the packages: {fetched} MB, which take {room} MB on the disk.")
-            say(f"This is done once. It takes {minutes} minutes, on a slow network longer.")
+            say(f"Fetching the packages: {fetched} MB. They take {room} MB on the disk.")
+            say(f"This is done once. It takes {minutes} minutes, or longer on a slow network.")
         elif requirements in stamp:
             say("The list of packages has changed since the last start. Fetching what is new ...")
         else:
@@ -232,7 +232,7 @@ def install(requirements: str) -> None:
             raise
     if pip.returncode != 0:
         LOG.write_text("".join(said), encoding="utf-8")
-        raise Trouble(f"{explain(''.join(said))}\nAll that was said stands in {LOG}")
+        raise Trouble(f"{explain(''.join(said))}\nThe full log is in {LOG}")
     say(f"Done in {time.monotonic() - started:.0f} seconds.")
 
 
@@ -258,7 +258,7 @@ def explain(said: str) -> str:
         return (
             "The packages could not be fetched, because the network does not answer. Connect this\n"
             "computer to the internet and try again. In a school, ask those who look after the\n"
-            "network whether programs need a proxy. Once installed, the course needs no network."
+            "network whether programs need a proxy. The installed course needs no network."
         )
     last = [line for line in said.splitlines() if "error" in line.lower()] or said.splitlines()
     return (
