@@ -10,7 +10,8 @@
     python3 start.py check [PATH]    list the problems of a table or of a folder of tables
     python3 start.py edition [FILE]  write the whole course into one HTML file, which is
                                      pyongyang-pact.html if you name none; --students leaves out
-                                     the teacher's pages, --without-answers the answers as well
+                                     the teacher's pages, --without-answers the answers as well,
+                                     and the file has that in its name
     python3 start.py gather FOLDER OUT
                                      gather the answers of a class, as the planner saved them in
                                      FOLDER, into one table for marking: OUT.xlsx or OUT.csv
@@ -120,8 +121,11 @@ def lessonkit(command: str, *arguments: str) -> int:
 
 def edition(*arguments: str) -> int:
     """Write the course into one HTML file: the one that is named, else one beside this script."""
-    named = any(not one.startswith("--") for one in arguments)
-    return lessonkit("edition", *arguments, *([] if named else [str(ROOT / "pyongyang-pact.html")]))
+    if any(not one.startswith("--") for one in arguments):
+        return lessonkit("edition", *arguments)
+    # An edition for students must not take the place of the teacher's.
+    name = "".join(["pyongyang-pact", *(option[1:] for option in arguments), ".html"])
+    return lessonkit("edition", *arguments, str(ROOT / name))
 
 
 def site(*arguments: str) -> int:

@@ -260,6 +260,9 @@ def test_paths_are_taken_from_where_the_reader_stands(installed, tmp_path):
     for arguments, said in {
         ("check", "mine.csv"): f"check {tmp_path / 'mine.csv'}",
         ("edition",): f"edition {installed.root / 'pyongyang-pact.html'}",
+        ("edition", "--students"): (
+            f"edition --students {installed.root / 'pyongyang-pact-students.html'}"
+        ),
         ("edition", "--students", "mine.html"): f"edition --students {tmp_path / 'mine.html'}",
         ("questions",): f"questions {installed.root / 'pyongyang-pact-questions'}",
         ("questions", "mine"): f"questions {tmp_path / 'mine'}",
