@@ -75,7 +75,11 @@ export class Chart {
   /** @param {Drawing} drawing */
   async draw({ figure: { data, layout, config }, hover, name, picked }) {
     this.#hover = hover;
-    for (const trace of data) trace.hovertext = trace.customdata?.map(hover);
+    for (const trace of data) {
+      trace.hovertext = trace.customdata?.map(hover);
+      // Plotly takes the element of an empty text away, and does not bring it back for a later one.
+      if (Array.isArray(trace.text)) trace.text = trace.text.map((text) => text || " ");
+    }
     // A drawing that comes while the reader steps through the points does not set them back.
     const at = this.#points[this.#at]?.key ?? picked;
     this.#points = pointsOf(data);

@@ -56,6 +56,7 @@ export interface Trace {
   yaxis?: string;
   customdata?: string[];
   hovertext?: string[];
+  text?: string | string[];
 }
 
 /** The element in which Plotly has drawn. */
