@@ -229,8 +229,10 @@ def test_order_game(background):
     game.get_by_role("button", name="New round").click()
     fresh = [row.locator(".lk-order-title").inner_text() for row in rows.all()]
     assert sorted(fresh) != sorted(titles)
+    expect(game.get_by_text("Easy: Five years or more lie between any two")).to_be_visible()
     game.get_by_label("Level").select_option("Hard")
     expect(rows).to_have_count(5)
+    expect(game.get_by_text("Hard: The events are neighbours in time")).to_be_visible()
 
 
 def test_quiz_explains_every_option(background):
@@ -255,7 +257,7 @@ def test_quiz_explains_every_option(background):
     question.get_by_role("radio").nth(right).check()
     check.click()
     expect(quiz.locator(".lk-score")).to_contain_text("1 right of 1 answered")
-    question.get_by_text("What this rests on").click()
+    question.get_by_text("Sources", exact=True).click()
     assert question.locator(".lk-based a[href^=http]").count() >= 1
 
 

@@ -1,5 +1,7 @@
 """The exercises without a browser: games, quizzes, claims and balances."""
 
+import re
+
 from lessonkit import Balance, Claims, OrderGame, Quiz, course
 from lessonkit.data.order_games import LEVELS, NEIGHBOURS, SIZE, Level, deal_games, pool_of
 from lessonkit.data.reader_tables import load_files
@@ -74,6 +76,15 @@ def test_every_claim_has_evidence_on_both_sides_or_says_that_none_was_found():
         assert claim["verdict"].startswith(ANSWERS[claim["outcome"]].partition(":")[0]), (
             "the verdict has the words of the answer"
         )
+        assert claim["verdict"].lower().count("borne out") <= 1, "and of no other"
+
+
+def test_the_events_of_evidence_are_named_in_number():
+    for claim in Claims().claims:
+        for piece in (piece for pieces in claim["sides_html"].values() for piece in pieces):
+            named = piece.partition(">Event")[2]
+            if named:
+                assert named.startswith("s: ") == (re.search(r"\d{4}\); ", named) is not None)
 
 
 def test_a_balance_at_rest_begins_with_the_viewpoint_that_is_asked_for():
