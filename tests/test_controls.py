@@ -229,10 +229,10 @@ def test_order_game(background):
     game.get_by_role("button", name="New round").click()
     fresh = [row.locator(".lk-order-title").inner_text() for row in rows.all()]
     assert sorted(fresh) != sorted(titles)
-    expect(game.get_by_text("Easy: Five years or more lie between any two")).to_be_visible()
+    expect(game.get_by_text("Easy: five years or more lie between any two")).to_be_visible()
     game.get_by_label("Level").select_option("Hard")
     expect(rows).to_have_count(5)
-    expect(game.get_by_text("Hard: The events are neighbours in time")).to_be_visible()
+    expect(game.get_by_text("Hard: the events follow each other")).to_be_visible()
 
 
 def test_quiz_explains_every_option(background):

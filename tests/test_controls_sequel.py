@@ -75,7 +75,9 @@ def test_claims_are_judged_before_the_evidence_and_the_score_is_right(open_lesso
             exhibit.get_by_role("button", name="Next").click()
     expect(told).to_contain_text("Over-confident")
     brier = sum(not hit for hit in hits) / len(hits)
-    expect(exhibit.locator(".lk-claims-score")).to_contain_text(f"Your penalty: {brier:.2f}.")
+    expect(exhibit.locator(".lk-claims-score")).to_contain_text(
+        f"Your penalty: {brier:.2f} (0 is best"
+    )
     exhibit.get_by_role("button", name="Start again").click()
     expect(exhibit.locator(".lk-claims-score")).to_be_empty()
 

@@ -121,6 +121,11 @@ def test_a_balance_takes_an_argument_of_ones_own_and_remembers_each_capital(open
     said, marks = (row.locator(part).bounding_box() for part in ("p >> nth=0", ".lk-balance-marks"))
     assert said["width"] > 0.8 * row.bounding_box()["width"]
     assert said["y"] + said["height"] <= marks["y"]
+    exhibit.page.set_viewport_size({"width": 480, "height": 800})
+    expect(head).to_be_hidden()
+    for name in ("How well attested:", "Link to the pact:"):
+        expect(row.locator(".lk-balance-marks").get_by_text(name, exact=True)).to_be_visible()
+    exhibit.page.set_viewport_size({"width": 1280, "height": 720})
     assert exhibit.locator(".lk-balance-row details[open] a[href^=http][rel=noopener]").count() >= 1
     reset(exhibit)
     expect(answer).to_have_text(at_start)

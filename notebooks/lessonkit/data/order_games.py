@@ -31,9 +31,9 @@ class Level(NamedTuple):
 
 
 LEVELS = {
-    "Easy": Level(5 * 365, False, "Five years or more lie between any two events."),
-    "Medium": Level(2 * 365, False, "Two years or more lie between any two events."),
-    "Hard": Level(1, True, "The events are neighbours in time: few others lie between."),
+    "Easy": Level(5 * 365, False, "five years or more lie between any two events."),
+    "Medium": Level(2 * 365, False, "two years or more lie between any two events."),
+    "Hard": Level(1, True, "the events follow each other, and few others lie between them."),
 }
 
 

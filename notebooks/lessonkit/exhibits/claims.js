@@ -234,9 +234,9 @@ class Claims {
     const score = scoreOf(judged);
     const matches = `Matches with the course: ${score.hits} (${score.share} %).`;
     const sure = `Your average confidence: ${score.confidence} %.`;
-    const brier = `Your penalty: ${score.brier.toFixed(2)}. 0 is best, 1 is worst. ` +
+    const brier = `Your penalty: ${score.brier.toFixed(2)} (0 is best, 1 is worst). ` +
       "You get it for being sure and wrong, and for being unsure and right. " +
-      "Its name is Brier score: the mean squared error of your confidence. " +
+      "Its name is the Brier score: the mean squared error of your confidence. " +
       "The verdicts are readings of the evidence and open to argument: " +
       "a mismatch with a good reason is worth more than a lucky match.";
     this.#score.append(

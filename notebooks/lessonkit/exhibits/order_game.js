@@ -67,7 +67,7 @@ class OrderGame {
   #played = 0;
   /** @type {HTMLElement[]} */
   #titles = [];
-  #meaning = element("p", "lk-hint");
+  #meaning = element("div", "lk-hint");
   #list = element("ol", "lk-order");
   #verdict = status("div", "lk-verdict");
   #check = button("Check", () => this.#judge());

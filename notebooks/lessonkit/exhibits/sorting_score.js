@@ -42,6 +42,9 @@ export function score(items, answers) {
   if (!answers.size) return "";
   const right = [...answers].filter(([n, bin]) => items[n].bin === bin).length;
   const open = [...answers].filter(([n, bin]) => markOf(bin, items[n], bin) === "disputed").length;
-  const apart = open ? `; ${open} disputed ${open === 1 ? "case" : "cases"} not counted` : "";
-  return `${right} right of ${answers.size - open} sorted${apart}`;
+  const counted = answers.size - open;
+  return [
+    ...(counted ? [`${right} right of ${counted} sorted`] : []),
+    ...(open ? [`${open} disputed ${open === 1 ? "case" : "cases"} not counted`] : []),
+  ].join("; ");
 }
