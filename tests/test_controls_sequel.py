@@ -25,6 +25,19 @@ def test_estimates_name_their_makers_on_the_chart(open_lesson):
     reset(exhibit)
 
 
+def expect_score(told, hits):
+    """Expect a score of judgements that were all certain; there is none before the fifth."""
+    expect(told).to_contain_text(f"Judged {len(hits)} of {len(CLAIMS)}.")
+    if len(hits) < 5:
+        expect(told).to_contain_text("Your score is shown when you have judged five.")
+        expect(told).not_to_contain_text("Matches")
+        return
+    share = round(100 * sum(hits) / len(hits))
+    expect(told).to_contain_text(
+        f"Matches with the course: {sum(hits)} ({share} %). Your average confidence: 100 %."
+    )
+
+
 def test_claims_are_judged_before_the_evidence_and_the_score_is_right(open_lesson):
     page = open_lesson(SEQUEL)
     exhibit = exhibit_of(page, "# Claims")
@@ -62,15 +75,7 @@ def test_claims_are_judged_before_the_evidence_and_the_score_is_right(open_lesso
                 expect(block).to_contain_text("None was found")
         hits.append(claim["outcome"] == "borne-out")
         told = exhibit.locator(".lk-claims-score")
-        expect(told).to_contain_text(f"Judged {len(hits)} of {len(CLAIMS)}.")
-        if len(hits) < 5:
-            expect(told).to_contain_text("Your score is shown when you have judged five.")
-            expect(told).not_to_contain_text("Matches")
-        else:
-            share = round(100 * sum(hits) / len(hits))
-            expect(told).to_contain_text(
-                f"Matches with the course: {sum(hits)} ({share} %). Your average confidence: 100 %."
-            )
+        expect_score(told, hits)
         if n < len(CLAIMS) - 1:
             exhibit.get_by_role("button", name="Next").click()
     expect(told).to_contain_text("Over-confident")
