@@ -3,8 +3,8 @@ every size, from this machine alone.
 """
 
 import looks
-import nbformat
 import pytest
+from actions import write_notebook
 from browser import LIVE, Page, outside
 from playwright.sync_api import expect
 from support import NOTEBOOKS, exhibits, of_kind, read
@@ -135,13 +135,7 @@ def test_a_live_form_hides_its_still_form_but_what_follows_a_readers_widget_stay
         "display(ipywidgets.IntSlider(description='Mine'), HTML('<p>after it</p>'))\n"
         "display(go.Figure(go.Bar(y=[1, 2])))",
     ]
-    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(text) for text in cells])
-    book.metadata["kernelspec"] = {
-        "name": "python3",
-        "display_name": "Python 3",
-        "language": "python",
-    }
-    nbformat.write(book, lab.root / "notebooks" / "mine.ipynb")
+    write_notebook(lab, "mine.ipynb", cells)
     page = pages("notebooks/mine.ipynb").run_all()
     page.finished()
     expect(page.page.locator(".lk-chart .main-svg").first).to_be_visible()

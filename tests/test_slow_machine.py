@@ -7,9 +7,8 @@ import re
 from contextlib import suppress
 
 import looks
-import nbformat
 import pytest
-from actions import reset
+from actions import reset, shut_down, write_notebook
 from browser import BOOK, LIVE, Page, exhibit_of
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import expect
@@ -125,11 +124,6 @@ def test_parts_that_hear_nothing_from_the_kernel_show_all_the_same(new_page, les
         check_comparison(page)
 
 
-def shut_down(page):
-    """End the kernel of a page."""
-    page.call("await window.jupyterapp.shell.currentWidget.sessionContext.shutdown();")
-
-
 def check_treaty_card(page):
     """A card can be chosen without a kernel, too."""
     shut_down(page)
@@ -228,13 +222,7 @@ exhibits = [Indicator("trade"), Broken("trade"), TreatyCard(course.treaties, "us
 )
 def test_where_a_live_form_cannot_draw_the_still_form_is_there(new_page, lab, script, expected):
     cells = [CHARTS, *(f"exhibits[{n}]" for n in range(len(expected)))]
-    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(text) for text in cells])
-    book.metadata["kernelspec"] = {
-        "name": "python3",
-        "display_name": "Python 3",
-        "language": "python",
-    }
-    nbformat.write(book, lab.root / "notebooks" / "charts.ipynb")
+    write_notebook(lab, "charts.ipynb", cells)
     page = new_page(script).open("notebooks/charts.ipynb").run_all()
     page.finished()
     assert seen(page, expected) == expected
