@@ -2,6 +2,8 @@
 every size, from this machine alone.
 """
 
+import re
+
 import looks
 import pytest
 from actions import write_notebook
@@ -85,6 +87,18 @@ def test_axe_would_find_one(page):
     assert "too pale" in str(
         dict(looks.violations(page.page, ["color-contrast"])).get("color-contrast")
     )
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS[:1], ids=lambda path: path.stem, indirect=True)
+def test_a_label_on_another_and_one_beyond_its_chart_would_be_found(page):
+    """Proof that the checks know the texts of a chart; test_looks.py has the other faults."""
+    looks.draw_all(page)
+    book = page.page.locator(".jp-Notebook").first
+    label = book.locator(".textpoint text").filter(has_text=re.compile(r"\w{3}")).first
+    label.evaluate("(label) => label.parentElement.append(label.cloneNode(true))")
+    assert label.text_content() in [one for one, _ in looks.touching(book)]
+    label.evaluate("(label) => { label.style.translate = '-3000px'; }")
+    assert label.text_content() in looks.cut(book)
 
 
 @pytest.mark.parametrize("name", ["01-background"])
