@@ -57,11 +57,14 @@ SEEN = """(LIVE) => [...document.querySelectorAll('.jp-Notebook .jp-CodeCell')]
     })"""
 
 #: Notes, each time the page is painted, where there is a frame in which a reader sees neither of
-#: the two forms nor, while the still one is on its way, the line that tells of it.
+#: the two forms nor, while the still one is on its way, the line that tells of it. Counts the
+#: frames that it looked at.
 WATCH = """(LIVE) => {
     window.empty = [];
+    window.looked = 0;
     const look = () => {
         const seen = (LOOKS)(LIVE);
+        window.looked += seen.length;
         [...document.querySelectorAll('.jp-Notebook ' + LIVE)].forEach((live, n) => {
             const framed = getComputedStyle(live).borderTopStyle !== 'none';
             const told = getComputedStyle(live, '::before').content.includes('not ready');
@@ -165,7 +168,9 @@ def test_a_slow_machine_shows_every_exhibit_and_never_an_empty_frame(new_page, l
     page.finished()
     forms = live_forms(lesson)
     assert seen(page, forms) == forms
-    assert page.page.evaluate("() => window.empty") == []
+    looked, empty = page.page.evaluate("() => [window.looked, window.empty]")
+    assert looked > len(forms)
+    assert empty == []
 
 
 def check_thumb(page, live, thumb):
