@@ -199,12 +199,17 @@ def test_every_step_of_the_story_fits_the_projector(open_lesson):
     assert len(heights) == 1, "the buttons stay where they are"
 
 
+def titles_of(rows):
+    """Return the titles of a game of order, from top to bottom."""
+    return rows.locator(".lk-order-title").all_inner_texts()
+
+
 def test_order_game(background):
     page = background
     game = page.find("# Game").locator(LIVE)
     rows = game.locator(".lk-order > li")
     expect(rows).to_have_count(5)
-    titles = [row.locator(".lk-order-title").inner_text() for row in rows.all()]
+    titles = titles_of(rows)
     rows.nth(0).get_by_role("button", name="Move down").click()
     expect(rows.nth(1).locator(".lk-order-title")).to_have_text(titles[0])
     page.page.keyboard.press("ArrowUp")
@@ -219,20 +224,18 @@ def test_order_game(background):
     # Now put them in the order that was told.
     right = [re.sub(r"^[^:]*: ", "", item.inner_text().split(" (about")[0]) for item in told.all()]
     for place, wanted in enumerate(right):
-        now = [
-            re.sub(r"^[✔✘] [^:]*: ", "", row.locator(".lk-order-title").inner_text())
-            for row in rows.all()
-        ]
+        now = [re.sub(r"^[✔✘] [^:]*: ", "", title) for title in titles_of(rows)]
         at = next(n for n, title in enumerate(now) if wanted.startswith(title))
         for place_now in range(at, place, -1):
             rows.nth(place_now).get_by_role("button", name="Move up").click()
     game.get_by_role("button", name="Check").click()
     expect(game.get_by_role("status").first).to_contain_text("All five in the right order")
     game.get_by_role("button", name="New round").click()
-    fresh = [row.locator(".lk-order-title").inner_text() for row in rows.all()]
+    fresh = titles_of(rows)
     assert sorted(fresh) != sorted(titles)
     game.get_by_label("Level").select_option("Hard")
     expect(rows).to_have_count(5)
+    assert sorted(titles_of(rows)) != sorted(fresh)
 
 
 def test_quiz_explains_every_option(background):
