@@ -50,8 +50,9 @@ class Host:
         self._process = subprocess.Popen(
             [*server, f"--directory={folder}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
+        deadline = time.monotonic() + 60
         while not reachable(self.address):
-            assert self._process.poll() is None
+            assert self._process.poll() is None and time.monotonic() < deadline
             time.sleep(0.1)
 
     def stop(self):
