@@ -7,9 +7,9 @@ import re
 import pytest
 from lessonkit import course
 from lessonkit.data.course import DATA
-from lessonkit.data.rows import Question, rows_of
+from lessonkit.data.rows import Event, Question, rows_of
 from lessonkit.vocabulary import AS_OF_WORDS
-from support import NOTEBOOKS, ROOT, of_kind, read, source
+from support import EXAMPLE, NOTEBOOKS, ROOT, of_kind, read, source
 
 QUESTIONS = rows_of(course.questions, Question)
 #: Words that take back a part of what a sentence says.
@@ -64,6 +64,15 @@ def test_every_as_of_names_the_month_of_the_course():
     }
     assert {name: dates for name, dates in found.items() if dates - {AS_OF_WORDS}} == {}
     assert sum(map(len, found.values())) > 5
+
+
+def test_each_attribution_says_in_a_sentence_who_says_so():
+    """It stands after the mark, for example "○ Alleged: the White House says so"."""
+    events = [row for table in (course, EXAMPLE) for row in rows_of(table.events, Event)]
+    said = {event.id: event.attribution.split(";")[0] for event in events if event.attribution}
+    assert len(said) > 20
+    saying = re.compile(r"\b(say|says|said|wrote|announced|is)\b")
+    assert {i: text for i, text in said.items() if not saying.search(text)} == {}
 
 
 def options(question):

@@ -175,7 +175,8 @@ def test_the_steps_of_the_lesson_of_45_minutes_are_those_of_the_story():
 def test_what_the_lesson_of_45_minutes_names_stands_in_the_lessons_and_on_the_sheet():
     plan = guide_section("The lesson of 45 minutes")
     lesson = "".join(source(cell) for cell in read(ROOT / "notebooks/03-the-pact.ipynb")["cells"])
-    for name in ("What is new against 1961 and 1949?", "Does Article 4 apply?", "Check yourself"):
+    compared = "What is new compared with 1961 and 1949?"
+    for name in (compared, "Does Article 4 apply?", "Check yourself"):
         assert f"*{name}*" in plan and name in lesson
     sheet = (TEACHING / "print" / "03-the-pact.md.j2").read_text(encoding="utf-8")
     tasks = dict(re.findall(r"^## (\d) (.+)$", sheet, re.MULTILINE))
