@@ -72,15 +72,18 @@ def read_sheet(name: str, content: bytes, known: Collection[str], title: str) ->
         raise refuse(name, f"the file has {size}, and no more than {most} are read", mend)
     if not content.strip():
         raise refuse(name, "the file is empty", _BEGIN)
+    if content[:5] == b"%PDF-":
+        wrong = "this is a PDF, not a table"
+        raise refuse(name, wrong, "Open the table in the spreadsheet and save it as .xlsx")
     if content[:4] == _OLD_WORKBOOK:
         wrong = "this is a workbook in the old .xls form, which is not read"
         raise refuse(name, wrong, "Save it as .xlsx, or as CSV UTF-8")
     if is_workbook(content):
-        return _tidy(name, workbook_rows(name, content, title))
-    return _tidy(name, csv_rows(name, content, known))
+        return _tidy(name, workbook_rows(name, content, title), known)
+    return _tidy(name, csv_rows(name, content, known), known)
 
 
-def _tidy(name: str, grid: Sequence[Sequence[str]]) -> Sheet:
+def _tidy(name: str, grid: Sequence[Sequence[str]], known: Collection[str]) -> Sheet:
     """Return rows of texts as a sheet: trimmed, without what is empty."""
     trimmed = [_trimmed(row) for row in grid]
     at = next((n for n, row in enumerate(trimmed) if row), None)
@@ -97,11 +100,13 @@ def _tidy(name: str, grid: Sequence[Sequence[str]]) -> Sheet:
     numbers = [n for n, _ in body]
     unnamed = [n for n, column in enumerate(header) if not column]
     wrong = "the row has more cells than the header has names"
-    if problems := [
+    problems = [
         Problem(name, number, "", row[-1], wrong, _EXTRA)
         for number, row in zip(numbers, rows, strict=True)
         if any(row[n] for n in unnamed)
-    ]:
+    ]
+    # A first row without names, such as a title over the table, is what is to be mended first.
+    if problems and set(header) & set(known):
         raise DataError(problems)
     kept = [n for n, column in enumerate(header) if column]
     return Sheet([header[n] for n in kept], [[row[n] for n in kept] for row in rows], numbers)
