@@ -149,19 +149,12 @@ def check_header(
         wrong = "the first row does not name the columns"
         mend = f"Begin the table with a row of names: {', '.join(required)}"
         return [Problem(file, 1, "", ", ".join(header), wrong, mend)]
-    rest = f"se one of these names: {', '.join(c for c in known if c not in named)}; or delete the column"
-    found = [
-        Problem(
-            file,
-            1,
-            column,
-            "",
-            "no column of this name is known",
-            f"Did you mean “{meant[column]}”? If not, u{rest}" if column in meant else f"U{rest}",
-        )
-        for column in header
-        if column not in known
-    ]
+    names = ", ".join(column for column in known if column not in named)
+    rest = f"one of these names: {names}; or delete the column"
+    wrong = "no column of this name is known"
+    mends = {column: f"Use {rest}" for column in header if column not in known}
+    mends |= {c: f"Did you mean “{name}”? If not, use {rest}" for c, name in meant.items()}
+    found = [Problem(file, 1, column, "", wrong, mend) for column, mend in mends.items()]
     found += [
         Problem(file, 1, column, "", "the column is missing", "Add it to the first row")
         for column in required

@@ -19,8 +19,8 @@ from .workbook import has_sheet
 #: What marks the example of the empty tables.
 EXAMPLE = "(an example: write over this row)"
 _CHECK_PATH = (
-    "Check the path. It starts in the folder of this notebook, and .. is one folder up: for "
-    "example ../data/examples/indo-soviet-1971"
+    "Check the path. It starts in the folder of this notebook, and .. is one folder up: "
+    "../data/template, for example, holds the empty tables"
 )
 
 

@@ -51,7 +51,7 @@ function onEnter(input, action) {
 class Workshop {
   #verdict = status("p", "lk-workshop-verdict");
   #problems = element("div", "lk-scroll lk-workshop-problems");
-  /** Opened by a button: beside its own one the browser would go on saying that no file is chosen. */
+  /** A button opens it: beside its own one a browser goes on saying that no file is chosen. */
   #files = element("input");
   #chosen = element("span", "lk-workshop-chosen");
   #path = field("or a path:", "text");
