@@ -12,11 +12,13 @@ from lessonkit.__main__ import main
 from lessonkit.data.reader_fields import REQUIRED, fields
 from lessonkit.data.reader_tables import load_files
 from lessonkit.data.workbook import make_workbook
+from lessonkit.exhibits.opened_table import OpenedTable
 from lessonkit.exhibits.timeline.lanes import strand_colours
 from lessonkit.markup.citations import source_links
 from lessonkit.palette import VERMILION
 from lessonkit.publish.event_csv import event_csv
 from lessonkit.publish.event_page import event_page
+from lessonkit.vocabulary import strand_name
 from openpyxl import Workbook
 from reader_cases import BAD, GOOD, HEAD, ROW, files_of, rows
 from support import EXAMPLE, ROOT
@@ -148,6 +150,16 @@ def test_a_path_without_a_table_is_no_table_to_mend(tmp_path):
         assert not still.html
 
 
+def test_a_heading_keeps_the_capitals_of_the_name():
+    table = (HEAD + ROW).encode()
+    names = ("NATO-in_1949.csv", "my table.xlsx.csv", "events.csv")
+    assert [OpenedTable.sent({name: table}).heading for name in names] == [
+        "NATO in 1949",
+        "My table.xlsx",
+        "My timeline",
+    ]
+
+
 def test_all_mistakes_are_told_at_once():
     with pytest.raises(DataError) as caught:
         load(ROOT / "data" / "examples" / "with-mistakes" / "events.csv")
@@ -265,6 +277,14 @@ def test_a_page_prints_each_address_once():
         "b.example. https://b.example/x",
         "c.example: A title. https://c.example/y",
     ]
+
+
+def test_a_strand_is_one_however_its_capitals_are_written():
+    table = "date,title,summary,theme\n" + "".join(
+        f"197{n},A,b,{theme}\n" for n, theme in enumerate(["NATO", "Treaty", "nato", "treaty"])
+    )
+    themes = load_files({"events.csv": table.encode()}).events["theme"]
+    assert [strand_name(theme) for theme in themes] == ["NATO", "Treaties and law"] * 2
 
 
 def test_a_strand_of_ones_own_gets_a_colour_of_its_own():

@@ -105,7 +105,9 @@ STATES = {
 
 def strand_name(strand: str) -> str:
     """Return a strand's name on screen; a strand of the reader's own stands as it is written."""
-    return STRANDS[strand][0] if strand in STRANDS else strand.replace("-", " ").capitalize()
+    if strand in STRANDS:
+        return STRANDS[strand][0]
+    return strand[:1].upper() + strand[1:].replace("-", " ")
 
 
 def state_name(code: str) -> str:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
+from ..vocabulary import STRANDS
 from .checks import check_header, check_rows, meant_columns
 from .course import convert, split_list
 from .dates import UnclearDate, read_date
@@ -98,12 +99,18 @@ class ReaderTable:
         return pd.DataFrame(rows, columns=header, dtype=object).iloc[:, kept].copy()
 
     def _tidy_words(self, texts: pd.DataFrame) -> None:
-        """Write the words of a list, and true and false, as the fields want them."""
+        """Write the words of a list, and true and false, as the fields want them.
+
+        A strand may be any word, but "war" and "War" are one: the first spelling is kept.
+        """
         for column in texts.columns:
             if "enum" in self.fields[column].get("constraints", {}):
                 texts[column] = texts[column].str.lower()
             elif self.fields[column]["type"] == "boolean":
                 texts[column] = texts[column].str.lower().replace(_TRUE_OR_FALSE)
+            elif column == "theme":
+                spelt = {strand: strand for strand in STRANDS}
+                texts[column] = [spelt.setdefault(word.lower(), word) for word in texts[column]]
 
     def _read_dates(self, texts: pd.DataFrame, numbers: list[int]) -> None:
         """Write the dates as ISO dates, and note each that cannot be read."""

@@ -78,7 +78,7 @@ def load_files(files: Mapping[str, bytes]) -> Course:
     if len(events) != 1 or len(sources) > 1:
         names = ", ".join(map(_shown, files)) or FILES["events"]
         wrong = "one table of events is needed, and at most one of sources"
-        mend = "Name the table of sources sources.csv; open one table of events at a time"
+        mend = "Call the table of sources sources.csv, and open one table of events at a time"
         raise DataError([Problem(names, None, "", "", wrong, mend)])
     contents = {"events": (_shown(events[0]), files[events[0]])}
     if sources:

@@ -15,8 +15,8 @@ from .workbook import is_workbook, workbook_rows
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 _BEGIN = "Begin with a first row that names the columns: date, title, summary"
 _EXTRA = (
-    "Name the column in the first row, or delete the cell; in a CSV file a text that holds a comma "
-    "needs double quotes round it"
+    "Delete the cell, or name its column in the first row. In a CSV file put double quotes round a "
+    "text with a comma"
 )
 
 
@@ -99,7 +99,7 @@ def _tidy(name: str, grid: Sequence[Sequence[str]], known: Collection[str]) -> S
     rows = [row + [""] * (width - len(row)) for _, row in body]
     numbers = [n for n, _ in body]
     unnamed = [n for n, column in enumerate(header) if not column]
-    wrong = "the row has more cells than the header has names"
+    wrong = "the row has more cells than the first row has names"
     problems = [
         Problem(name, number, "", row[-1], wrong, _EXTRA)
         for number, row in zip(numbers, rows, strict=True)

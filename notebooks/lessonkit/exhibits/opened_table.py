@@ -67,7 +67,8 @@ class OpenedTable:
     @property
     def heading(self) -> str:
         """A title made of the name, for a reader who gives none."""
-        return re.sub(r"[-_\s]+", " ", self.name).strip().capitalize() or "My timeline"
+        words = re.sub(r"[-_\s]+", " ", self.name).strip()
+        return words[:1].upper() + words[1:] or "My timeline"
 
     @property
     def verdict(self) -> str:
