@@ -90,7 +90,7 @@ def test_links_lead_from_lesson_to_lesson(one):
 
 def test_its_text_names_no_menu_and_no_paper_that_it_has_not(one):
     lessons = one.page.locator(".lesson")
-    needs = lessons.locator("tr:has(td:text-is('You need')) td:last-child").all_inner_texts()
+    needs = lessons.locator("tr:has(strong:text-is('You need')) td:last-child").all_inner_texts()
     assert len(needs) == len(NOTEBOOKS)
     assert all(re.fullmatch("(Only t|T)his page(; .*)?", need) for need in needs)
     assert "Run All" not in " ".join(lessons.all_inner_texts())
@@ -120,15 +120,6 @@ def test_the_workshop_says_where_its_controls_work(one):
     told = one.page.get_by_text("work only in JupyterLab")
     expect(told).to_have_count(one.page.locator(".exhibit.workshop").count())
     expect(one.page.locator(".exhibit.workshop").first).to_contain_text("work only in JupyterLab")
-
-
-def test_who_tells_us_opens_on_the_text_of_its_lesson(one):
-    for lesson, name in (("00-start-here", "lesson 0"), ("05-what-happened-next", "lesson 5")):
-        exhibit = one.exhibit(lesson, "who-tells-us")
-        texts = exhibit.get_by_label("Sources of").locator("option", has_text="Text of lesson")
-        expect(texts).to_have_count(len(NOTEBOOKS))
-        expect(texts.first).to_contain_text(name)
-        expect(exhibit.locator(".lk-status").first).to_contain_text(f"Text of {name}")
 
 
 #: Pixels of A4 between margins of 9 mm.

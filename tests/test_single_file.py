@@ -14,20 +14,10 @@ from lessonkit.page.exhibit import Exhibit, Still
 from lessonkit.page.frame import Frame
 from lessonkit.publish.edition import edition
 from lessonkit.publish.gather import gather
+from look_scripts import UNDER_CONTROLS, WRONG_LABELS
 from looks import WCAG
 from markupsafe import Markup
-from single_file import (
-    LIVE,
-    OPERATE,
-    PATIENCE,
-    SMALL_TARGETS,
-    UNDER_CONTROLS,
-    WRONG_LABELS,
-    SingleFile,
-    packed,
-    play,
-    seen,
-)
+from single_file import LIVE, OPERATE, PATIENCE, SMALL_TARGETS, SingleFile, packed, play, seen
 from support import NOTEBOOKS, ROOT
 
 #: A small phone, a phone, a tablet, a projector.
@@ -99,10 +89,19 @@ def test_a_long_text_stays_beside_its_buttons_or_its_box(drawn):
     game = drawn.exhibit("01-background", "order-game")
     game.get_by_role("button", name="Check").click()
     plan = drawn.exhibit("06-weigh-it-up", "essay-plan")
-    for rows in (game.locator(".lk-order-line"), plan.locator(".lk-essay-rubric label")):
+    for rows in (game.locator(".lk-order-row"), plan.locator(".lk-essay-rubric label")):
         assert rows.count() > 4
         for row in rows.all():
             assert row.evaluate(UNDER_CONTROLS) == []
+
+
+def test_who_tells_us_opens_on_the_text_of_its_lesson(drawn):
+    for lesson, name in (("00-start-here", "lesson 0"), ("05-what-happened-next", "lesson 5")):
+        exhibit = drawn.exhibit(lesson, "who-tells-us")
+        texts = exhibit.get_by_label("Sources of").locator("option", has_text="Text of lesson")
+        expect(texts).to_have_count(len(NOTEBOOKS))
+        expect(texts.first).to_contain_text(name)
+        expect(exhibit.locator(".lk-status").first).to_contain_text(f"Text of {name}")
 
 
 def test_the_rows_of_a_timelines_controls_keep_apart(drawn):
