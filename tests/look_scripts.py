@@ -1,6 +1,7 @@
 """What can be wrong with how a page looks, as JavaScript for whatever drives the browser.
 
-Each is a function of an element and returns what it finds, in the words of the page.
+Each is a function of an element, or of the page, and returns what it finds, in the words of the
+page.
 """
 
 #: Pairs of chart texts within an element whose boxes overlap by more than a hair.
