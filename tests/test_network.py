@@ -12,7 +12,8 @@ import plotly.graph_objects as go
 import pytest
 from lessonkit import Network
 from lessonkit.exhibits.network import NetworkState
-from lessonkit.exhibits.network.layout import LETTER_ROOM, LETTER_SIZE, NARROW, STATES, WIDE
+from lessonkit.exhibits.network.layout import LETTER_ROOM, LETTER_SIZE
+from lessonkit.exhibits.network.plane import NARROW, STATES, WIDE
 from lessonkit.exhibits.network.ties import CHOICES, TIE_KINDS
 from lessonkit.markup.tags import html_table
 from support import run_script

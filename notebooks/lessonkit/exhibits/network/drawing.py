@@ -9,7 +9,8 @@ from ...charts.text import escape_plotly
 from ...data.pact_rows import Tie
 from ...palette import GRID_LINE, INK, PAPER, QUIET, RULE, SAND, YELLOW
 from ...vocabulary import state_name
-from .layout import LETTER_SIZE, NARROW, WIDE, Plane, Shape
+from .layout import LETTER_SIZE, Shape
+from .plane import NARROW, WIDE, Plane
 from .ties import TIE_KINDS
 
 #: Margins of the chart: left and right, over the pictures, and under them.

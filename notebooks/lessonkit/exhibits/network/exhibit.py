@@ -23,8 +23,9 @@ from ...page.reset_button import ResetButton
 from ...vocabulary import state_name
 from .drawing import Drawing, drawing, letter_of, style_of
 from .figure import network_figure
-from .layout import NARROW, STATES, WIDE, shapes
+from .layout import shapes
 from .part import NetworkData, NetworkPart, TieData, Words
+from .plane import NARROW, STATES, WIDE
 from .ties import CHOICES, TIE_KINDS, Picture, certainty, parties, years_held
 
 #: The first year that the reader can choose; the last is the year of the latest event.
