@@ -15,7 +15,8 @@ export function labelCells() {
     const names = [...table.querySelectorAll("thead th")].map((cell) => cell.textContent ?? "");
     for (const row of table.querySelectorAll("tbody tr")) {
       [...row.children].forEach((cell, n) => {
-        if (cell.tagName === "TD" && names[n]) cell.setAttribute("data-label", names[n]);
+        const whole = cell.hasAttribute("colspan");
+        if (cell.tagName === "TD" && names[n] && !whole) cell.setAttribute("data-label", names[n]);
       });
     }
   }
