@@ -59,8 +59,8 @@ def test_the_fields_of_a_vote_fit_what_came_of_it():
     failed = cards["unsc-2024-draft"]
     assert "What it would have done:</b> It would have kept" in failed
     assert "What it did:" not in failed
-    assert "13 yes, 1 no, 1 abstained" in failed
-    assert council.rows["unsc-2006-1695"].small == "Seven missile launches in July 2006. 15 yes."
+    assert "13\xa0yes, 1\xa0no, 1\xa0abstained" in failed
+    assert council.rows["unsc-2006-1695"].small == "Seven missile launches in July 2006. 15\xa0yes."
 
 
 def test_a_process_counts_the_days_and_points_to_what_follows():

@@ -37,7 +37,7 @@ OBLIGATIONS = {
     "consult": Obligation("Consult", "must talk with the other party", "orange"),
     "cooperate": Obligation("Cooperate", "work together; no set act is due", "blue"),
     "none": Obligation("No duty to help", "abstain, or procedure", "grey"),
-    "": Obligation("Not known", "no report found", "grey"),
+    "": Obligation("Not known", "no report found; subject not known", "grey"),
 }
 _BASIS = {
     "explicit": "A source names the number of this article.",

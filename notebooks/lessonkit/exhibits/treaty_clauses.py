@@ -93,7 +93,11 @@ MARKS = {
 def mark_html(mark: str, name: str) -> Markup:
     """Say in words, on a colour, how a clause stands to that of the first treaty, called `name`."""
     words, tone = MARKS[mark]
-    style = f"display:inline-block;background-color:{TONES[tone][0]};padding:1px 6px;color:{INK}"
+    # Four treaties side by side leave it one line of a narrow column.
+    style = (
+        f"display:inline-block;background-color:{TONES[tone][0]};padding:1px 6px;color:{INK};"
+        "font-size:15px"
+    )
     return Markup('<p><span style="{}">{}</span></p>').format(style, words.format(name))
 
 

@@ -196,9 +196,9 @@ def _title(vote: Vote) -> str:
 
 
 def _result(vote: Vote) -> str:
-    """Return the figures of a vote in words, for example "13 yes, 2 no"."""
+    """Return the figures of a vote in words, "13 yes, 2 no", with blanks that break no line."""
     counts = {"yes": vote.yes, "no": vote.no, "abstain": vote.abstain}
-    return ", ".join(f"{count} {_word(ballot)}" for ballot, count in counts.items() if count)
+    return ", ".join(f"{count}\xa0{_word(ballot)}" for ballot, count in counts.items() if count)
 
 
 def _word(ballot: str) -> str:
