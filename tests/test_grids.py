@@ -166,3 +166,14 @@ def test_the_treaty_that_ended_in_dispute_says_so():
     card = TreatyCard(course.treaties, "ussr-dprk-1961").still().html
     assert "10 September 1996" in card
     assert "in most sources" in card
+
+
+@pytest.mark.parametrize(
+    "table", "articles positions sanctions treaties views votes wordings".split()
+)
+def test_quotation_marks_are_curly_as_in_the_rest_of_an_exhibit(table):
+    texts = getattr(course, table).select_dtypes("object").astype(str)
+    lists = [name for name in texts if texts[name].str.startswith("(").all()]
+    for name in texts.columns.difference(lists):
+        straight = texts[name][texts[name].str.contains("['\"]")]
+        assert list(straight) == [], name
