@@ -214,10 +214,14 @@ def test_treaties_are_compared_in_words(open_lesson):
     expect(table).to_contain_text("= as in Russia-DPRK 2024")
     expect(table).to_contain_text("≠ not as in Russia-DPRK 2024")
     expect(table).not_to_contain_text("How long, and how to leave?")
+    rows, button = exhibit.get_by_label("Rows"), exhibit.get_by_role("button", name="Reset")
+    assert button.bounding_box()["y"] < rows.bounding_box()["y"] + 20, "in one line"
     exhibit.get_by_label("Rows").select_option("All rows")
     expect(table).to_contain_text("How long, and how to leave?")
     exhibit.get_by_label("Treaty 4").select_option("Russia-Iran 2025")
     expect(table.locator("thead th")).to_have_count(4)
+    tag = table.get_by_text("≠ not as in Russia-DPRK 2024", exact=True).last
+    assert tag.bounding_box()["height"] < 30, "in one line"
     expect(exhibit.locator(".lk-status")).to_contain_text("Russia-Iran 2025 differs in")
     exhibit.get_by_label("Treaty 2").focus()
     exhibit.get_by_label("Treaty 2").select_option("Russia-DPRK 2024")
