@@ -68,7 +68,11 @@ def test_perspectives_show_every_capital_and_say_who_is_silent(open_lesson):
     bars = """(root) => new Set([...root.querySelectorAll('.lk-face-said')]
         .map((bar) => getComputedStyle(bar).borderLeftColor)).size"""
     assert exhibit.evaluate(bars) == 1, "no colour gives the answer away"
+    columns = """(root) => [...root.querySelectorAll('.lk-face')]
+        .map((face) => Math.round(face.getBoundingClientRect().left)).join()"""
+    before = exhibit.evaluate(columns)
     said.get_by_role("button", name="Uncover").first.click()
+    assert exhibit.evaluate(columns) == before, "no box goes to another column"
     expect(said.locator(".lk-face-text").first).to_be_visible()
     assert exhibit.evaluate(bars) == 2
     exhibit.get_by_label("Read by").select_option(label="one capital, every event")
@@ -118,10 +122,14 @@ def test_wordings_and_before_and_after_and_votes(open_lesson):
     wordings.get_by_label("Wording").select_option("Left out or rejected")
     expect(chips).to_have_count(int((course.wordings["wording"] == "dropped").sum()))
     reset(wordings)
+    wordings.get_by_label("Who").select_option("UN Security Council")
+    expect(chips).to_have_count(int((course.wordings["state"] == "UN").sum()))
+    row = wordings.locator("tbody tr:visible").first.bounding_box()
+    assert row["height"] < 90, "what is left closes up"
+    reset(wordings)
     both = exhibit_of(page, "# Before and after")
-    expect(both.locator("thead th")).to_contain_text(
-        ["Years", "Before 19 June 2024", "After 19 June 2024"]
-    )
+    expect(both.locator("thead th")).to_contain_text(["Before 19 June 2024", "After 19 June 2024"])
+    expect(both.locator("thead th")).to_have_count(2)
     both.get_by_text("Freedom Edge agreed").click()
     expect(both.locator(".lk-card .lk-when")).to_have_text("2 June 2024")
     votes = exhibit_of(page, "# Votes")

@@ -4,7 +4,8 @@ from itertools import permutations
 
 import pytest
 from example_exhibits import GRIDS, STEPS
-from lessonkit import ArticleMap, Compare, Ladder, Perspectives, TreatyCard, course
+from lessonkit import ArticleMap, Compare, Ladder, Perspectives, TreatyCard, Votes, course
+from lessonkit.exhibits.grid import ACROSS
 from lessonkit.exhibits.perspectives import ALWAYS, NONE_FOUND
 from lessonkit.markup.tags import CELL_STYLE, escape
 
@@ -17,7 +18,7 @@ def test_every_chip_of_a_grid_has_its_place_and_its_card(name):
     shown = grid.still().html
     for chip in grid.chips:
         assert chip.row in grid.rows
-        assert chip.column in grid.columns
+        assert chip.column in grid.columns or chip.column == ACROSS
         assert chip.brief
         assert chip.card.count("<p>") >= 1
         assert escape(chip.text) in shown
@@ -31,6 +32,35 @@ def test_articles_without_a_text_say_so():
     unknown = [chip for chip in grid.chips if "unknown" in chip.tags]
     assert [chip.text for chip in unknown] == ["13", "14", "19", "21"]
     assert all(chip.dashed and "No report found." in chip.card for chip in unknown)
+    assert all("Read it in the full text" in chip.card for chip in unknown)
+
+
+def test_articles_without_a_text_stand_under_no_subject():
+    grid = ArticleMap(course.articles)
+    row = grid.still().html.partition("<b>Not known</b>")[2]
+    assert row.count("<td") == 1
+    assert f'<td colspan="{len(grid.columns)}"' in row
+    assert all(f"<b>{number}</b>" in row for number in (13, 14, 19, 21))
+
+
+def test_votes_explain_only_the_boxes_that_they_show():
+    council = Votes("security-council-dprk")
+    assert "Not found" not in council.note
+    assert "dashed" not in council.note
+    assembly = Votes("general-assembly-ukraine", ["RUS", "JPN", "KOR"])
+    assert "“Not found” means" in assembly.note
+    assert "dashed" in assembly.note
+
+
+def test_the_fields_of_a_vote_fit_what_came_of_it():
+    council = Votes("security-council-dprk")
+    cards = {chip.row: chip.card for chip in council.chips}
+    assert "What it did:</b> It condemned" in cards["unsc-2006-1695"]
+    failed = cards["unsc-2024-draft"]
+    assert "What it would have done:</b> It would have kept" in failed
+    assert "What it did:" not in failed
+    assert "13\xa0yes, 1\xa0no, 1\xa0abstained" in failed
+    assert council.rows["unsc-2006-1695"].small == "Seven missile launches in July 2006. 15\xa0yes."
 
 
 def test_a_process_counts_the_days_and_points_to_what_follows():
@@ -39,6 +69,7 @@ def test_a_process_counts_the_days_and_points_to_what_follows():
     assert [small for _, small in grid.rows.values()] == ["day 0", "day 145", "day 168"]
     assert grid.chips[2].after == (STEPS[1],)
     assert [chip.column for chip in grid.chips] == ["both", "PRK", "both"]
+    assert ">4 December 2024: Pact in force</summary>" in grid.still().html
 
 
 def test_a_ladder_has_the_firmest_promise_on_top():
@@ -114,7 +145,34 @@ def test_every_capital_stands_there_for_every_event():
     assert shown.count(NONE_FOUND) == len(missing)
 
 
+def test_the_events_of_perspectives_are_in_order_of_time():
+    dates = course.events.set_index("id")["date"]
+    view, _ = Perspectives().live()
+    shown = [dates[topic["key"]] for topic in view.topics]
+    assert shown == sorted(shown)
+    assert view.first == "2024-06-19-russia-dprk-treaty-signed", "it starts at the treaty"
+
+
+def test_the_parties_of_a_treaty_are_named_as_in_a_sentence():
+    card = TreatyCard(course.treaties, "north-atlantic-1949").still().html
+    assert "Luxembourg, the Netherlands, Norway, Portugal, the United Kingdom and the Un" in card
+    assert (
+        "Parties: Russia and the DPRK."
+        in TreatyCard(course.treaties, "russia-dprk-2024").still().html
+    )
+
+
 def test_the_treaty_that_ended_in_dispute_says_so():
     card = TreatyCard(course.treaties, "ussr-dprk-1961").still().html
     assert "10 September 1996" in card
     assert "in most sources" in card
+
+
+@pytest.mark.parametrize(
+    "table", "articles positions sanctions treaties views votes wordings".split()
+)
+def test_quotation_marks_are_curly_as_in_the_rest_of_an_exhibit(table):
+    rows = getattr(course, table).itertuples(index=False)
+    texts = [cell for row in rows for cell in row if isinstance(cell, str)]
+    assert len(texts) > 100
+    assert [text for text in texts if "'" in text or '"' in text] == []

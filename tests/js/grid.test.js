@@ -23,11 +23,14 @@ test("entries belong to all tags that were chosen", () => {
 });
 
 test("the status line counts, and names the choices", () => {
-  assert.equal(shownInWords(26, 26, "ballots", []), "26 of 26 ballots.");
-  assert.equal(shownInWords(4, 26, "ballots", ["China", "No"]), "4 of 26 ballots: China; No.");
+  assert.equal(shownInWords([[23, 23, "articles"]], []), "23 of 23 articles.");
   assert.equal(
-    shownInWords(0, 26, "ballots", ["China", "No"]),
-    "Nothing matches (China; No). Press Reset to see all 26.",
+    shownInWords([[2, 13, "votes"], [4, 26, "boxes"]], ["China", "No"]),
+    "2 of 13 votes, 4 of 26 boxes: China; No.",
+  );
+  assert.equal(
+    shownInWords([[0, 13, "votes"], [0, 26, "boxes"]], ["China", "No"]),
+    "Nothing matches (China; No). Press Reset to see all 13 votes.",
   );
 });
 

@@ -11,7 +11,7 @@ from ..data.rows import rows_of
 from ..formatting import format_count
 from ..markup.cards import card, paragraph, references
 from ..markup.tags import Markup
-from .grid import Chip, Grid, Heading, Menu
+from .grid import ACROSS, Chip, Grid, Heading, Menu
 
 
 class Obligation(NamedTuple):
@@ -37,7 +37,7 @@ OBLIGATIONS = {
     "consult": Obligation("Consult", "must talk with the other party", "orange"),
     "cooperate": Obligation("Cooperate", "work together; no set act is due", "blue"),
     "none": Obligation("No duty to help", "abstain, or procedure", "grey"),
-    "": Obligation("Not known", "no report found", "grey"),
+    "": Obligation("Not known", "no report found; subject not known", "grey"),
 }
 _BASIS = {
     "explicit": "A source names the number of this article.",
@@ -57,12 +57,12 @@ class ArticleMap(Grid):
         The heading.
     """
 
-    corner = "Duty"
+    corner = "Strength"
     noun = "articles"
     inline = True
     note = (
         "How strong a duty each article lays down, as judged for this course. "
-        "Broken border: number inferred, or no report found."
+        "A dashed edge means that the number is inferred, or that no report was found."
     )
 
     def __init__(
@@ -75,11 +75,10 @@ class ArticleMap(Grid):
         present = {article.obligation for article in rows}
         used = {key: kind for key, kind in OBLIGATIONS.items() if key in present}
         self.rows = {key: Heading(kind.name, kind.meaning) for key, kind in used.items()}
-        # An article without a text has no known subject: such articles stand side by side in a row
-        # of their own.
-        spare = iter(SUBJECTS)
+        # An article without a text has no known subject: such articles stand across a row of their
+        # own.
         self.chips = [
-            self._chip(article, article.subject if article.subject in SUBJECTS else next(spare))
+            self._chip(article, article.subject if article.subject in SUBJECTS else ACROSS)
             for article in rows
         ]
         self.menus = [Menu("Strength", {key or "unknown": kind.name for key, kind in used.items()})]
@@ -116,4 +115,4 @@ class ArticleMap(Grid):
     def sentence(self) -> str:
         counts = Counter(chip.row for chip in self.chips)
         told = ", ".join(f"{counts[key]} {OBLIGATIONS[key].name.lower()}" for key in self.rows)
-        return f"{format_count(len(self.chips), 'article')} by subject and duty: {told}."
+        return f"{format_count(len(self.chips), 'article')} by subject and strength: {told}."

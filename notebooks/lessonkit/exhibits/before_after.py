@@ -31,7 +31,7 @@ class BeforeAfter(Grid):
         If an id is not in the table.
     """
 
-    corner = "Years"
+    corner = ""
     noun = "events"
     chip_width = "210px"
     note = "That one thing came after another does not yet show that it came because of it."
@@ -50,8 +50,12 @@ class BeforeAfter(Grid):
         turn = known[at]
         chosen = sorted((known[i] for i in ids), key=lambda event: (event.date, event.id))
         day = event_date(turn)
-        self.columns = {"before": Heading(f"Before {day}"), "after": Heading(f"After {day}")}
-        self.rows = {"all": Heading("In order of time")}
+        order = "in order of time"
+        self.columns = {
+            "before": Heading(f"Before {day}", order),
+            "after": Heading(f"After {day}", order),
+        }
+        self.rows = {"all": Heading("")}
         self.chips = [
             _chip(event, "before" if event.date < turn.date else "after", events)
             for event in chosen

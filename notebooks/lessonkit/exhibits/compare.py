@@ -19,8 +19,7 @@ from ..page.frame import Frame
 from ..page.links import join_controls
 from ..page.part import Part
 from ..page.reset_button import ResetButton
-from ..vocabulary import state_name
-from .treaty_card import date_or_blank, signature_text
+from .treaty_card import date_or_blank, party_names, signature_text
 from .treaty_clauses import ASPECTS, CORE, MARKS, Aspect, differs, mark_html
 
 #: The menus of treaties, by their names in the page.
@@ -162,7 +161,7 @@ class Compare(Exhibit):
         self.core, self.title = core, title
         sources = sources_of(treaties)
         self._rows = (
-            Row("Parties", False, _parties),
+            Row("Parties", False, party_names),
             Row("Signed, in force, ended", True, _dates),
             *(Row(a.question, n < CORE, a.answer, a) for n, a in enumerate(ASPECTS)),
             Row("Sources", True, lambda t: source_links(sources, t.sources[:3])),
@@ -231,7 +230,7 @@ class Compare(Exhibit):
         controls["presses"] = ResetButton()
         join_controls(view, controls)
         heading = make_html(exhibit_heading(self.title))
-        return [heading, make_row(*controls.values()), view, Frame()]
+        return [heading, make_row(*controls.values(), css="lk-compare-tools"), view, Frame()]
 
     def _treaty_data(self, first: Treaty) -> TreatyData:
         """Return all that the page needs of a treaty."""
@@ -252,10 +251,6 @@ class Compare(Exhibit):
 
 def _opening(first: Treaty) -> str:
     return f"Compared with {first.short_name}, where both texts are known"
-
-
-def _parties(treaty: Treaty) -> str:
-    return ", ".join(map(state_name, treaty.parties))
 
 
 def _dates(treaty: Treaty) -> str:

@@ -18,7 +18,7 @@ import { chosen, nearest, shownInWords } from "./grid_choice.js";
 import { GridTable } from "./grid_table.js";
 
 /** @import { Context, Model } from "../page/types.d.ts" */
-/** @import { Direction } from "./grid_choice.js" */
+/** @import { Count, Direction } from "./grid_choice.js" */
 /** @import { Chip, TableTraits } from "./grid_table.js" */
 
 /**
@@ -28,6 +28,7 @@ import { GridTable } from "./grid_table.js";
  * @property {string[]} cards_html
  * @property {{ label: string, options: Record<string, string> }[]} menus
  * @property {string} noun
+ * @property {string} row_noun
  * @property {string} cover
  * @property {boolean} inline
  */
@@ -49,6 +50,7 @@ const TRAITS = [
   "cards_html",
   "menus",
   "noun",
+  "row_noun",
   "cover",
   "first_width",
   "chip_width",
@@ -75,6 +77,7 @@ class Grid {
   #opened = null;
   /** Width for which room was made for the longest summary. */
   #measured = 0;
+  #box = element("section", "lk-grid");
   #stage = element("div", "lk-grid-stage");
   #list = element("ol", "lk-list");
   #brief = element("p", "lk-grid-brief");
@@ -109,7 +112,8 @@ class Grid {
     if (this.#cover) tools.append(this.#cover.box);
     tools.append(this.#view.box, button("Reset", () => this.#reset()));
     const top = element("div", "lk-grid-top", element("h3", "lk-grid-title", title), tools);
-    const grid = element("section", "lk-grid", top, this.#brief, this.#stage, this.#list);
+    const grid = this.#box;
+    grid.append(top, this.#brief, this.#stage, this.#list);
     grid.append(element("p", "lk-grid-note", note), this.#status, this.#card);
     grid.setAttribute("aria-label", title);
     grid.classList.toggle("lk-inline", inline);
@@ -174,7 +178,7 @@ class Grid {
 
   /** Bring all that depends on the controls up to date. */
   #update() {
-    const { chips, noun } = this.#traits;
+    const { chips } = this.#traits;
     const selects = this.#menus.map(({ select }) => select).filter(({ value }) => value);
     this.#shown = chosen(chips, selects.map(({ value }) => value));
     this.#showEntries(selects.length > 0);
@@ -182,19 +186,34 @@ class Grid {
     this.#stage.hidden = asList;
     this.#list.hidden = !asList;
     this.#list.replaceChildren(...(asList ? this.#shown : []).map((chip) => this.#listed(chip)));
-    this.#table.table.classList.toggle("lk-covered", Boolean(this.#cover?.input.checked));
+    this.#box.classList.toggle("lk-covered", Boolean(this.#cover?.input.checked));
     this.#brief.hidden = asList;
     this.#brief.textContent = INVITATION;
     const choices = selects.map(({ selectedOptions }) => selectedOptions[0].text);
-    this.#status.textContent = shownInWords(this.#shown.length, chips.length, noun, choices);
+    this.#status.textContent = shownInWords(this.#counts(), choices);
     this.#drawArrows();
+  }
+
+  /** Return how many rows, if they are counted, and how many entries are shown.
+   * @returns {Count[]}
+   */
+  #counts() {
+    const { chips, rows, noun, row_noun } = this.#traits;
+    /** @type {Count} */
+    const entries = [this.#shown.length, chips.length, noun];
+    const left = new Set(this.#shown.map(({ row }) => row)).size;
+    return row_noun ? [[left, rows.length, row_noun], entries] : [entries];
   }
 
   /** @param {boolean} narrowed */
   #showEntries(narrowed) {
+    const { chip_width } = this.#traits;
     const { buttons, lines } = this.#table;
     const keys = new Set(this.#shown.map(({ key }) => key));
-    for (const [key, made] of buttons) made.style.visibility = keys.has(key) ? "" : "hidden";
+    // Side by side in a cell, what is left closes up; in columns each box keeps its place.
+    const property = chip_width ? "display" : "visibility";
+    const off = chip_width ? "none" : "hidden";
+    for (const [key, made] of buttons) made.style[property] = keys.has(key) ? "" : off;
     if (this.#opened && !keys.has(this.#opened.key)) this.#open(null);
     // A row in which nothing is left makes room, so that what is left can be seen together.
     const rows = new Set(this.#shown.map(({ row }) => row));
@@ -202,9 +221,9 @@ class Grid {
   }
 
   /** @param {Chip} chip */
-  #listed({ listed, card }) {
-    const text = elementOfHtml("div", "", this.#traits.cards_html[card]);
-    return element("li", "", details(listed, text));
+  #listed({ text, listed, card }) {
+    const body = elementOfHtml("div", "", this.#traits.cards_html[card]);
+    return element("li", "", details(this.#cover?.input.checked ? text : listed, body));
   }
 
   #drawArrows() {

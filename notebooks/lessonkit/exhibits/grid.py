@@ -10,12 +10,14 @@ from typing import Any, NamedTuple
 import ipywidgets as widgets
 import traitlets
 
-from ..markup.tags import CELL_STYLE, Markup, details, escape, join, table_row
+from ..markup.tags import CELL_STYLE, Markup, details, join
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.part import Part
 from ..palette import INK, TONES
 
+#: The column of a chip that stands across its row, which then has no other cells.
+ACROSS = ""
 _CELL = f"{CELL_STYLE};padding:3px;font-weight:normal"
 _DASHED = ";border-top:1px dashed;border-right:1px dashed;border-bottom:1px dashed"
 
@@ -36,7 +38,7 @@ class Chip:
     key
         A name that no other chip of the grid has.
     row, column
-        Keys of the row and the column.
+        Keys of the row and the column; without a column it stands across the whole row.
     text
         What stands on it.
     tone
@@ -103,7 +105,7 @@ class GridPart(Part):
     title, note : str
         Heading, and the line under the grid.
     corner : str
-        What the rows are.
+        What the rows are; empty if they have no headings.
     columns, rows : list of dict
         The headings: `key`, `name`, `small`.
     chips : list of dict
@@ -113,8 +115,8 @@ class GridPart(Part):
         The cards, as HTML.
     menus : list of dict
         The fields of `Menu`.
-    noun : str
-        What the chips stand for, in the plural.
+    noun, row_noun : str
+        What the chips and the rows stand for, in the plural; empty if rows are not counted.
     cover : str
         Label of the switch that hides the names of the rows; empty for none.
     first_width : str
@@ -137,6 +139,7 @@ class GridPart(Part):
     cards_html = traitlets.List[Any]().tag(fixed=True)
     menus = traitlets.List[Any]().tag(fixed=True)
     noun = traitlets.Unicode().tag(fixed=True)
+    row_noun = traitlets.Unicode().tag(fixed=True)
     cover = traitlets.Unicode().tag(fixed=True)
     first_width = traitlets.Unicode().tag(fixed=True)
     chip_width = traitlets.Unicode().tag(fixed=True)
@@ -154,14 +157,14 @@ class Grid(Exhibit):
     note : str
         The measure or the rule, in a sentence.
     corner : str
-        What the rows are.
+        What the rows are; empty if their headings are left out, as of a single row.
     columns, rows : mapping of str to Heading
         The headings by key, in order.
     chips : sequence of Chip
         The entries.
     menus : sequence of Menu
         The menus over the grid.
-    noun, cover, first_width, chip_width, inline, empty
+    noun, row_noun, cover, first_width, chip_width, inline, empty
         As in `GridPart`.
     """
 
@@ -173,6 +176,7 @@ class Grid(Exhibit):
     chips: Sequence[Chip]
     menus: Sequence[Menu] = ()
     noun = "entries"
+    row_noun = ""
     cover = ""
     first_width = "130px"
     chip_width = ""
@@ -192,15 +196,7 @@ class Grid(Exhibit):
             Markup('<th scope="col" style="{}">{}</th>').format(_CELL, _two_lines(*heading))
             for heading in self.columns.values()
         )
-        rows = join(
-            table_row(
-                _two_lines(*heading),
-                [self._cell(row, column) for column in self.columns],
-                heading_style=_CELL,
-                cell_style=_CELL,
-            )
-            for row, heading in self.rows.items()
-        )
+        rows = join(self._row(row, heading) for row, heading in self.rows.items())
         corner = Markup('<th scope="col" style="{};width:{}">{}</th>').format(
             _CELL, self.first_width, _two_lines(self.corner)
         )
@@ -208,12 +204,28 @@ class Grid(Exhibit):
         html = Markup(
             '<table style="width:100%"><thead><tr>{}{}</tr></thead><tbody>{}</tbody></table>'
             "<p>{}</p><ul>{}</ul>"
-        ).format(corner, head, rows, self.note, cards)
+        ).format(corner if self.corner else "", head, rows, self.note, cards)
         return Still(self.title, self.sentence(), html)
 
-    def _cell(self, row: str, column: str) -> Markup:
+    def _row(self, row: str, heading: Heading) -> Markup:
+        """Return a row of the still form."""
+        first = Markup('<th scope="row" style="{}">{}</th>').format(_CELL, _two_lines(*heading))
+        if across := self._boxes(row, ACROSS):
+            cells = Markup('<td colspan="{}" style="{}">{}</td>').format(
+                len(self.columns), _CELL, across
+            )
+        else:
+            cells = join(
+                Markup('<td style="{}">{}</td>').format(
+                    _CELL, self._boxes(row, column) or self.empty
+                )
+                for column in self.columns
+            )
+        return Markup("<tr>{}{}</tr>").format(first if self.corner else "", cells)
+
+    def _boxes(self, row: str, column: str) -> Markup:
         chips = [chip for chip in self.chips if (chip.row, chip.column) == (row, column)]
-        return join(map(_box, chips)) or escape(self.empty)
+        return join(map(_box, chips))
 
     def live(self) -> list[widgets.Widget]:
         cards = list(dict.fromkeys(str(chip.card) for chip in self.chips))
@@ -227,6 +239,7 @@ class Grid(Exhibit):
             cards_html=cards,
             menus=[asdict(menu) for menu in self.menus],
             noun=self.noun,
+            row_noun=self.row_noun,
             cover=self.cover,
             first_width=self.first_width,
             chip_width=self.chip_width,

@@ -9,6 +9,10 @@
  * @typedef {readonly [across: number, down: number]} Direction
  */
 
+/** How many of how many are shown, and what they are, in the plural.
+ * @typedef {[shown: number, all: number, noun: string]} Count
+ */
+
 /** What a step aside costs, in steps ahead. */
 const ASIDE = 3;
 /** How far ahead another box must lie, in pixels. */
@@ -23,16 +27,16 @@ export function chosen(entries, tags) {
   return entries.filter((entry) => tags.every((tag) => entry.tags.includes(tag)));
 }
 
-/** Return how many entries are shown, in a sentence.
- * @param {number} shown
- * @param {number} all
- * @param {string} noun what the entries stand for, in the plural
+/** Return how much is shown, in a sentence.
+ * @param {Count[]} counts
  * @param {string[]} choices names of what was chosen in the menus
  */
-export function shownInWords(shown, all, noun, choices) {
+export function shownInWords(counts, choices) {
   const names = choices.join("; ");
-  if (!shown) return `Nothing matches (${names}). Press Reset to see all ${all}.`;
-  return `${shown} of ${all} ${noun}${names ? `: ${names}` : ""}.`;
+  const [[first, all, noun]] = counts;
+  if (!first) return `Nothing matches (${names}). Press Reset to see all ${all} ${noun}.`;
+  const told = counts.map(([shown, all, noun]) => `${shown} of ${all} ${noun}`).join(", ");
+  return `${told}${names ? `: ${names}` : ""}.`;
 }
 
 /** Return the number of the nearest box in a direction; -1 if there is none.

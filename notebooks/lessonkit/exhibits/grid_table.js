@@ -11,7 +11,7 @@ import { element, heading } from "../page/dom.js";
  * @typedef {object} Chip
  * @property {string} key
  * @property {string} row
- * @property {string} column
+ * @property {string} column empty if it stands across the row
  * @property {string} text
  * @property {string} small
  * @property {string} listed
@@ -27,7 +27,7 @@ import { element, heading } from "../page/dom.js";
 
 /** What a table is made of; the widths are in CSS.
  * @typedef {object} TableTraits
- * @property {string} corner
+ * @property {string} corner what the rows are; empty if they have no headings
  * @property {Heading[]} columns
  * @property {Heading[]} rows
  * @property {Chip[]} chips
@@ -38,6 +38,9 @@ import { element, heading } from "../page/dom.js";
 
 /** The least width of a column in pixels, in which the longest word of an entry finds room. */
 const COLUMN = 112;
+
+/** The least width of an entry that stands across a row with others. */
+const ACROSS = "160px";
 
 /** A name with a small line under it.
  * @param {string} name @param {string} [small]
@@ -66,15 +69,32 @@ export class GridTable {
     const body = this.table.createTBody();
     for (const { key, name, small } of traits.rows) {
       const line = body.insertRow();
-      line.append(heading("row", ...nameAndSmall(name, small)));
-      for (const column of traits.columns) {
-        const cell = line.insertCell();
-        // Its name stands before it where the table has no room for columns. See grid.css.
-        cell.dataset.column = column.name;
-        cell.append(this.#cell(key, column.key));
-      }
+      if (traits.corner) line.append(heading("row", ...nameAndSmall(name, small)));
+      const across = traits.chips.filter((chip) => chip.row === key && !chip.column);
+      if (across.length) this.#addAcross(line, across);
+      else this.#addCells(line, key);
       this.lines.set(key, line);
     }
+  }
+
+  /** @param {HTMLTableRowElement} line @param {string} row */
+  #addCells(line, row) {
+    for (const column of this.#traits.columns) {
+      const cell = line.insertCell();
+      // Its name stands before it where the table has no room for columns. See grid.css.
+      cell.dataset.column = column.name;
+      const here = this.#traits.chips.filter((chip) => {
+        return chip.row === row && chip.column === column.key;
+      });
+      cell.append(this.#cell(here, this.#traits.chip_width));
+    }
+  }
+
+  /** @param {HTMLTableRowElement} line @param {Chip[]} chips */
+  #addAcross(line, chips) {
+    const cell = line.insertCell();
+    cell.colSpan = this.#traits.columns.length;
+    cell.append(this.#cell(chips, ACROSS));
   }
 
   #addHead() {
@@ -82,21 +102,20 @@ export class GridTable {
     const made = heading("col", ...nameAndSmall(corner));
     made.style.width = first_width;
     // Where there is less room the stage scrolls: a word is never broken to make it fit.
-    this.table.style.minWidth = `calc(${first_width} + ${columns.length * COLUMN}px)`;
+    const first = corner ? first_width : "0px";
+    this.table.style.minWidth = `calc(${first} + ${columns.length * COLUMN}px)`;
     const headings = columns.map(({ name, small }) => heading("col", ...nameAndSmall(name, small)));
-    this.table.createTHead().insertRow().append(made, ...headings);
+    this.table.createTHead().insertRow().append(...(corner ? [made] : []), ...headings);
   }
 
-  /** @param {string} row @param {string} column */
-  #cell(row, column) {
-    const { chips, chip_width, empty } = this.#traits;
+  /** @param {Chip[]} chips @param {string} width least width of each; empty for a whole line */
+  #cell(chips, width) {
     const cell = element("div", "lk-grid-cell");
-    if (chip_width) {
-      cell.style.gridTemplateColumns = `repeat(auto-fill, minmax(min(${chip_width}, 100%), 1fr))`;
+    if (width) {
+      cell.style.gridTemplateColumns = `repeat(auto-fill, minmax(min(${width}, 100%), 1fr))`;
     }
-    const here = chips.filter((chip) => chip.row === row && chip.column === column);
-    cell.append(...here.map((chip) => this.#button(chip)));
-    if (!here.length) cell.append(element("span", "lk-grid-empty", empty));
+    cell.append(...chips.map((chip) => this.#button(chip)));
+    if (!chips.length) cell.append(element("span", "lk-grid-empty", this.#traits.empty));
     return cell;
   }
 

@@ -54,8 +54,8 @@ class Ladder(Grid):
     chip_width = "185px"
     note = (
         "Rungs: the strongest promise, as coded by the data project ATOP, and for defence how "
-        "automatic help is, as judged for this course from the text alone. Broken border: too "
-        "recent for ATOP, our own reading by its rules."
+        "automatic help is, as judged for this course from the text alone. A dashed edge: the "
+        "treaty is too recent for ATOP, so this is our own reading by its rules."
     )
 
     def __init__(

@@ -14,6 +14,7 @@ import {
   toolbar,
 } from "../page/dom.js";
 import { traitsOf } from "../page/traits.js";
+import { columnsIn, divided, linesOf } from "./perspectives_columns.js";
 
 /** @import { Context } from "../page/types.d.ts" */
 
@@ -98,7 +99,15 @@ class Perspectives {
     ["capital", "one capital, every event"],
   ], () => this.#update());
   #cover = checkbox("Guess first", () => this.#update());
-  #cells = element("div", "lk-faces-cells");
+  #columns = element("div", "lk-faces-cells");
+  /** What stands in the columns.
+   * @type {Cell[]}
+   */
+  #cells = [];
+  /** Its boxes.
+   * @type {HTMLElement[]}
+   */
+  #boxes = [];
   #status = status("p", "lk-grid-status");
   #traits;
   #topic;
@@ -122,9 +131,14 @@ class Perspectives {
     const tools = toolbar(this.#by.box, this.#topic.box, this.#capital.box, this.#cover.box);
     tools.append(button("Reset", () => this.#reset()));
     const box = section("lk-faces", this.#traits.title);
-    box.append(tools, this.#cells, this.#status);
+    box.append(tools, this.#columns, this.#status);
     el.append(box);
     this.#update();
+    const resized = new ResizeObserver(() => {
+      if (columnsIn(this.#columns.clientWidth) !== this.#columns.childElementCount) this.#arrange();
+    });
+    resized.observe(this.#columns);
+    return () => resized.disconnect();
   }
 
   #reset() {
@@ -142,12 +156,23 @@ class Perspectives {
     this.#capital.box.hidden = byEvent;
     const cells = byEvent ? this.#onOneEvent() : this.#ofOneCapital();
     const covered = this.#cover.input.checked;
-    this.#cells.replaceChildren(...cells.map((cell) => cellBox(cell, this.#traits.none, covered)));
+    this.#cells = cells;
+    this.#boxes = cells.map((cell) => cellBox(cell, this.#traits.none, covered));
+    this.#arrange();
     const count = cells.reduce((sum, { statements }) => sum + statements.length, 0);
     const silent = cells.filter(({ statements }) => !statements.length).map(({ name }) => name);
     const missing = ` None found ${byEvent ? "from" : "on"}: ${silent.join("; ")}.`;
     this.#status.textContent = `${count} statement${count === 1 ? "" : "s"}.` +
       (silent.length ? missing : "");
+  }
+
+  /** Divide the boxes among the columns that find room. */
+  #arrange() {
+    const lengths = this.#cells.map(({ statements }) => {
+      return linesOf(statements.length ? statements.map(({ text }) => text) : [this.#traits.none]);
+    });
+    const columns = divided(this.#boxes, lengths, columnsIn(this.#columns.clientWidth));
+    this.#columns.replaceChildren(...columns.map((boxes) => element("div", "", ...boxes)));
   }
 
   /** @returns {Cell[]} */
@@ -181,6 +206,6 @@ export default {
   render({ model, el }) {
     const names =
       /** @type {const} */ (["title", "topics", "capitals", "statements", "none", "first"]);
-    new Perspectives(traitsOf(model, ...names)).show(el);
+    return new Perspectives(traitsOf(model, ...names)).show(el);
   },
 };

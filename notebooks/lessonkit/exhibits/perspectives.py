@@ -57,7 +57,7 @@ class PerspectivesPart(Part):
     title : str
         The heading.
     topics : list of dict
-        The events: `key`, `name`, `when`.
+        The events in order of time: `key`, `name`, `when`.
     capitals : list of dict
         Who speaks: `key`, `name`, `state`, `always`.
     statements : list of dict
@@ -107,16 +107,17 @@ class Perspectives(Exhibit):
         self.title = title
         positions = rows_of(course.positions, Position)
         events = events_by_id(course.events)
-        self._topics = {p.event: events[p.event] for p in positions}
-        if event and event not in self._topics:
-            known = ", ".join(self._topics)
+        topics = {p.event: events[p.event] for p in positions}
+        if event and event not in topics:
+            known = ", ".join(topics)
             raise ValueError(f"No positions on {event!r} are known. There are on: {known}.")
-        self._first = event or next(iter(self._topics))
+        self._first = event or next(iter(topics))
+        self._topics = dict(sorted(topics.items(), key=lambda topic: topic[1].date))
         self._sources = sources_of(course.positions)
-        topics, capitals = list(self._topics), list(CAPITALS)
+        places, capitals = list(self._topics), list(CAPITALS)
 
         def order(position: Position) -> tuple[int, int, bool, Any]:
-            topic, capital = topics.index(position.event), capitals.index(position.state)
+            topic, capital = places.index(position.event), capitals.index(position.state)
             return topic, capital, not position.official, position.date
 
         self._positions = sorted(positions, key=order)

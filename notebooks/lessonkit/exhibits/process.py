@@ -82,6 +82,7 @@ def _chip(step: Event, column: str, shown: Collection[str], events: pd.DataFrame
         row=step.id,
         column=column,
         text=step.label,
+        listed=f"{event_date(step)}: {step.label}",
         tone="green" if column == "both" else "blue",
         brief=f"{step.title}.",
         card=card_body(step, events),

@@ -24,7 +24,7 @@ class Status(NamedTuple):
 #: By the column status of data/sanctions.csv.
 STATUSES = {
     "banned": Status("Banned", "the resolution forbids it", "vermilion"),
-    "limited": Status("Limited", "allowed up to a limit, or with leave of the UN", "orange"),
+    "limited": Status("Limited", "allowed up to a limit, or if a UN committee agrees", "orange"),
     "disputed": Status("Disputed", "states read the resolution differently", "grey"),
     "allowed": Status("Allowed", "the resolution makes an exception for it", "blue"),
 }
@@ -51,7 +51,7 @@ class TreatyAndSanctions(Grid):
     )
 
     def __init__(
-        self, *, course: Course = the_course, title: str = "Which article meets which resolution?"
+        self, *, course: Course = the_course, title: str = "Which article touches which resolution?"
     ) -> None:
         self.title = title
         rules = rows_of(course.sanctions, SanctionRule)

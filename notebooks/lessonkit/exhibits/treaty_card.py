@@ -21,6 +21,8 @@ from ..page.part import Part
 from ..vocabulary import state_name
 
 _LEFT = "text-align:left"
+#: Parties with "the" before their names.
+_WITH_ARTICLE = {"PRK", "KOR", "SUN", "USA", "GBR", "NLD"}
 
 
 class Automaticity(NamedTuple):
@@ -102,7 +104,7 @@ class TreatyCard(Exhibit):
         ).format(
             _LEFT,
             treaty.name,
-            " and ".join(state_name(party) for party in treaty.parties),
+            party_names(treaty),
             rows,
             references(treaty.sources, treaty.note if note else "", self._sources),
         )
@@ -133,12 +135,19 @@ def _clauses(treaty: Treaty) -> list[tuple[str, str]]:
         ("Ended", ". ".join(ended)),
         ("What sets it off?", treaty.trigger),
         ("What must the other party do?", treaty.response),
-        ("How automatic is that?", Markup("<b>{}</b>: {}").format(*automaticity)),
+        ("How automatic is that?", Markup("<b>{}</b>: {}.").format(*automaticity)),
         ("Where does it apply?", treaty.area),
         ("Duty to consult?", treaty.consultation),
         ("What must a party not do?", treaty.non_aggression),
         ("How long, and how to leave?", treaty.duration_exit),
     ]
+
+
+def party_names(treaty: Treaty) -> str:
+    """Return the parties as a sentence names them, for example "Russia and the DPRK"."""
+    names = (f"{'the ' * (p in _WITH_ARTICLE)}{state_name(p)}" for p in treaty.parties)
+    *others, last = names
+    return " and ".join(filter(None, (", ".join(others), last)))
 
 
 def signature_text(treaty: Treaty) -> str:

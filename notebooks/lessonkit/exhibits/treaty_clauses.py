@@ -68,7 +68,7 @@ ASPECTS = (
     Aspect(
         "How automatic?",
         lambda t: (t.automaticity,),
-        lambda t: _capitalised(AUTOMATICITY[t.automaticity].meaning),
+        lambda t: f"{_capitalised(AUTOMATICITY[t.automaticity].meaning)}.",
     ),
     Aspect("Where?", lambda t: (t.area_kind,), lambda t: t.area),
     Aspect("Duty to consult?", lambda t: (t.consultation_kind,), lambda t: t.consultation),
@@ -93,7 +93,11 @@ MARKS = {
 def mark_html(mark: str, name: str) -> Markup:
     """Say in words, on a colour, how a clause stands to that of the first treaty, called `name`."""
     words, tone = MARKS[mark]
-    style = f"background-color:{TONES[tone][0]};padding:1px 6px;color:{INK}"
+    # Four treaties side by side leave it one line of a narrow column.
+    style = (
+        f"display:inline-block;background-color:{TONES[tone][0]};padding:1px 6px;color:{INK};"
+        "font-size:15px"
+    )
     return Markup('<p><span style="{}">{}</span></p>').format(style, words.format(name))
 
 

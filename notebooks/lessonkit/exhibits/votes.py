@@ -39,8 +39,8 @@ BODIES = {
     ),
     "general-assembly-ukraine": Body(
         "UN General Assembly",
-        "Of the votes cast, abstentions not counted, half or two thirds pass a text; "
-        "nobody has a veto, and such texts do not bind",
+        "A text needs more than half of the votes cast, or two thirds; abstentions are not "
+        "counted. Nobody has a veto, and such texts do not bind",
     ),
 }
 #: Names that have to fit a narrow column.
@@ -48,7 +48,7 @@ _SHORT_NAMES = {"USA": "US"}
 
 
 class Votes(Grid):
-    """The votes of one body in order of time, with what each vote did and did not do.
+    """The votes of one body in order of time, with what each vote did.
 
     Parameters
     ----------
@@ -68,7 +68,8 @@ class Votes(Grid):
     """
 
     corner = "Vote"
-    noun = "ballots"
+    noun = "boxes"
+    row_noun = "votes"
     inline = True
     empty = "not found"
 
@@ -87,18 +88,13 @@ class Votes(Grid):
             raise ValueError(f"No votes of {body!r} are known. There are: {bodies}.")
         self.title = title
         self._body = BODIES[body]
-        self.note = (
-            f"{self._body.name}. {self._body.rule}. The figures are yes – no – abstained. "
-            "“Not found” means that the sources of this course do not tell the ballot, not that "
-            "the state was absent. A broken box is deduced from other records."
-        )
         self._sources = sources_of(course.votes)
         self._ballots = {(b.vote, b.state): b for b in rows_of(course.ballots, Ballot)}
         self._cards = {vote.id: self._card(vote) for vote in self._votes}
         self.columns = {s: Heading(_SHORT_NAMES.get(s, state_name(s))) for s in states}
         self.first_width = f"{max(26, 96 - 15 * len(states))}%"
         self.rows = {
-            vote.id: Heading(_title(vote), f"{vote.answered}, {_result(vote)}")
+            vote.id: Heading(_title(vote), f"{vote.answered}. {_result(vote)}.")
             for vote in self._votes
         }
         self.chips = [
@@ -108,6 +104,22 @@ class Votes(Grid):
             if (vote.id, state) in self._ballots
         ]
         self.menus = _menus(self.chips)
+        self.note = self._note()
+
+    def _note(self) -> str:
+        """Return the rule of decision, and what the boxes mean, as far as there are such boxes."""
+        parts = [
+            f"{self._body.name}. {self._body.rule}.",
+            "Each box is a ballot: the vote of one state.",
+        ]
+        if len(self.chips) < len(self.rows) * len(self.columns):
+            parts.append(
+                "“Not found” means that the sources of this course do not tell the ballot, not "
+                "that the state was absent."
+            )
+        if any(chip.dashed for chip in self.chips):
+            parts.append("A box with a dashed edge is deduced from other records.")
+        return " ".join(parts)
 
     def _chip(self, vote: Vote, ballot: Ballot) -> Chip:
         word, tone = BALLOTS[ballot.ballot]
@@ -125,20 +137,21 @@ class Votes(Grid):
             listed=f"{format_date(vote.date)}, {vote.label}, {state}: {text}",
             dashed=not on_record,
             tags=(vote.outcome, ballot.ballot),
-            brief=f"{vote.did} What it did not do: {vote.did_not}",
+            brief=f"{vote.did} {vote.did_not}",
             card=self._cards[vote.id],
             over_card=f"{state}: {text}",
         )
 
     def _card(self, vote: Vote) -> Markup:
+        adopted = vote.outcome == "adopted"
         ballots = [ballot for ballot in self._ballots.values() if ballot.vote == vote.id]
         sources = dict.fromkeys([*vote.sources, *(i for b in ballots for i in b.sources)])
         return card(
             vote.title,
             [
-                paragraph(vote.answered, "What it answered:"),
-                paragraph(vote.did, "What it did:"),
-                paragraph(vote.did_not, "What it did not do:"),
+                paragraph(vote.answered, "Why it came:"),
+                paragraph(vote.did, "What it did:" if adopted else "What it would have done:"),
+                paragraph(vote.did_not, "Keep in mind:"),
                 references(sources, vote.note, self._sources),
             ],
             when=format_date(vote.date),
@@ -166,7 +179,7 @@ class Votes(Grid):
     def _summary(self, state: str) -> str:
         """Return how often a state voted how, for example "11 yes, 2 no"."""
         found = [chip.tags[1] for chip in self.chips if chip.column == state]
-        return ", ".join(f"{found.count(b)} {b.replace('-', ' ')}" for b in BALLOTS if b in found)
+        return ", ".join(f"{found.count(b)} {_word(b)}" for b in BALLOTS if b in found)
 
 
 def _menus(chips: Iterable[Chip]) -> list[Menu]:
@@ -183,5 +196,11 @@ def _title(vote: Vote) -> str:
 
 
 def _result(vote: Vote) -> str:
-    """Return the figures of a vote: yes, no, abstained."""
-    return f"{vote.yes}–{vote.no}–{vote.abstain}"
+    """Return the figures of a vote in words, "13 yes, 2 no", with blanks that break no line."""
+    counts = {"yes": vote.yes, "no": vote.no, "abstain": vote.abstain}
+    return ", ".join(f"{count}\xa0{_word(ballot)}" for ballot, count in counts.items() if count)
+
+
+def _word(ballot: str) -> str:
+    """Return a ballot in a word, without its mark."""
+    return BALLOTS[ballot][0].split(maxsplit=1)[1].lower()

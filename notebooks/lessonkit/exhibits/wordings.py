@@ -19,7 +19,7 @@ from .grid import Chip, Grid, Heading, Menu
 
 #: What a text says, by the column wording.
 WORDINGS = {
-    "of-dprk": Heading("“of the DPRK”", "its programme alone"),
+    "of-dprk": Heading("“of the DPRK”", "the DPRK’s programme alone"),
     "of-peninsula": Heading(
         "“of the Korean Peninsula”", "can also mean US nuclear arms and guarantees"
     ),
@@ -115,7 +115,9 @@ class Wordings(Grid):
 
     def sentence(self) -> str:
         counts = Counter(chip.column for chip in self.chips)
-        told = ", ".join(f"{counts[key]} {heading.name}" for key, heading in WORDINGS.items())
+        told = ", ".join(
+            f"{counts[key]} {name[0].lower()}{name[1:]}" for key, (name, _) in WORDINGS.items()
+        )
         return f"{format_count(len(self.chips), 'statement')} on denuclearisation: {told}."
 
 

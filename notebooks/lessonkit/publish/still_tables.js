@@ -24,7 +24,8 @@ export function labelCells() {
     for (const row of table.querySelectorAll("tbody tr")) {
       [...row.children].forEach((cell, n) => {
         const told = cell.tagName === "TD" && cell.textContent?.trim();
-        if (told && names[n]) cell.setAttribute("data-label", label(names[n]));
+        const named = names[n] && !cell.hasAttribute("colspan");
+        if (told && named) cell.setAttribute("data-label", label(names[n]));
       });
     }
   }
