@@ -103,9 +103,13 @@ def test_a_click_opens_the_card_and_draws_the_links(background):
     )
     expect(card).to_contain_text("10 September 1996")
     assert card.locator("a[href^=http][rel=noopener]").count() >= 2
-    expect(card.get_by_text("Answers:").first).to_be_visible()
-    expect(card).to_be_in_viewport(ratio=0.4)
+    expect(card.get_by_text("See also (earlier):")).to_be_visible()
+    # The head of the card is on the screen, and so is still what the arrow leads to.
+    expect(card.get_by_role("heading")).to_be_in_viewport(ratio=1)
+    expect(card.locator(".lk-meta").first).to_be_in_viewport(ratio=1)
     assert exhibit.locator(".annotation-arrow-g").count() > before
+    expect(exhibit.locator(".annotation-arrow-g").last).to_be_in_viewport(ratio=1)
+    expect(exhibit.locator(".lk-chart").get_by_text("Seoul recognised")).to_be_in_viewport(ratio=1)
     note = card.get_by_text("Teacher’s note")
     note.click()
     expect(card.locator("details p")).to_be_visible()
