@@ -1,4 +1,4 @@
-"""The timeline in a real browser: what stands around the chart."""
+"""The timeline in a real browser: by keyboard, and what stands around the chart."""
 
 import pytest
 from actions import reset
@@ -32,3 +32,21 @@ def test_the_years_stand_flat_also_where_they_are_taken_to_be_too_long(backgroun
     years = background.find(TIMELINE).locator(LIVE).locator(".lk-years .widget-readout")
     years.evaluate("element => element.classList.add('overflow')")
     expect(years).to_have_css("box-shadow", "none")
+
+
+def test_timeline_by_keyboard(background):
+    page = background
+    exhibit = page.find(TIMELINE).locator(LIVE)
+    handle = exhibit.get_by_role("slider", name="Years from")
+    handle.focus()
+    page.page.keyboard.press("ArrowRight")
+    expect(exhibit.locator(".lk-status")).to_contain_text("1946 to 1991")
+    expect(exhibit.locator(".scatterlayer .point")).to_have_count(27)
+    exhibit.locator(".lk-chart").focus()
+    page.page.keyboard.press("Home")
+    expect(exhibit.locator(".lk-spoken")).to_contain_text("DPRK is proclaimed")
+    page.page.keyboard.press("ArrowRight")
+    expect(exhibit.locator(".lk-spoken")).to_contain_text("18 September 1948")
+    page.page.keyboard.press("Enter")
+    expect(exhibit.locator(".lk-card .lk-when")).to_have_text("18 September 1948")
+    expect(exhibit.locator(".hoverlayer .hovertext")).to_have_count(0)

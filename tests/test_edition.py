@@ -14,7 +14,7 @@ from lessonkit.publish.live_exhibit import run_exhibits
 from lessonkit.publish.notebook import NotebookError, read_calls
 from playwright.sync_api import expect
 from single_file import SingleFile
-from support import NOTEBOOKS, ROOT, of_kind, read
+from support import NOTEBOOKS, ROOT, exhibits, of_kind, read
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +88,40 @@ def test_links_lead_from_lesson_to_lesson(one):
     ).to_be_in_viewport()
 
 
+def test_its_text_names_no_menu_and_no_paper_that_it_has_not(one):
+    lessons = one.page.locator(".lesson")
+    needs = lessons.locator("tr:has(strong:text-is('You need')) td:last-child").all_inner_texts()
+    assert len(needs) == len(NOTEBOOKS)
+    assert all(re.fullmatch("(Only t|T)his page(; .*)?", need) for need in needs)
+    assert "Run All" not in " ".join(lessons.all_inner_texts())
+    teachers = lessons.first.locator("tr", has_text="For teachers").locator("td").last
+    expect(teachers).to_have_text("Plan, answers and marking")
+    guide = one.page.locator("#teaching-README")
+    head = guide.locator("table").first.locator("th")
+    assert head.all_inner_texts() == ["Lesson", "Plan, answers, marking"]
+    expect(guide).to_contain_text("They lie in the course’s folder notebooks/teaching")
+    expect(one.page.locator("#teaching-03-the-pact p").nth(1)).to_have_text(
+        "The lesson · Guide · Class-day checklist"
+    )
+    # Here the papers are told apart by what each is for.
+    expect(one.page.locator("#teaching-crisis")).to_contain_text(
+        "News flashes, lots and name signs"
+    )
+
+
+def test_what_is_to_be_done_has_an_empty_box(one):
+    boxes = one.page.locator("#teaching-class-day li.to-do")
+    assert boxes.count() > 15
+    assert "☐" in boxes.first.evaluate("(item) => getComputedStyle(item).listStyleType")
+    assert "[ ]" not in one.page.locator("main").inner_text()
+
+
+def test_the_workshop_says_where_its_controls_work(one):
+    told = one.page.get_by_text("work only in JupyterLab")
+    expect(told).to_have_count(one.page.locator(".exhibit.workshop").count())
+    expect(one.page.locator(".exhibit.workshop").first).to_contain_text("work only in JupyterLab")
+
+
 #: Pixels of A4 between margins of 9 mm.
 A4 = 725
 #: Texts of a chart that lie outside it, and the chart itself if it is wider than the page.
@@ -105,12 +139,12 @@ CUT = """(chart, width) => {
 }"""
 
 
-@pytest.mark.parametrize("lesson", [path.stem for path in NOTEBOOKS])
-def test_a_lesson_prints_alone_with_its_charts(one, lesson):
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_lesson_prints_alone_with_its_charts(one, path):
     """On a screen as wide as the printed part of A4, where it can be measured. How many pages it
     has is read from the handouts, which are printed in the same way; see test_teaching.py.
     """
-    page = one.page
+    page, lesson = one.page, path.stem
     own, others = page.locator(f"[id='{lesson}']"), page.locator(f".lesson:not([id='{lesson}'])")
     page.evaluate("() => { window.print = () => {}; }")
     own.locator("[data-print]").click()
@@ -118,8 +152,10 @@ def test_a_lesson_prints_alone_with_its_charts(one, lesson):
     page.emulate_media(media="print")
     page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     expect(own.locator("h2")).to_be_visible()
-    assert not any(other.is_visible() for other in others.all())
-    for chart in own.locator(".chart").all():
+    expect(others.filter(visible=True)).to_have_count(0)
+    charts = own.locator(".chart")
+    expect(charts).to_have_count(sum(charted for *_, charted in exhibits(path)))
+    for chart in charts.all():
         page.wait_for_function(
             "(chart) => chart._fullLayout.width === 800", arg=chart.element_handle()
         )

@@ -44,3 +44,15 @@ def test_a_card_names_earlier_and_later_events_more_than_two_of_them_in_a_list()
     lapsed = shown["1996-ussr-dprk-treaty-lapses"]
     assert "<p><b>See also (earlier):</b> Russia tells the DPRK" in lapsed
     assert "<li>" not in lapsed
+
+
+def test_sources_of_one_publisher_are_told_apart_by_their_dates():
+    days = ("2006-10-14", "2006-07", "")
+    known = [
+        Source(str(n), "T", "UN", "https://un.org", date_published=day)
+        for n, day in enumerate(days)
+    ]
+    other = Source("other", "T", "KCNA", "https://kcna.kp", date_published="2006-07-01")
+    ids = ["0", "1", "2", "other"]
+    shown = source_links(Sources([*known, other]), ids).striptags()
+    assert shown == "UN, 14 October 2006; UN, July 2006; UN; KCNA"

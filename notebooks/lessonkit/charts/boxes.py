@@ -17,6 +17,8 @@ NO_BOXES: Floats = np.empty((4, 0))
 #: Edges that meet within this do not touch, and distances that differ by less are equal: else
 #: rounding would decide, since a label stands exactly at the edge of the smallest dots.
 HAIR = 1e-6
+#: By how much a label is nearer to its own dot than to others, so that nobody doubts it.
+CLEARLY = 3 + HAIR
 
 
 def around(x: Floats, y: Floats, reach: Floats | float) -> Floats:
@@ -30,17 +32,16 @@ def is_within(across: Floats, down: Floats, x: Floats, y: Floats, reach: Floats)
     return bool((dx * dx + dy * dy < reach * reach).any())
 
 
-def nearest_is(dots: Integers, boxes: Floats, x: Floats, y: Floats) -> Booleans:
+def nearest_is(dots: Integers, boxes: Floats, x: Floats, y: Floats, radius: Floats) -> Booleans:
     """Return for each of some label boxes whether it is nearer to its dot than to any other."""
     left, top, right, bottom = boxes[..., None]
-    away = (
-        np.maximum(np.maximum(left - x, x - right), 0) ** 2
-        + np.maximum(np.maximum(top - y, y - bottom), 0) ** 2
-    )
+    across = np.maximum(np.maximum(left - x, x - right), 0)
+    down = np.maximum(np.maximum(top - y, y - bottom), 0)
+    away = np.sqrt(across**2 + down**2) - radius
     rows = np.arange(len(dots))
     to_its_dot = away[rows, dots]
     away[rows, dots] = np.inf
-    return away.min(axis=-1, initial=np.inf) > to_its_dot + HAIR
+    return away.min(axis=-1, initial=np.inf) > to_its_dot + CLEARLY
 
 
 def touch(boxes: Floats, others: Floats) -> Booleans:

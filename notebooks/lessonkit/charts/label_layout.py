@@ -254,8 +254,8 @@ class _Placer:
         tied[:, :_OVER] = False
         # Only of places that are free is it worth the work to know.
         row, place = np.nonzero(free & tied)
-        boxes = candidates.boxes[:, row, place]
-        tied[row, place] = ~nearest_is(dots[row], boxes, self._labels.x, self._labels.y)
+        boxes, x, y = candidates.boxes[:, row, place], self._labels.x, self._labels.y
+        tied[row, place] = ~nearest_is(dots[row], boxes, x, y, self._labels.radius)
         free[:, _MIDDLE:] &= ~tied[:, _MIDDLE:]
         return candidates
 

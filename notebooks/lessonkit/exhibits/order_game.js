@@ -138,7 +138,8 @@ class OrderGame {
     const down = button("▼", () => this.#move(n, 1), `Move down: ${title}`);
     up.disabled = n === 0;
     down.disabled = n === this.#order.length - 1;
-    const row = element("li", "lk-order-row", up, down, this.#titles[n]);
+    const line = element("div", "lk-order-line", up, down, this.#titles[n]);
+    const row = element("li", "lk-order-row", line);
     onKey(row, ({ key }) => STEPS[key] && (() => this.#move(n, STEPS[key])));
     return row;
   }
