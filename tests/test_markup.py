@@ -2,8 +2,10 @@
 
 from example_exhibits import EVIL
 from lessonkit import course
+from lessonkit.data.rows import Event, rows_of
 from lessonkit.data.sources import Source, Sources
 from lessonkit.markup.citations import cited_addresses, source_links
+from lessonkit.markup.event_html import event_details
 from lessonkit.markup.tags import escape, link
 
 
@@ -30,6 +32,18 @@ def test_sources_travel_with_any_part_of_the_events():
         shown == '<a href="https://kcna.kp" target="_blank" rel="noopener">KCNA</a>'
         " (state media, in Korean); b"
     )
+
+
+def test_a_card_names_earlier_and_later_events_more_than_two_of_them_in_a_list():
+    events = course.events
+    shown = {event.id: event_details(event, events) for event in rows_of(events, Event)}
+    signed = shown["2024-06-19-russia-dprk-treaty-signed"]
+    later = sum("2024-06-19-russia-dprk-treaty-signed" in olds for olds in events["responds_to"])
+    assert "<b>See also (later):</b></p><ul" in signed
+    assert signed.count("<li>") >= later > 2
+    lapsed = shown["1996-ussr-dprk-treaty-lapses"]
+    assert "<p><b>See also (earlier):</b> Russia tells the DPRK" in lapsed
+    assert "<li>" not in lapsed
 
 
 def test_sources_of_one_publisher_are_told_apart_by_their_dates():

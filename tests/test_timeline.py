@@ -6,7 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 from lessonkit import Timeline, course
-from lessonkit.charts.label_layout import LABEL_HEIGHT, SIDES
+from lessonkit.charts.style import TEXT
 from lessonkit.charts.text import text_width
 from lessonkit.data.limits import MOST_BYTES, MOST_ROWS
 from lessonkit.data.reader_tables import load_files
@@ -137,65 +137,51 @@ def test_the_most_important_events_are_labelled_on_the_great_timeline():
     assert sum(labelled) >= 0.9 * len(labelled)
 
 
-def label_boxes(figure, width):
-    """Return the boxes of the labels of a figure in pixels, and of its dots."""
-    layout = figure["layout"]
-    (low, high), margin = layout["xaxis"]["range"], layout["margin"]
-    to_number = (lambda x: np.datetime64(x, "m").astype(float)) if isinstance(low, str) else float
-    low, high = to_number(low), to_number(high)
-    across = (width - margin["l"] - margin["r"]) / (high - low)
-    lanes = len(layout["yaxis"]["tickvals"])
-    depth = (layout["height"] - margin["t"] - margin["b"]) / lanes
-    sides = {side.name: side for side in SIDES}
-    labels, dots = [], []
-    for trace in figure["data"]:
-        if "text" not in trace or "<i>" in "".join(trace["text"]):
-            continue
-        marker = trace.get("marker")
-        for n, text in enumerate(trace["text"]):
-            x = (to_number(trace["x"][n]) - low) * across
-            y = (trace["y"][n] + 0.5) * depth
-            radius = marker["size"][n] / 2 if marker else 0
-            if marker:
-                dots.append((x - radius, y - radius, x + radius, y + radius))
-            if text:
-                side = sides[trace["textposition"][n]]
-                clear = radius / 0.8 + 1 if marker else 0
-                wide = text_width(text.replace("&amp;", "&"), 14)
-                left = x + side.across * wide + side.clear_x * clear
-                top = y + side.down * LABEL_HEIGHT + side.clear_y * clear
-                labels.append((left, top, left + wide, top + LABEL_HEIGHT))
-    return labels, dots
-
-
-@pytest.mark.parametrize("width", [800, 1100, 1600])
-def test_no_label_touches_another_in_a_random_walk(width):
-    """The browser's tests measure some states; this one reckons many."""
-    dice = np.random.default_rng(width)
+def test_the_key_names_the_bars_that_are_drawn_and_none_is_shorter_than_its_mark():
     timeline = Timeline(course.events)
-    first, last = timeline.start.years
-    states = []
-    for _ in range(100):
-        years = np.sort(dice.integers(first, last + 1, 2)).tolist()
-        state = {
-            "years": years,
-            "stretched": bool(dice.random() < 0.5),
-            "lanes": int(dice.integers(3)),
-        }
-        for trait in ("theme", "actor", "confidence"):
-            if dice.random() < 0.3:
-                state[trait] = int(dice.integers(len(timeline.menus[trait])))
-        states.append(state)
-    count = 0
-    for state, shown in zip(states, shown_by(timeline.view, *states, width=width), strict=True):
-        labels, dots = label_boxes(shown["figure"], width)
-        count += len(labels)
-        for n, (left, top, right, bottom) in enumerate(labels):
-            for box in (*labels[n + 1 :], *dots):
-                across = min(right, box[2]) - max(left, box[0])
-                down = min(bottom, box[3]) - max(top, box[1])
-                assert across < 1 or down < 1, state
-    assert count > 300
+    events = timeline.events.set_index("id")
+    war, pact = {"years": (1950, 1953)}, {"years": (1961, 1961)}
+    shown = shown_by(timeline.view, {}, war, pact)
+    keys = [state["figure"]["layout"]["xaxis"]["title"]["text"] for state in shown]
+    assert "grey bar: how long it lasted   dotted bar: exact day not known" in keys[0]
+    assert keys[1].endswith("more important   dotted bar: exact day not known")
+    assert "bar" not in keys[2]
+    figure = shown[0]["figure"]
+    (low, high), margin = figure["layout"]["xaxis"]["range"], figure["layout"]["margin"]
+    days = (np.datetime64(high) - np.datetime64(low)).astype(int)
+    pixel = (1000 - margin["l"] - margin["r"]) / days
+    bars = [trace for trace in figure["data"] if trace.get("opacity") == 0.6]
+    assert [bar["line"]["dash"] for bar in bars] == ["solid", "dot"]
+    for bar in bars:
+        starts, ends = np.array(bar["x"][::3], "M8[D]"), np.array(bar["x"][1::3], "M8[D]")
+        assert ((ends - starts).astype(int) * pixel > 8 - pixel).all()
+    marker = dict(zip(drawn(figure), zip(*marks_of(figure), strict=True), strict=True))
+    for event, (fill, edge) in marker.items():
+        is_open = events.loc[event]["confidence"] != "confirmed"
+        assert (fill == "#ffffff") == is_open, event
+        assert (edge == "#1a1a1a") != is_open, event
+
+
+def marks_of(figure):
+    """Return the colours of the marks of a figure, and those of their edges."""
+    marker = figure["data"][-1]["marker"]
+    return marker["color"], marker["line"]["color"]
+
+
+def test_lanes_by_state_say_which_of_several_states_counts():
+    timeline = Timeline(course.events, 1945, 1991)
+    titles = [
+        shown["figure"]["layout"]["title"]["text"]
+        for shown in shown_by(timeline.view, *({"lanes": lanes} for lanes in range(3)))
+    ]
+    assert ["in lanes by strand" in titles[0], "in lanes by place" in titles[2]] == [True, True]
+    assert "in the lane of the state that its card names first" in titles[1]
+
+
+def test_the_day_stands_before_the_month_and_the_last_tick_has_room():
+    figure = Timeline(course.events, 2024, 2026).figure()
+    assert figure["config"]["locale"] == "en"
+    assert figure["layout"]["margin"]["r"] >= text_width("Nov 2025", TEXT) / 2
 
 
 def test_python_and_the_page_set_the_same():

@@ -37,7 +37,7 @@ ANSWER_PARTS = {
 
 
 class Confidence(NamedTuple):
-    """How certain an event is: Plotly's marker, the same mark as a character, and the word."""
+    """How certain an event is: Plotly's shape of its mark, the mark as a character, the word."""
 
     symbol: str
     mark: str
@@ -47,8 +47,8 @@ class Confidence(NamedTuple):
 #: By the words of the column confidence.
 CONFIDENCE = {
     "confirmed": Confidence("circle", "●", "Confirmed"),
-    "alleged": Confidence("circle-open", "○", "Alleged"),
-    "disputed": Confidence("diamond-open", "◇", "Disputed"),
+    "alleged": Confidence("circle", "○", "Alleged"),
+    "disputed": Confidence("diamond", "◇", "Disputed"),
 }
 #: The marks with their words, in one line.
 CONFIDENCE_KEY = "   ".join(f"{c.mark} {c.word.lower()}" for c in CONFIDENCE.values())

@@ -57,6 +57,26 @@ test("important dots choose first, and no more labels are placed than are wanted
   assert.deepEqual([...placeLabels(labels, { ...ROOM, most: 2 }).beside.keys()], [0, 2]);
 });
 
+test("a long leader line meets no dot on its way", () => {
+  // Room for the label is at the far left alone, and a dot stands before it.
+  const dots = { ...labelsAt([[200, 100], [178, 100]], 1), radius: [6, 4] };
+  const labels = { ...dots, low: [91, 91], high: [109, 109] };
+  const wall = { left: 140, top: 80, right: 190, bottom: 120 };
+  const right = { left: 207, top: 0, right: 400, bottom: 200 };
+  const { beside, apart } = placeLabels(labels, { ...ROOM, blocked: [wall, right] });
+  assert.ok(!beside.has(0) && !apart.has(0));
+});
+
+test("of few dots, each gets a label, also one that the others would close in", () => {
+  const labels = labelsAt([[150, 100], [163, 100], [176, 100], [189, 100], [202, 100]]);
+  const size = (/** @type {number} */ few) => {
+    const { beside, apart } = placeLabels(labels, { ...ROOM, few });
+    return beside.size + apart.size;
+  };
+  assert.equal(size(5), 5);
+  assert.ok(size(4) < 5);
+});
+
 test("without dots there are no labels", () => {
   assert.deepEqual(placeLabels(labelsAt([]), ROOM), { beside: new Map(), apart: new Map() });
 });

@@ -34,7 +34,7 @@ export function distance({ left, top, right, bottom }, x, y) {
  */
 export class Boxes {
   #columns;
-  /** @type {((Box & { owner: number })[] | undefined)[]} */
+  /** @type {(Box[] | undefined)[]} */
   #cells = [];
 
   /** @param {number} width width of the drawing */
@@ -42,23 +42,19 @@ export class Boxes {
     this.#columns = Math.max(Math.ceil(width / CELL), 1);
   }
 
-  /** @param {Box} box @param {number} [owner] the number of the dot that it belongs to */
-  add(box, owner = -1) {
-    const owned = { ...box, owner };
+  /** @param {Box} box */
+  add(box) {
     const lastColumn = cell(box.right, this.#columns);
     const lastRow = cell(box.bottom, ROWS);
     for (let row = cell(box.top, ROWS); row <= lastRow; row++) {
       for (let column = cell(box.left, this.#columns); column <= lastColumn; column++) {
-        (this.#cells[row * this.#columns + column] ??= []).push(owned);
+        (this.#cells[row * this.#columns + column] ??= []).push(box);
       }
     }
   }
 
-  /** Tell whether a box touches one of these, those of one owner left aside.
-   * @param {Box} box
-   * @param {number} [except]
-   */
-  touch({ left, top, right, bottom }, except = NaN) {
+  /** Tell whether a box touches one of these. @param {Box} box */
+  touch({ left, top, right, bottom }) {
     const lastColumn = cell(right, this.#columns);
     const lastRow = cell(bottom, ROWS);
     for (let row = cell(top, ROWS); row <= lastRow; row++) {
@@ -66,7 +62,7 @@ export class Boxes {
         for (const box of this.#cells[row * this.#columns + column] ?? []) {
           const beside = box.left >= right || box.right <= left;
           const over = box.top >= bottom || box.bottom <= top;
-          if (!beside && !over && box.owner !== except) return true;
+          if (!beside && !over) return true;
         }
       }
     }

@@ -27,6 +27,7 @@ import { around, Boxes, distance } from "./boxes.js";
  * @property {number} reach how far to the side of its dot a label on a leader line may stand
  * @property {Box[]} [blocked] further boxes to keep clear of
  * @property {number} [most] the most labels that are placed: 70, if it is not given
+ * @property {number} [few] with so many dots or fewer, every label may stand on a leader line
  */
 
 /** The labels that found a place, by the number of their dot, in the order of placing. Those beside
@@ -62,13 +63,18 @@ export const SIDES = [
 const [OVER, MIDDLE] = [2, 6];
 /** Where a label on a leader line may stand, from the dot to the middle of the label's near edge,
  * nearest first. */
-const OFFSETS = [-150, -110, -80, -55, -35, -15, 15, 35, 55, 80, 110, 150]
-  .flatMap((dx) => [-62, -46, -32, -18, 0, 18, 32, 46, 62].map((dy) => [dx, dy]))
+const OFFSETS = [15, 25, 35, 45, 55, 67, 80, 95, 110, 130, 150].flatMap((dx) => [-dx, dx])
+  .flatMap((dx) => [0, 18, 25, 32, 39, 46, 54, 62, 80, 100].map((dy) => [dx, dy]))
+  .flatMap(([dx, dy]) => dy ? [[dx, -dy], [dx, dy]] : [[dx, dy]])
   .filter(([dx, dy]) => Math.abs(dx) > 15 || Math.abs(dy) > 18)
   .sort((a, b) => far(a) - far(b) || a[0] - b[0] || a[1] - b[1]);
-/** Points of a leader line at which it is checked that it runs clear of others, from the dot (0) to
- * the label (1). */
-const ALONG = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+/** The most pixels, across or down, between two points of a leader line at which it is checked that
+ * it runs clear of others: what is kept clear around them leaves no gap. */
+const STEP = 4;
+/** How often it is tried again where few dots are left without a label. */
+const ATTEMPTS = 8;
+/** So far do these points stay from the edges of dots: between two points, too, none is met. */
+const CLEAR = 1;
 
 /** @param {number[]} offset */
 function far([dx, dy]) {
@@ -79,32 +85,73 @@ function far([dx, dy]) {
  *
  * Labels claim room in turn. Important dots come first: each takes the first side that is free,
  * else, once all have had this chance, the nearest place on a leader line. Then the others take the
- * sides that are left. No label touches another, any dot, a blocked box or an edge. A label without
- * a leader line stands to the left or right of its dot, or nearer to it than to any other dot; a
- * leader line crosses no other dot and no label.
+ * sides that are left, and where there are few dots, places on leader lines. No label touches
+ * another, any dot, a blocked box or an edge. A label without a leader line stands to the left or
+ * right of its dot, or nearer to it than to any other dot; a leader line crosses no other dot and
+ * no label.
+ *
+ * Where there are few dots and some of them are left without a label, all is tried again with these
+ * before others that are as important: the labels of the others may have closed them in.
  * @param {Labels} labels
  * @param {Room} room
  * @returns {Placement}
  */
 export function placeLabels(labels, room) {
+  let { order } = labels;
+  let placed = placeInOrder(labels, room, order);
+  let best = placed;
+  const attempts = order.length <= (room.few ?? 0) ? ATTEMPTS : 0;
+  for (let attempt = 0; attempt < attempts && count(best) < order.length; attempt++) {
+    const isPlaced = (/** @type {number} */ dot) => placed.beside.has(dot) || placed.apart.has(dot);
+    order = [...order.filter((dot) => !isPlaced(dot)), ...order.filter(isPlaced)];
+    placed = placeInOrder(labels, room, order);
+    if (count(placed) > count(best)) best = placed;
+  }
+  return best;
+}
+
+/** @param {Placement} placement */
+function count({ beside, apart }) {
+  return beside.size + apart.size;
+}
+
+/** Choose once which dots get a label, and where.
+ * @param {Labels} labels @param {Room} room @param {number[]} order
+ * @returns {Placement}
+ */
+function placeInOrder(labels, room, order) {
   const most = room.most ?? 70;
   const placer = new Placer(labels, room);
   const { beside, apart } = placer;
   const isFull = () => beside.size + apart.size >= most;
   const isPlaced = (/** @type {number} */ dot) => beside.has(dot) || apart.has(dot);
-  const important = labels.order.filter((dot) => labels.important[dot]);
-  const others = labels.order.filter((dot) => !labels.important[dot]);
+  const important = order.filter((dot) => labels.important[dot]);
+  const others = order.filter((dot) => !labels.important[dot]);
   for (const dot of important) if (!isFull()) placer.placeBeside(dot);
   for (const dot of important) if (!isFull() && !isPlaced(dot)) placer.placeApart(dot);
   for (const dot of others.slice(0, 3 * most)) if (!isFull()) placer.placeBeside(dot);
+  if (labels.x.length <= (room.few ?? 0)) {
+    for (const dot of others) if (!isFull() && !isPlaced(dot)) placer.placeApart(dot);
+  }
   return { beside, apart };
+}
+
+/** Return the points of a leader line at which it is checked, as parts of it: from the edge of the
+ * dot to the label (1).
+ * @param {number} offX from the dot to the label @param {number} offY @param {number} radius
+ */
+function along(offX, offY, radius) {
+  const count = Math.ceil(Math.max(Math.abs(offX), Math.abs(offY)) / STEP);
+  const parts = Array.from({ length: count }, (_, n) => (n + 1) / count);
+  const square = offX * offX + offY * offY;
+  return parts.filter((part) => part * part * square >= radius * radius);
 }
 
 /** The labels that are placed so far. */
 class Placer {
   #labels;
   #room;
-  /** What labels keep clear of, and what leader lines do. */
+  /** What labels keep clear of, and what leader lines do beside dots. */
   #taken;
   #uncrossed;
 
@@ -120,14 +167,14 @@ class Placer {
     this.#uncrossed = new Boxes(room.width);
     room.blocked?.forEach((box) => this.#taken.add(box));
     for (let dot = 0; dot < labels.x.length; dot++) {
-      this.#keepClear(around(labels.x[dot], labels.y[dot], labels.radius[dot]), dot);
+      this.#taken.add(around(labels.x[dot], labels.y[dot], labels.radius[dot]));
     }
   }
 
-  /** Keep further labels and lines clear of a box. @param {Box} box @param {number} [owner] */
-  #keepClear(box, owner) {
-    this.#taken.add(box, owner);
-    this.#uncrossed.add(box, owner);
+  /** Keep further labels and lines clear of a box. @param {Box} box */
+  #keepClear(box) {
+    this.#taken.add(box);
+    this.#uncrossed.add(box);
   }
 
   /** Place a label at a side of its dot, if one is free. @param {number} dot */
@@ -180,11 +227,26 @@ class Placer {
     const [x, y] = [this.#labels.x[dot], this.#labels.y[dot]];
     const offX = (left < x ? left + this.#labels.widths[dot] : left) - x;
     const offY = top + LABEL_HEIGHT / 2 - y;
-    const line = ALONG.map((part) => around(x + offX * part, y + offY * part, MARGIN));
-    if (line.some((point) => this.#uncrossed.touch(point, dot))) return false;
+    const points = along(offX, offY, this.#labels.radius[dot])
+      .map((part) => [x + offX * part, y + offY * part]);
+    if (points.some(([across, down]) => this.#isAtDot(across, down, dot))) return false;
+    const line = points.map(([across, down]) => around(across, down, MARGIN));
+    if (line.some((point) => this.#uncrossed.touch(point))) return false;
     for (const taken of [box, ...line]) this.#keepClear(taken);
     this.apart.set(dot, [offX, offY]);
     return true;
+  }
+
+  /** Tell whether a point lies at or on a dot other than its own.
+   * @param {number} across @param {number} down @param {number} own
+   */
+  #isAtDot(across, down, own) {
+    const { x, y, radius } = this.#labels;
+    for (let dot = 0; dot < x.length; dot++) {
+      const [dx, dy, reach] = [x[dot] - across, y[dot] - down, radius[dot] + CLEAR];
+      if (dot !== own && dx * dx + dy * dy < reach * reach) return true;
+    }
+    return false;
   }
 
   /** Tell whether a box is nearer to the edge of its dot than to that of any other.

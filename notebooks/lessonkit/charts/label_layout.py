@@ -1,29 +1,21 @@
 """Where labels go on a chart so that none covers another; label_layout.js does it in the page.
 
-All lengths are in pixels from the left top corner of the drawing; y grows downwards. A *box* is a
-column of an array of four rows: left, top, right, bottom.
+All lengths are in pixels from the left top corner of the drawing; y grows downwards.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from itertools import product
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-Floats: TypeAlias = npt.NDArray[np.float64]
-Integers: TypeAlias = npt.NDArray[np.int64]
-Booleans: TypeAlias = npt.NDArray[np.bool_]
+from .boxes import HAIR, NO_BOXES, Booleans, Floats, Integers, around, is_within, nearest_is, touch
 
 LABEL_HEIGHT = 18
-#: Edges that meet within this do not touch, and distances that differ by less are equal: else
-#: rounding would decide, since a label stands exactly at the edge of the smallest dots.
-_HAIR = 1e-6
-#: By how much a label is nearer to its own dot than to others, so that nobody doubts it.
-_CLEARLY = 3 + _HAIR
 #: What is kept clear at the sides of a label and around a leader line.
-_MARGIN = 2 - _HAIR
-NO_BOXES: Floats = np.empty((4, 0))
+_MARGIN = 2 - HAIR
 
 
 class Side(NamedTuple):
@@ -56,17 +48,22 @@ _OVER, _MIDDLE = 2, 6
 #: Where a label on a leader line may stand, from the dot to the middle of the label's near edge,
 #: nearest first.
 OFFSETS = sorted(
-    (
+    {
         (float(dx), float(dy))
-        for dx in (-150, -110, -80, -55, -35, -15, 15, 35, 55, 80, 110, 150)
-        for dy in (-62, -46, -32, -18, 0, 18, 32, 46, 62)
+        for across in (15, 25, 35, 45, 55, 67, 80, 95, 110, 130, 150)
+        for down in (0, 18, 25, 32, 39, 46, 54, 62, 80, 100)
+        for dx, dy in product((-across, across), (-down, down))
         if abs(dx) > 15 or abs(dy) > 18
-    ),
+    },
     key=lambda offset: (abs(offset[0]) + 2 * abs(offset[1]), offset),
 )
-#: Points of a leader line at which it is checked that it runs clear of others, from the dot (0) to
-#: the label (1).
-_ALONG = np.array([0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1])
+#: The most pixels, across or down, between two points of a leader line at which it is checked that
+#: it runs clear of others: what is kept clear around them leaves no gap.
+_STEP = 4
+#: How often it is tried again where few dots are left without a label.
+_ATTEMPTS = 8
+#: So far do these points stay from the edges of dots: between two points, too, none is met.
+_CLEAR = 1
 
 
 @dataclass(frozen=True)
@@ -113,12 +110,15 @@ class Room:
         Further boxes to keep clear of.
     most
         The most labels that are placed.
+    few
+        With so many dots or fewer, every label may stand on a leader line.
     """
 
     width: float
     reach: float
     blocked: Floats = field(default_factory=lambda: NO_BOXES)
     most: int = 70
+    few: int = 0
 
 
 @dataclass(frozen=True)
@@ -150,15 +150,34 @@ def place_labels(labels: Labels, room: Room) -> Placement:
     -----
     Labels claim room in turn. Important dots come first: each takes the first side that is free,
     else, once all have had this chance, the nearest place on a leader line. Then the others take
-    the sides that are left. No label touches another, any dot, a blocked box or an edge. A label
-    without a leader line stands to the left or right of its dot, or nearer to it than to any other
-    dot; a leader line crosses no other dot and no label.
+    the sides that are left, and where there are few dots, places on leader lines. No label touches
+    another, any dot, a blocked box or an edge. A label without a leader line stands to the left or
+    right of its dot, or nearer to it than to any other dot; a leader line crosses no other dot and
+    no label.
+
+    Where there are few dots and some of them are left without a label, all is tried again with
+    these before others that are as important: the labels of the others may have closed them in.
     """
+    order = labels.order
+    best = placed = _place_in_order(labels, room, order)
+    for _ in range(_ATTEMPTS if len(order) <= room.few else 0):
+        if len(best) == len(order):
+            break
+        order = np.array(sorted(order.tolist(), key=placed.__contains__))
+        placed = _place_in_order(labels, room, order)
+        best = max(best, placed, key=len)
+    return best
+
+
+def _place_in_order(labels: Labels, room: Room, order: Integers) -> Placement:
+    """Choose once which dots get a label, and where."""
     placer = _Placer(labels, room)
-    order, important = labels.order, labels.important[labels.order]
+    important = labels.important[order]
     placer.place_beside(order[important])
     placer.place_apart(order[important])
     placer.place_beside(order[~important][: 3 * room.most])
+    if len(order) <= room.few:
+        placer.place_apart(order[~important])
     return placer.placement
 
 
@@ -183,16 +202,13 @@ class _Placer:
     def __init__(self, labels: Labels, room: Room) -> None:
         self.placement = Placement()
         self._labels, self._room = labels, room
-        x, y, radius = labels.x, labels.y, labels.radius
-        self._dots = np.stack([x - radius, y - radius, x + radius, y + radius])
+        self._dots = around(labels.x, labels.y, labels.radius)
         # So far does Plotly set a text off its marker (plotly.js, Drawing.textPointPosition).
-        self._clearance = radius / 0.8 + 1
+        self._clearance = labels.radius / 0.8 + 1
         self._placed = NO_BOXES
 
     def place_beside(self, dots: Integers) -> None:
         """Place labels at the sides of their dots."""
-        if not dots.size:
-            return
         sides: Floats = np.array([side[1:] for side in SIDES], dtype=np.float64)
         across, down, clear_x, clear_y = sides.T
         labels, clearance = self._labels, self._clearance[dots, None]
@@ -218,7 +234,7 @@ class _Placer:
         labels = self._labels
         x, y, widths = labels.x[dots, None], labels.y[dots, None], labels.widths[dots, None]
         right, bottom = left + widths, top + LABEL_HEIGHT
-        boxes = np.stack([left - _MARGIN, top + _HAIR, right + _MARGIN, bottom - _HAIR])
+        boxes = np.stack([left - _MARGIN, top + HAIR, right + _MARGIN, bottom - HAIR])
         free = (
             (boxes[0] >= 0)
             & (boxes[2] <= self._room.width)
@@ -226,7 +242,7 @@ class _Placer:
             & (boxes[3] <= labels.high[dots, None])
         )
         for taken in (self._dots, self._room.blocked, self._placed):
-            free[free] = ~_touch(boxes[:, free], taken)
+            free[free] = ~touch(boxes[:, free], taken)
         off_x: Floats = np.where(left < x, right - x, left - x)
         off_y = top + LABEL_HEIGHT / 2 - y
         return _Candidates(dots, boxes, off_x, off_y, free, np.ones(free.shape, dtype=np.bool_))
@@ -238,8 +254,8 @@ class _Placer:
         tied[:, :_OVER] = False
         # Only of places that are free is it worth the work to know.
         row, place = np.nonzero(free & tied)
-        boxes = candidates.boxes[:, row, place]
-        tied[row, place] = ~_nearest_is(dots[row], boxes, self._labels)
+        boxes, x, y = candidates.boxes[:, row, place], self._labels.x, self._labels.y
+        tied[row, place] = ~nearest_is(dots[row], boxes, x, y, self._labels.radius)
         free[:, _MIDDLE:] &= ~tied[:, _MIDDLE:]
         return candidates
 
@@ -255,46 +271,29 @@ class _Placer:
             if candidates.tied[n, place]:
                 offset = candidates.off_x[n, place], candidates.off_y[n, place]
                 self.placement.apart[dot] = float(offset[0]), float(offset[1])
-                taken = np.hstack([taken, self._line_boxes(dot, *offset)])
+                taken = np.hstack([taken, around(*self._line(dot, *offset), _MARGIN)])
             else:
                 self.placement.beside[dot] = sides[place]
             self._placed = np.hstack([self._placed, taken])
-            free[n + 1 :] &= ~_touch(boxes[:, n + 1 :], taken)
+            free[n + 1 :] &= ~touch(boxes[:, n + 1 :], taken)
 
     def _best(self, candidates: _Candidates, n: int) -> int | None:
         """Return the first free place of a row without a leader line, or with a clear one."""
         dot = int(candidates.dots[n])
-        others = None
+        reach = np.where(np.arange(len(self._labels.x)) == dot, 0, self._labels.radius + _CLEAR)
         for place in np.flatnonzero(candidates.free[n]).tolist():
             if not candidates.tied[n, place]:
                 return place
-            if others is None:
-                others = np.hstack([np.delete(self._dots, dot, axis=1), self._placed])
-            line = self._line_boxes(dot, candidates.off_x[n, place], candidates.off_y[n, place])
-            if not _touch(line, others).any():
+            line = self._line(dot, candidates.off_x[n, place], candidates.off_y[n, place])
+            meets_dot = is_within(*line, self._labels.x, self._labels.y, reach)
+            if not meets_dot and not touch(around(*line, _MARGIN), self._placed).any():
                 return place
         return None
 
-    def _line_boxes(self, dot: int, off_x: float, off_y: float) -> Floats:
-        """Return small boxes along a leader line."""
-        x, y = self._labels.x[dot] + off_x * _ALONG, self._labels.y[dot] + off_y * _ALONG
-        return np.stack([x - _MARGIN, y - _MARGIN, x + _MARGIN, y + _MARGIN])
-
-
-def _nearest_is(dots: Integers, boxes: Floats, labels: Labels) -> Booleans:
-    """Return for each of some label boxes whether it is nearer to its dot than to any other."""
-    left, top, right, bottom = boxes[..., None]
-    across = np.maximum(np.maximum(left - labels.x, labels.x - right), 0)
-    down = np.maximum(np.maximum(top - labels.y, labels.y - bottom), 0)
-    away = np.sqrt(across**2 + down**2) - labels.radius
-    rows = np.arange(len(dots))
-    to_its_dot = away[rows, dots]
-    away[rows, dots] = np.inf
-    return away.min(axis=-1, initial=np.inf) > to_its_dot + _CLEARLY
-
-
-def _touch(boxes: Floats, others: Floats) -> Booleans:
-    """Return for each of some boxes whether it touches any of the others."""
-    left, top, right, bottom = boxes[..., None]
-    touches = (others[0] < right) & (others[2] > left) & (others[1] < bottom) & (others[3] > top)
-    return touches.any(axis=-1)
+    def _line(self, dot: int, off_x: float, off_y: float) -> tuple[Floats, Floats]:
+        """Return points along a leader line, from the edge of the dot to the label."""
+        count = math.ceil(max(abs(off_x), abs(off_y)) / _STEP)
+        parts = np.arange(1, count + 1) / count
+        square = off_x * off_x + off_y * off_y
+        parts = parts[parts * parts * square >= self._labels.radius[dot] ** 2]
+        return self._labels.x[dot] + off_x * parts, self._labels.y[dot] + off_y * parts

@@ -5,9 +5,13 @@
  * @typedef {Record<string, any>} Template
  */
 
+/** In the units of an axis.
+ * @typedef {number | string} Place
+ */
+
 /** Return the traces of the lines and of the labels.
  * @param {{ line: Template, label: Template }} templates as `leader_styles` returns them
- * @param {{ text: string, x: number, y: number, toX: number, toY: number, left: boolean }[]} labels
+ * @param {{ text: string, x: Place, y: Place, toX: Place, toY: Place, left: boolean }[]} labels
  *   texts, escaped for Plotly; dots and near edges of the labels in the units of the axes; whether
  *   a label ends there rather than begins
  * @returns {Template[]}

@@ -22,6 +22,8 @@ LETTERS_PER_LINE = 118
 #: nothing here.
 CONFIG: Layout = {
     "displaylogo": False,
+    # British English: the day stands before the month.
+    "locale": "en",
     # A chart on the screen when JupyterLab opens would else have no height. JupyterLab fits still
     # charts to the page, and page/chart.js live ones.
     "responsive": False,

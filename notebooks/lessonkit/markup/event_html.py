@@ -14,6 +14,8 @@ from .tags import Markup, details, html_table, join
 
 #: Nobody reads on in a longer list.
 MOST_LISTED = 300
+#: So many other events are named in one line, more of them in a list.
+IN_A_LINE = 2
 
 
 def event_date(event: Event) -> str:
@@ -57,9 +59,8 @@ def _details(
         Markup("<p><b>How certain?</b> {}</p>").format(certainty(event)),
     ]
     later = tuple(answers.get(event.id, ()))
-    for label, ids in (("Answers", event.responds_to), ("Answered by", later)):
-        if named := [f"{other.title} ({event_date(other)})" for other in _with_ids(ids, events)]:
-            parts.append(Markup("<p><b>{}:</b> {}</p>").format(label, join(named, "; ")))
+    parts.append(_others("See also (earlier):", event.responds_to, events))
+    parts.append(_others("See also (later):", later, events))
     if event.sources:
         noun = "Source" if len(event.sources) == 1 else "Sources"
         links = citations(sources_of(events), event.sources)
@@ -67,6 +68,17 @@ def _details(
     if note:
         parts.append(teachers_note(event.note))
     return join(parts)
+
+
+def _others(label: str, ids: Sequence[str], events: pd.DataFrame) -> Markup:
+    """Return what names other events: a list of more than two, a line of fewer."""
+    names = [f"{other.title} ({event_date(other)})" for other in _with_ids(ids, events)]
+    if not names:
+        return Markup("")
+    if len(names) <= IN_A_LINE:
+        return Markup("<p><b>{}</b> {}</p>").format(label, join(names, "; "))
+    items = join(Markup("<li>{}</li>").format(name) for name in names)
+    return Markup('<p><b>{}</b></p><ul class="lk-others">{}</ul>').format(label, items)
 
 
 def teachers_note(text: str) -> Markup:

@@ -125,7 +125,8 @@ class View {
     const card = picked ? kind.card(picked) : null;
     // A card whose mark is not shown any more is closed.
     if (picked && !card) this.#set({ picked: "" });
-    this.#card.replaceChildren(card ?? elementOfHtml("div", "", this.#get("invitation_html")));
+    const invitation = form === 0 ? this.#get("invitation_html") : "";
+    this.#card.replaceChildren(card ?? elementOfHtml("div", "", invitation));
     this.#place.hidden = form !== 0;
     this.#text.hidden = form === 0;
     this.#text.replaceChildren(...(form === 0 ? [] : [kind.text(forms[form])]));

@@ -28,7 +28,7 @@ class ChartPart(PlotlyPart):
     presses : int
         How often the reader has asked for the start.
     invitation_html : str
-        What stands in the card's place until a mark is opened.
+        What stands in the card's place under the chart until a mark is opened.
     """
 
     content = traitlets.Dict().tag(fixed=True)

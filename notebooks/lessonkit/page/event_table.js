@@ -25,6 +25,9 @@ import { countInWords } from "./words.js";
  * @property {number} most_listed
  */
 
+/** So many other events are named in one line, more of them in a list. */
+const IN_A_LINE = 2;
+
 /** Make a paragraph that begins with words in bold type.
  * @param {string} label @param {...(string | Node)} content
  */
@@ -71,12 +74,13 @@ export class EventTable {
    */
   #body(n) {
     const { summaries, sources, sources_html, notes, answers, answered_by } = this.#data;
+    /** @type {HTMLElement[]} */
     const body = [
       element("p", "", summaries[n]),
       labelled("How certain?", this.certainty(n)),
     ];
-    if (answers[n].length) body.push(labelled("Answers:", this.#named(answers[n])));
-    if (answered_by[n].length) body.push(labelled("Answered by:", this.#named(answered_by[n])));
+    body.push(...this.#others("See also (earlier):", answers[n]));
+    body.push(...this.#others("See also (later):", answered_by[n]));
     if (sources[n].length) {
       const links = sources[n].map((source) => sources_html[source]).join("; ");
       const noun = sources[n].length === 1 ? "Source:" : "Sources:";
@@ -86,10 +90,16 @@ export class EventTable {
     return [...body, ...note];
   }
 
-  /** @param {number[]} others */
-  #named(others) {
+  /** Make what names other events: a list of more than two, a line of fewer.
+   * @param {string} label @param {number[]} others
+   */
+  #others(label, others) {
     const { titles, when } = this.#data;
-    return others.map((n) => `${titles[n]} (${when[n]})`).join("; ");
+    const names = others.map((n) => `${titles[n]} (${when[n]})`);
+    if (!names.length) return [];
+    if (names.length <= IN_A_LINE) return [labelled(label, names.join("; "))];
+    const items = names.map((name) => element("li", "", name));
+    return [labelled(label), element("ul", "lk-others", ...items)];
   }
 
   /** Make a list whose items open.

@@ -50,13 +50,15 @@ function suppressShortcuts({ target }) {
   }
 }
 
-/** Bring a card into view: one that the reader has asked for should not open out of sight.
+/** Bring the head of a card into view: one that the reader has asked for should not open out of
+ * sight, and what it was asked of should stay on the screen.
  * @param {MutationRecord[]} changes
  */
 function showNewCard(changes) {
   const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
   const card = added.find((node) => node instanceof Element && node.classList.contains("lk-card"));
-  if (card instanceof Element) card.scrollIntoView({ block: "nearest" });
+  if (!(card instanceof Element)) return;
+  (card.querySelector("h4") ?? card).scrollIntoView({ block: "nearest" });
 }
 
 /** Show an exhibit once all of it is drawn. It stays so, whatever it may draw later.

@@ -16,6 +16,7 @@ from ...vocabulary import CONFIDENCE
 from .dots import (
     CROWD,
     DOT_DISTANCE,
+    FEW,
     LANE_HEIGHT,
     LANES_HEIGHT,
     MOST_IN_SPOT,
@@ -26,6 +27,7 @@ from .dots import (
 )
 from .eras import era_name_style, fill_style
 from .figure import (
+    BAR_KEYS,
     CROWD_SUBTITLE,
     KEY,
     REACH,
@@ -40,8 +42,8 @@ from .figure import (
     title_html,
 )
 from .lanes import MOST_LANES, Lanes
-from .marks import OUTLINES, SIZES, dot_style
-from .view import LANES_BY
+from .marks import OPEN, OUTLINES, SIZES, dot_style
+from .view import IN_LANES
 
 #: What stands on a chart without events.
 NOTHING = note_in_the_middle("No event matches. Press Reset to see all of them.")
@@ -93,15 +95,17 @@ def timeline_content(
         "colours": list(data.colours.values()),
         "strand_key": strand_key(data),
         "symbols": [degree.symbol for degree in CONFIDENCE.values()],
+        "open": list(OPEN.values()),
         "outlines": list(OUTLINES.values()),
         "key": KEY,
+        "bar_keys": BAR_KEYS,
         "strands_in_line": STRANDS_IN_LINE,
         "titles": {
             "even": title_html(data.title, SUBTITLES[False]),
             "stretched": title_html(data.title, SUBTITLES[True]),
             "crowd": title_html(data.title, CROWD_SUBTITLE),
         },
-        "lanes_by": list(LANES_BY.values()),
+        "in_lanes": list(IN_LANES.values()),
         "templates": _templates(),
         "menus": {
             name: [numbers[name].index(key) if key else -1 for key in keys]
@@ -139,6 +143,7 @@ _MEASURES = {
     "rows": ROWS,
     "row_height": ROW_HEIGHT,
     "dot_distance": DOT_DISTANCE,
+    "few": FEW,
     "reach": REACH,
     "sizes": SIZES,
 }
@@ -153,8 +158,8 @@ def _templates() -> dict[str, Any]:
         "names": era_name_style(),
         "fills": [fill_style(colour) for colour in ERA_FILLS],
         "borders": lane_borders(MOST_LANES),
-        "leaders": leader_styles(),
-        "spans": {dash: span_style(dash) for dash in ("solid", "dot")},
+        "leaders": dict(zip(("line", "label"), leader_styles(), strict=True)),
+        "spans": {dash: span_style(dash) for dash in BAR_KEYS},
         "ring": ring(0, 0),
         "arrow": ARROW,
         "nothing": NOTHING,

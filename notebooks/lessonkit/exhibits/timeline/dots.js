@@ -32,6 +32,7 @@ import { placeLabels } from "../../charts/label_layout.js";
  * @property {number[]} rows
  * @property {number} row_height
  * @property {number} dot_distance
+ * @property {number} few
  * @property {number} reach
  * @property {Record<number, number>} sizes by importance
  */
@@ -92,15 +93,28 @@ export function placeDots(rows, marks, lanes, axis, measures) {
   };
 }
 
+/** Return where the bars of events end, in pixels; a bar no longer than its dot has no length.
+ *
+ * A bar runs from the middle of the dot to the last day.
+ * @param {Dots} dots @param {Marks} marks @param {Axis} axis @param {Measures} measures
+ */
+export function spanEnds({ rows, x }, marks, axis, { sizes }) {
+  const ends = axis.pixels(rows.map((row) => Math.min(marks.ends[row], axis.last)));
+  return x.map((at, dot) => ends[dot] - at > sizes[marks.importance[rows[dot]]] ? ends[dot] : at);
+}
+
 /** Return where the labels of dots stand.
  * @param {Dots} dots @param {Marks} marks @param {Axis} axis @param {Measures} measures
  */
-export function placeDotLabels(dots, marks, axis, { top, reach, sizes }) {
+export function placeDotLabels(dots, marks, axis, measures) {
+  const { top, reach, sizes, few } = measures;
   const { rows, lane, lanes, depth, x, y } = dots;
   const importance = rows.map((row) => marks.importance[row]);
-  const ends = axis.pixels(rows.map((row) => Math.min(marks.ends[row], axis.last)));
+  const ends = spanEnds(dots, marks, axis, measures);
   const middle = lane.map((n) => top + (n + 0.5) * depth);
-  const away = importance.map((n) => depth / 2 + (n === 3 ? 24 : 6));
+  // A label of few may stand in any lane.
+  const limit = (/** @type {number} */ n) => depth / 2 + (n === 3 ? 24 : 6);
+  const away = importance.map((n) => rows.length <= few ? depth * lanes : limit(n));
   // The latest years are the fullest: their events choose first among those of equal importance.
   const order = rows.map((_, dot) => dot).sort((a, b) => importance[b] - importance[a] || b - a);
   const labels = {
@@ -114,7 +128,7 @@ export function placeDotLabels(dots, marks, axis, { top, reach, sizes }) {
     order,
   };
   const blocked = x.flatMap((left, dot) =>
-    ends[dot] - left > 2 ? [{ left, top: y[dot] - 3, right: ends[dot], bottom: y[dot] + 3 }] : []
+    ends[dot] > left ? [{ left, top: y[dot] - 3, right: ends[dot], bottom: y[dot] + 3 }] : []
   );
-  return placeLabels(labels, { width: axis.width, reach, blocked });
+  return placeLabels(labels, { width: axis.width, reach, blocked, few });
 }

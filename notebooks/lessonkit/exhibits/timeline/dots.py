@@ -22,6 +22,8 @@ CROWD, SPOT, MOST_IN_SPOT = 500, 26, 2
 #: Rows of dots within a lane, in the order in which they are tried; how far apart they are, and how
 #: far apart the dots of a row are, in pixels.
 ROWS, ROW_HEIGHT, DOT_DISTANCE = (0, -1, 1, -2, 2), 9.5, 13
+#: Of so many events or fewer, each gets its label on a leader line where none fits beside its dot.
+FEW = 16
 
 
 @dataclass(frozen=True)
@@ -110,8 +112,11 @@ def place_dot_labels(dots: Dots, marks: EventMarks, axis: TimeAxis, reach: int) 
     order = np.lexsort((-np.arange(len(x)), -importance))
     centre = TOP + (dots.lane + 0.5) * dots.depth
     away = dots.depth / 2 + np.where(important, 24, 6)
-    ends = axis.pixels(np.minimum(marks.ends[dots.rows], np.datetime64(axis.last)))
-    spans = np.stack([x, y - 3, ends, y + 3])[:, ends - x > 2]
+    if len(x) <= FEW:
+        # A label of few may stand in any lane.
+        away = np.full(len(x), dots.depth * dots.lanes)
+    ends = span_ends(dots, marks, axis)
+    spans = np.stack([x, y - 3, ends, y + 3])[:, ends > x]
     labels = Labels(
         x=x,
         y=y,
@@ -122,4 +127,13 @@ def place_dot_labels(dots: Dots, marks: EventMarks, axis: TimeAxis, reach: int) 
         important=important,
         order=order,
     )
-    return place_labels(labels, Room(width=axis.width, reach=reach, blocked=spans))
+    return place_labels(labels, Room(width=axis.width, reach=reach, blocked=spans, few=FEW))
+
+
+def span_ends(dots: Dots, marks: EventMarks, axis: TimeAxis) -> npt.NDArray[np.float64]:
+    """Return where the bars of events end, in pixels; a bar no longer than its dot has no length.
+
+    A bar runs from the middle of the dot to the last day.
+    """
+    ends = axis.pixels(np.minimum(marks.ends[dots.rows], np.datetime64(axis.last)))
+    return np.where(ends - dots.x > marks.sizes[dots.rows], ends, dots.x)

@@ -3,11 +3,12 @@
 // templates.
 
 import { LABEL_HEIGHT } from "../../charts/label_layout.js";
+import { leaderLines } from "../../charts/leader_lines.js";
 import { EvenAxis, StretchedAxis } from "../../charts/time_axis.js";
 import { countInWords } from "../../page/words.js";
 import { bandShapes, bandsOf, eraNames, erasBetween, stretchingDates } from "./bands.js";
 import { EVENTS, firstDayOf } from "./choice.js";
-import { placeDotLabels, placeDots, thinOut } from "./dots.js";
+import { placeDotLabels, placeDots, spanEnds, thinOut } from "./dots.js";
 
 /** @import { Figure, Trace } from "../../page/types.d.ts" */
 /** @import { EventData } from "../../page/event_table.js" */
@@ -15,8 +16,8 @@ import { placeDotLabels, placeDots, thinOut } from "./dots.js";
 /** @import { Dots, Lanes, Marks, Measures } from "./dots.js" */
 
 /** As `timeline_content` of content.py makes it. `colours` and `strand_key` (words under the chart,
- * escaped for Plotly) are by strand, `symbols` and `outlines` by degree of certainty; the templates
- * are parts of a Plotly figure in which what depends on the state is missing.
+ * escaped for Plotly) are by strand, `symbols`, `open` and `outlines` by degree of certainty; the
+ * templates are parts of a Plotly figure in which what depends on the state is missing.
  * @typedef {object} Content
  * @property {EventData} events
  * @property {Marks} marks
@@ -27,11 +28,13 @@ import { placeDotLabels, placeDots, thinOut } from "./dots.js";
  * @property {string[]} colours
  * @property {string[]} strand_key
  * @property {string[]} symbols
+ * @property {boolean[]} open
  * @property {number[]} outlines
  * @property {string} key words under the chart
+ * @property {Record<"solid" | "dot", string>} bar_keys words on bars, by Plotly's names of lines
  * @property {number} strands_in_line
  * @property {{ even: string, stretched: string, crowd: string }} titles
- * @property {string[]} lanes_by
+ * @property {string[]} in_lanes where the dot of an event stands, in words
  * @property {Templates} templates
  */
 
@@ -42,7 +45,7 @@ import { placeDotLabels, placeDots, thinOut } from "./dots.js";
  * @property {any} names of eras
  * @property {object[]} fills of eras
  * @property {object[]} borders between two lanes, by the number of the lane below
- * @property {[line: any, labels: any]} leaders
+ * @property {{ line: any, label: any }} leaders
  * @property {Record<"solid" | "dot", any>} spans
  * @property {any} ring
  * @property {any} arrow
@@ -56,15 +59,15 @@ import { placeDotLabels, placeDots, thinOut } from "./dots.js";
  * @property {boolean} stretched
  */
 
+/** So much wider than its mark is a ring, in pixels: wider it would cover labels beside it. */
+const RING = 9;
+
 export class TimelineFigure {
   #content;
-  /** The dates that stretch an axis. */
-  #days;
 
   /** @param {Content} content */
   constructor(content) {
     this.#content = content;
-    this.#days = content.marks.days;
   }
 
   /** Return the chart.
@@ -78,22 +81,19 @@ export class TimelineFigure {
     const { l, r } = /** @type {any} */ (templates.figure.layout.margin);
     const axis = this.#axis(scale, width - l - r);
     const lane = lanes[scale.lanes];
-    const dots = placeDots(
-      thinOut(rows, marks, lane, axis, measures),
-      marks,
-      lane,
-      axis,
-      measures,
-    );
+    const drawn = thinOut(rows, marks, lane, axis, measures);
+    const dots = placeDots(drawn, marks, lane, axis, measures);
     const placement = placeDotLabels(dots, marks, axis, measures);
     const bands = bandsOf(erasBetween(eras, ...this.#ends(scale.years)), axis);
+    const spans = this.#spans(dots, axis);
+    const key = this.#key(scale, dots, spans.map(({ line }) => line.dash));
     const data = [
-      ...this.#spans(dots, axis),
+      ...spans,
       ...this.#labelsApart(dots, placement.apart, axis),
       eraNames(bands, axis, templates.names),
       this.#labelledDots(dots, placement.beside, axis),
     ];
-    return { ...templates.figure, data, layout: this.#layout(scale, rows, dots, bands, axis) };
+    return { ...templates.figure, data, layout: this.#layout(scale, rows, dots, bands, axis, key) };
   }
 
   /** Return a figure with a ring around an event, and arrows between it and its answers.
@@ -104,7 +104,7 @@ export class TimelineFigure {
    * @returns {Figure}
    */
   mark(figure, scale, row) {
-    const { events: { ids, answers, answered_by }, templates } = this.#content;
+    const { events: { ids, answers, answered_by }, marks, measures, templates } = this.#content;
     const drawn = /** @type {Trace} */ (figure.data.at(-1));
     /** @type {Map<string, [x: any, y: any]>} */
     const places = new Map(drawn.customdata?.map((key, n) => [key, [drawn.x[n], drawn.y[n]]]));
@@ -121,10 +121,12 @@ export class TimelineFigure {
         : [];
     });
     const [x, y] = /** @type {[any, any]} */ (places.get(ids[row]));
+    const size = measures.sizes[marks.importance[row]] + RING;
+    const ring = { ...templates.ring, x: [x], y: [y], marker: { ...templates.ring.marker, size } };
     const annotations = [...arrows, ...(/** @type {object[]} */ (figure.layout.annotations))];
     return {
       ...figure,
-      data: [...figure.data.slice(0, -1), { ...templates.ring, x: [x], y: [y] }, ...added, drawn],
+      data: [...figure.data.slice(0, -1), ring, ...added, drawn],
       layout: { ...figure.layout, annotations },
     };
   }
@@ -138,23 +140,22 @@ export class TimelineFigure {
 
   /** @param {Scale} scale @param {number} width @returns {Axis} */
   #axis({ years, stretched }, width) {
-    const { reach, eras } = this.#content;
+    const { reach, eras, marks } = this.#content;
     const [start, end] = this.#ends(years);
     const [first, last] = [Math.max(start, reach[0]), Math.min(end, reach[1])];
     if (!stretched) return new EvenAxis(first, last, width);
     const starts = erasBetween(eras, start, end).map((era) => era.start);
     const bounds = starts.length ? starts : stretchingDates(...years, firstDayOf);
-    return new StretchedAxis(first, last, width, bounds, this.#days);
+    return new StretchedAxis(first, last, width, bounds, marks.days);
   }
 
   /** @param {Scale} scale @param {number[]} rows @param {Dots} dots @param {Band[]} bands
-   * @param {Axis} axis
+   * @param {Axis} axis @param {string[]} key
    */
-  #layout(scale, rows, dots, bands, axis) {
+  #layout(scale, rows, dots, bands, axis, key) {
     const { lanes, measures, templates } = this.#content;
     const { names } = lanes[scale.lanes];
     const { layout } = /** @type {{ layout: any }} */ (templates.figure);
-    const key = this.#key(scale, dots);
     const below = layout.margin.b + (key.length - 1) * LABEL_HEIGHT;
     const title = { ...layout.xaxis.title, text: key.join("<br>") };
     return {
@@ -180,23 +181,24 @@ export class TimelineFigure {
 
   /** @param {Scale} scale @param {number} drawn @param {number} chosen */
   #title({ stretched, lanes }, drawn, chosen) {
-    const { titles, lanes_by } = this.#content;
+    const { titles, in_lanes } = this.#content;
     const text = drawn < chosen ? titles.crowd : stretched ? titles.stretched : titles.even;
     return text.replace("{drawn}", drawn.toLocaleString("en"))
       .replace("{chosen}", countInWords(chosen, EVENTS))
-      .replace("{lanes}", lanes_by[lanes].toLowerCase());
+      .replace("{lanes}", in_lanes[lanes]);
   }
 
-  /** Return the key under the chart, in lines. The last of them are the colours of strands, where
-   * the lanes do not name them.
-   * @param {Scale} scale @param {Dots} dots
+  /** Return the key under the chart, in lines: on marks, on the bars that are drawn, and on the
+   * colours of strands where the lanes do not name them.
+   * @param {Scale} scale @param {Dots} dots @param {("solid" | "dot")[]} bars
    */
-  #key({ lanes }, { rows }) {
-    const { key, strand_key, strands_in_line, events: { strands } } = this.#content;
-    if (lanes === 0) return [key];
+  #key({ lanes }, { rows }, bars) {
+    const { key, bar_keys, strand_key, strands_in_line, events: { strands } } = this.#content;
+    const words = bars.map((bar) => bar_keys[bar]).join("   ");
+    const lines = bars.length > 1 ? [key, words] : [[key, words].filter(Boolean).join("   ")];
+    if (lanes === 0) return lines;
     const present = new Set(rows.map((row) => strands[row]));
     const names = strand_key.filter((_, strand) => present.has(strand));
-    const lines = [key];
     for (let n = 0; n < names.length; n += strands_in_line) {
       lines.push(names.slice(n, n + strands_in_line).join("   "));
     }
@@ -225,8 +227,11 @@ export class TimelineFigure {
    * @param {string[]} text @param {string[]} textposition
    */
   #dots(rows, x, y, text, textposition) {
-    const { events, marks, measures, colours, symbols, outlines, templates } = this.#content;
-    const { dots } = templates;
+    const { events, marks, measures, colours, symbols, open, outlines } = this.#content;
+    const { dots } = this.#content.templates;
+    const [inside, edge] = [dots.marker.color, dots.marker.line.color];
+    /** @type {[colour: string, degree: number][]} */
+    const looks = rows.map((row) => [colours[events.strands[row]], events.confidences[row]]);
     return {
       ...dots,
       x,
@@ -237,9 +242,12 @@ export class TimelineFigure {
       marker: {
         ...dots.marker,
         size: rows.map((row) => measures.sizes[marks.importance[row]]),
-        color: rows.map((row) => colours[events.strands[row]]),
-        symbol: rows.map((row) => symbols[events.confidences[row]]),
-        line: { ...dots.marker.line, width: rows.map((row) => outlines[events.confidences[row]]) },
+        color: looks.map(([colour, degree]) => open[degree] ? inside : colour),
+        symbol: looks.map(([_, degree]) => symbols[degree]),
+        line: {
+          color: looks.map(([colour, degree]) => open[degree] ? colour : edge),
+          width: looks.map(([_, degree]) => outlines[degree]),
+        },
       },
     };
   }
@@ -250,36 +258,34 @@ export class TimelineFigure {
   #labelsApart(dots, apart, axis) {
     const { marks: { labels, days }, measures: { top }, templates: { leaders } } = this.#content;
     const ends = [...apart.keys()];
-    if (!ends.length) return [];
     const offsets = [...apart.values()];
     const x = axis.values(ends.map((dot) => days[dots.rows[dot]]));
     const toX = axis.valuesAt(ends.map((dot, n) => dots.x[dot] + offsets[n][0]));
     const toY = ends.map((dot, n) => (dots.y[dot] + offsets[n][1] - top) / dots.depth - 0.5);
-    const [line, texts] = leaders;
-    return [
-      {
-        ...line,
-        x: ends.flatMap((_, n) => [x[n], toX[n], null]),
-        y: ends.flatMap((dot, n) => [dots.heights[dot], toY[n], null]),
-      },
-      {
-        ...texts,
-        x: toX,
-        y: toY,
-        text: ends.map((dot) => labels[dots.rows[dot]]),
-        textposition: offsets.map(([across]) => across < 0 ? "middle left" : "middle right"),
-      },
-    ];
+    return leaderLines(
+      leaders,
+      ends.map((dot, n) => ({
+        text: labels[dots.rows[dot]],
+        x: x[n],
+        y: dots.heights[dot],
+        toX: toX[n],
+        toY: toY[n],
+        left: offsets[n][0] < 0,
+      })),
+    );
   }
 
   /** Return lines for what lasted, and dotted lines for what is only known to the month or year.
    * @param {Dots} dots @param {Axis} axis
    */
-  #spans({ rows, heights }, axis) {
-    const { marks: { days, ends, exact }, templates: { spans } } = this.#content;
+  #spans(dots, axis) {
+    const { marks, measures, templates: { spans } } = this.#content;
+    const { days, ends, exact } = marks;
+    const { rows, heights } = dots;
+    const shown = spanEnds(dots, marks, axis, measures);
     return Object.entries(spans).flatMap(([kind, template]) => {
       const some = rows.flatMap((row, dot) =>
-        ends[row] > days[row] && exact[row] === (kind === "solid") ? [dot] : []
+        shown[dot] > dots.x[dot] && exact[row] === (kind === "solid") ? [dot] : []
       );
       if (!some.length) return [];
       const starts = axis.values(some.map((dot) => days[rows[dot]]));

@@ -27,14 +27,15 @@ from ...data.rows import Era
 from ...formatting import format_count
 from ...palette import PAPER, QUIET
 from ...vocabulary import CONFIDENCE_KEY, strand_name
-from .dots import TOP, Dots, place_dot_labels, place_dots, thin_out
+from .dots import TOP, Dots, place_dot_labels, place_dots, span_ends, thin_out
 from .eras import band_shapes, bands_of, era_names, eras_between, stretching_years
 from .lanes import Lanes, lanes_by, strand_colours
 from .marks import EventMarks, dot_trace, marks_of
-from .view import LANES_BY, TimelineView
+from .view import IN_LANES, LANES_BY, TimelineView
 
-#: Margins in pixels; the one over the lanes stands in dots.py.
-LEFT, RIGHT, BOTTOM = 118, 14, 54
+#: Margins in pixels; the one over the lanes stands in dots.py. That on the right holds half the
+#: name of a tick at the end of the axis, which Plotly would else leave out.
+LEFT, RIGHT, BOTTOM = 118, 34, 54
 #: How far to the side of its dot a label may stand, in pixels. Where the width of the chart is not
 #: known it stays near, since dots move apart as a chart gets wider.
 REACH, LEAST_REACH = 150, 35
@@ -42,10 +43,12 @@ REACH, LEAST_REACH = 150, 35
 STRANDS_IN_LINE = 4
 #: The first line of the key.
 KEY = f"{CONFIDENCE_KEY}   larger mark: more important"
+#: What it says of the bars that are drawn, by Plotly's names of their lines.
+BAR_KEYS = {"solid": "grey bar: how long it lasted", "dot": "dotted bar: exact day not known"}
 #: What stands under the title: by whether the axis is stretched, and where a crowd is thinned out.
 SUBTITLES = {
-    False: "One dot for each event, in lanes by {lanes}; even scale of years",
-    True: "One dot for each event, in lanes by {lanes}; years stretched where much happens",
+    False: "One dot for each event, {lanes}; even scale of years",
+    True: "One dot for each event, {lanes}; years stretched where much happens",
 }
 CROWD_SUBTITLE = "{drawn} of {chosen} fit; for the others choose fewer years, or the list"
 
@@ -119,17 +122,19 @@ def timeline_figure(data: TimelineData, view: TimelineView, width: int = 0) -> F
     ).format(
         drawn=f"{len(dots.rows):,}",
         chosen=format_count(len(everything), "event"),
-        lanes=LANES_BY[view.lanes].lower(),
+        lanes=IN_LANES[view.lanes],
     )
+    spans = list(_spans(dots, marks, axis))
+    key = _key(data, view, dots, [span["line"]["dash"] for span in spans])
     layout = {
-        **layout_of(axis.layout(), lanes, dots.depth, _key(data, view, dots)),
+        **layout_of(axis.layout(), lanes, dots.depth, key),
         "title": {"text": title_html(data.title, text)},
         "shapes": band_shapes(bands, axis) + lane_borders(dots.lanes),
         "annotations": [],
         "uirevision": f"{view.years} {view.stretched} {view.lanes}",
     }
     traces = [
-        *_spans(dots, marks, axis),
+        *spans,
         *_labels_apart(dots, placement, marks, axis),
         era_names(bands, axis),
         _labelled_dots(dots, placement, marks),
@@ -154,18 +159,21 @@ def strand_key(data: TimelineData) -> list[str]:
     ]
 
 
-def _key(data: TimelineData, view: TimelineView, dots: Dots) -> list[str]:
+def _key(data: TimelineData, view: TimelineView, dots: Dots, bars: Sequence[str]) -> list[str]:
     """Return the key under the chart, in lines.
 
-    The last of them are the colours of strands, where the lanes do not name them.
+    The first are on marks and on bars, of which `bars` has the keys in `BAR_KEYS`. The last are the
+    colours of strands, where the lanes do not name them.
     """
+    words = "   ".join(BAR_KEYS[bar] for bar in bars)
+    lines = [KEY, words] if len(bars) > 1 else ["   ".join(filter(None, (KEY, words)))]
     strands: list[str] = []
     if view.lanes != "theme":
         present = set(data.marks.strands[dots.rows].tolist())
         keys = zip(data.colours, strand_key(data), strict=True)
         strands = [words for strand, words in keys if strand in present]
     starts = range(0, len(strands), STRANDS_IN_LINE)
-    return [KEY, *("   ".join(strands[n : n + STRANDS_IN_LINE]) for n in starts)]
+    return [*lines, *("   ".join(strands[n : n + STRANDS_IN_LINE]) for n in starts)]
 
 
 def title_html(title: str, subtitle: str) -> str:
@@ -267,8 +275,9 @@ def _spans(dots: Dots, marks: EventMarks, axis: TimeAxis) -> Iterator[Trace]:
     dates, heights = marks.dates[dots.rows], np.array(dots.heights)
     ends, exact = marks.ends[dots.rows], marks.exact[dots.rows]
     stops = np.minimum(ends, np.datetime64(axis.last))
-    for kind, dash in ((True, "solid"), (False, "dot")):
-        some = (ends > dates) & (exact == kind)
+    shown = span_ends(dots, marks, axis) > dots.x
+    for dash in BAR_KEYS:
+        some = shown & (exact == (dash == "solid"))
         if not some.any():
             continue
         pairs = zip(axis.values(dates[some]), axis.values(stops[some]), strict=True)

@@ -12,14 +12,16 @@ from ...charts.text import escape_plotly, text_width, wrap_plotly
 from ...charts.time_axis import Moments, moments
 from ...data.rows import Event
 from ...markup.event_html import event_date
-from ...palette import INK
+from ...palette import INK, PAPER
 from ...vocabulary import CONFIDENCE
 from .lanes import strand_colours
 
 #: The size of a mark in pixels, by the importance of the event.
 SIZES = {3: 15, 2: 11, 1: 8}
-#: The width of its edge in pixels, by the words of the column confidence.
-OUTLINES = {word: 1 if word == "confirmed" else 2.5 for word in CONFIDENCE}
+#: Whether it is open, by the words of the column confidence: white within an edge of its colour.
+OPEN = {word: word != "confirmed" for word in CONFIDENCE}
+#: The width of its edge in pixels.
+OUTLINES = {word: 2.5 if is_open else 1 for word, is_open in OPEN.items()}
 
 Texts: TypeAlias = npt.NDArray[np.object_]
 
@@ -48,8 +50,9 @@ class EventMarks:
         Widths of the labels in pixels.
     sizes
         Sizes of the marks in pixels.
-    colours, symbols, outlines
-        Colours of the marks, Plotly's names of their shapes, and widths of their edges in pixels.
+    fills, edges, symbols, outlines
+        Colours of the marks and of their edges, Plotly's names of their shapes, and widths of the
+        edges in pixels.
     """
 
     ids: Texts
@@ -61,7 +64,8 @@ class EventMarks:
     labels: Texts
     widths: npt.NDArray[np.float64]
     sizes: npt.NDArray[np.int64]
-    colours: Texts
+    fills: Texts
+    edges: Texts
     symbols: Texts
     outlines: npt.NDArray[np.float64]
 
@@ -72,6 +76,7 @@ def marks_of(events: pd.DataFrame) -> EventMarks:
     labels: list[str] = events["label"].tolist()
     strands: list[str] = events["theme"].tolist()
     confidences: list[str] = events["confidence"].tolist()
+    marks = [(colours[s], OPEN[word]) for s, word in zip(strands, confidences, strict=True)]
     importance: list[int] = events["importance"].tolist()
     return EventMarks(
         ids=_texts(events["id"].tolist()),
@@ -83,7 +88,8 @@ def marks_of(events: pd.DataFrame) -> EventMarks:
         labels=_texts([escape_plotly(label) for label in labels]),
         widths=np.array([text_width(label, TEXT) for label in labels], dtype=np.float64),
         sizes=np.array([SIZES[n] for n in importance], dtype=np.int64),
-        colours=_texts([colours[strand] for strand in strands]),
+        fills=_texts([PAPER if is_open else colour for colour, is_open in marks]),
+        edges=_texts([colour if is_open else INK for colour, is_open in marks]),
         symbols=_texts([CONFIDENCE[word].symbol for word in confidences]),
         outlines=np.array([OUTLINES[word] for word in confidences]),
     )
@@ -116,23 +122,26 @@ def dot_trace(
     marker = {
         **style["marker"],
         "size": marks.sizes[rows].tolist(),
-        "color": marks.colours[rows].tolist(),
+        "color": marks.fills[rows].tolist(),
         "symbol": marks.symbols[rows].tolist(),
-        "line": {**style["marker"]["line"], "width": marks.outlines[rows].tolist()},
+        "line": {"color": marks.edges[rows].tolist(), "width": marks.outlines[rows].tolist()},
     }
     own = {"x": x, "y": y, "text": texts, "textposition": sides, "marker": marker}
     return {**style, "customdata": marks.ids[rows].tolist(), **own}
 
 
 def dot_style() -> Trace:
-    """Return the trace of marks, still without its points."""
+    """Return the trace of marks, still without its points.
+
+    Its colours are those of the inside of an open mark, and of the edge of a filled one.
+    """
     return {
         "type": "scatter",
         "mode": "markers+text",
         "hovertemplate": "%{hovertext}<extra></extra>",
         "textfont": {"size": TEXT, "color": INK},
         "cliponaxis": False,
-        "marker": {"opacity": 1, "line": {"color": INK}},
+        "marker": {"opacity": 1, "color": PAPER, "line": {"color": INK}},
     }
 
 

@@ -3,6 +3,7 @@
 
 import { wrapPlotly } from "../../charts/plotly_text.js";
 import { chartPart, LEAST_WIDTH } from "../../page/chart_part.js";
+import { element } from "../../page/dom.js";
 import { EventTable } from "../../page/event_table.js";
 import { chosen, describe, yearOf } from "./choice.js";
 import { TimelineFigure } from "./figure.js";
@@ -71,7 +72,12 @@ export function kind(model, content) {
     },
     name: () => `${model.get("title")}. ${status()}.`,
     status,
-    text: (form) => form === "List" ? table.list(rows()) : table.table(rows()),
+    text(form) {
+      const shown = rows();
+      if (form !== "List") return table.table(shown);
+      const hint = element("p", "lk-meta", "Choose an event to read more about it.");
+      return element("div", "", ...(shown.length ? [hint] : []), table.list(shown));
+    },
     below_html: () => "",
     card: (key) => rows().includes(place(key)) ? table.card(place(key)) : null,
   };

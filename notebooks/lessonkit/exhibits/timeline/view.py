@@ -6,6 +6,12 @@ import pandas as pd
 
 #: By what events may be put into lanes, with the names on screen.
 LANES_BY = {"theme": "Strand", "actor": "State", "place": "Place"}
+#: Where the dot of an event stands, in words.
+IN_LANES = {
+    "theme": "in lanes by strand",
+    "actor": "in the lane of the state that its card names first",
+    "place": "in lanes by place",
+}
 
 
 @dataclass(frozen=True)
