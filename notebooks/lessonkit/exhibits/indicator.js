@@ -20,16 +20,52 @@ import { element, elementOfHtml } from "../page/dom.js";
 
 /** @typedef {{ measures: MeasureData[], ring: Trace }} Content */
 
-/** Return a figure with a ring around a mark.
+/** A trace of bars.
+ * @typedef {Trace & { type: "bar", marker: object }} Bars
+ */
+
+/** Return a figure with a ring around a mark, or with an outline if the mark is a bar.
+ *
+ * A ring at the end of a bar would hide its number.
  * @param {Figure} figure @param {Trace} ring @param {string} picked
  * @returns {Figure}
  */
 export function ringed(figure, ring, picked) {
-  const rings = figure.data.flatMap(({ customdata = [], x, y }) => {
+  const data = figure.data.flatMap((trace) => {
+    const { customdata = [], x, y } = trace;
     const n = customdata.indexOf(picked);
-    return n < 0 ? [] : [{ ...ring, x: [x[n]], y: [y[n]] }];
+    if (n < 0) return [trace];
+    if (isBars(trace)) return [outlined(trace, n, ring)];
+    return [{ ...ring, x: [x[n]], y: [y[n]] }, trace];
   });
-  return { ...figure, data: [...rings, ...figure.data] };
+  return { ...figure, data };
+}
+
+/** @param {Trace} trace @returns {trace is Bars} */
+function isBars(trace) {
+  return "type" in trace && trace.type === "bar";
+}
+
+/** @param {Bars} trace @param {number} n @param {Trace} ring */
+function outlined(trace, n, ring) {
+  const { color, line } = /** @type {{ marker: { color: string, line: { width: number } } }} */ (
+    /** @type {unknown} */ (ring)
+  ).marker;
+  const widths = trace.x.map((_, at) => at === n ? line.width : 0);
+  return { ...trace, marker: { ...trace.marker, opacity: 1, line: { color, width: widths } } };
+}
+
+/** Return a table with the name of its column before each cell, for where it has no room for
+ * columns. See indicator.css.
+ * @param {string} html
+ */
+function figuresTable(html) {
+  const made = elementOfHtml("div", "lk-figures", html);
+  const names = [...made.querySelectorAll("thead th")].map((cell) => cell.textContent ?? "");
+  for (const line of made.querySelectorAll("tbody tr")) {
+    [...line.children].forEach((cell, n) => cell.setAttribute("data-column", names[n]));
+  }
+  return made;
 }
 
 /** @param {Model<{ measure: number }>} model @param {Content} content @returns {Kind} */
@@ -39,6 +75,8 @@ export function kind(model, { measures, ring }) {
     inputs: ["measure"],
     usesWidth: false,
     leastWidth: LEAST_WIDTH,
+    narrowForm: 1,
+    above: element("p", "lk-for-chart lk-sideways", "Scroll the chart sideways to see all of it."),
     figure: () => shown().figure,
     mark: (figure, picked) => ringed(figure, ring, picked),
     hover: (key) => shown().hover[key] ?? "",
@@ -46,7 +84,7 @@ export function kind(model, { measures, ring }) {
     status: () => shown().status,
     text() {
       const { heading, table_html } = shown();
-      const table = elementOfHtml("div", "", table_html);
+      const table = figuresTable(table_html);
       table.prepend(element("h3", "lk-grid-title", heading));
       return table;
     },

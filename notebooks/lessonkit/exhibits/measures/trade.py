@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ...charts.style import Layout, Trace
 from ...data.rows import Observation, Series
-from ...palette import BLUE, VERMILION
+from ...palette import BLUE, PAPER, VERMILION
 from ...vocabulary import CONFIDENCE, state_name
 from .base import Chart, Mark, Measure
 from .drawing import GRID, dots, words
@@ -80,9 +80,11 @@ class Trade(Measure):
             partners.append(words(x, y, f"<b>{state_name(code)}</b>", xanchor="left"))
         key = (
             f"{CONFIDENCE['confirmed'].mark} from a record   "
-            f"{CONFIDENCE['alleged'].mark} estimate or claim, derived or rounded"
+            f"{CONFIDENCE['alleged'].mark} estimate or claim, derived or rounded   "
+            "| range of an estimate<br>a gap in a line: no figure was found"
         )
-        return [*partners, words(first_year - 0.4, math.log10(1.6), key, xanchor="left")]
+        left = {"xanchor": "left", "align": "left"}
+        return [*partners, words(first_year - 0.4, math.log10(1.8), key, **left)]
 
 
 def _line(marks: Sequence[Mark], colour: str) -> Trace:
@@ -105,9 +107,8 @@ def _dots(marks: Sequence[Mark], colour: str) -> Trace:
     seen = [m.observation for m in marks]
     marker = {
         "size": 12,
-        "color": colour,
+        "color": [colour if o.certainty == "record" else PAPER for o in seen],
         "line": {"width": 2, "color": colour},
-        "symbol": ["circle" if o.certainty == "record" else "circle-open" for o in seen],
     }
     ranges = {
         "type": "data",
