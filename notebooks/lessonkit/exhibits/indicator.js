@@ -18,27 +18,36 @@ import { element, elementOfHtml } from "../page/dom.js";
  * @property {string} table_html
  */
 
-/** @typedef {{ measures: MeasureData[], ring: Trace }} Content */
+/** @typedef {Trace & { marker: { color: string, line: { width: number } } }} Ring */
 
-/** A trace of bars.
- * @typedef {Trace & { type: "bar", marker: object }} Bars
+/** @typedef {{ measures: MeasureData[], ring: Ring }} Content */
+
+/** How a mark looks: a value for all marks of a trace, or one for each.
+ * @typedef {object} Marker
+ * @property {number | number[]} [opacity]
+ * @property {{ color: string | string[], width: number | number[] }} line
  */
+
+/** @typedef {Trace & { type: "bar", marker: Marker }} Bars */
 
 /** Return a figure with a ring around a mark, or with an outline if the mark is a bar.
  *
  * A ring at the end of a bar would hide its number.
- * @param {Figure} figure @param {Trace} ring @param {string} picked
+ * @param {Figure} figure @param {Ring} ring @param {string} picked
  * @returns {Figure}
  */
 export function ringed(figure, ring, picked) {
-  const data = figure.data.flatMap((trace) => {
+  /** @type {Trace[]} */
+  const rings = [];
+  const traces = figure.data.map((trace) => {
     const { customdata = [], x, y } = trace;
     const n = customdata.indexOf(picked);
-    if (n < 0) return [trace];
-    if (isBars(trace)) return [outlined(trace, n, ring)];
-    return [{ ...ring, x: [x[n]], y: [y[n]] }, trace];
+    if (n < 0) return trace;
+    if (isBars(trace)) return outlined(trace, n, ring);
+    rings.push({ ...ring, x: [x[n]], y: [y[n]] });
+    return trace;
   });
-  return { ...figure, data };
+  return { ...figure, data: [...rings, ...traces] };
 }
 
 /** @param {Trace} trace @returns {trace is Bars} */
@@ -46,13 +55,17 @@ function isBars(trace) {
   return "type" in trace && trace.type === "bar";
 }
 
-/** @param {Bars} trace @param {number} n @param {Trace} ring */
+/** @param {Bars} trace @param {number} n @param {Ring} ring */
 function outlined(trace, n, ring) {
-  const { color, line } = /** @type {{ marker: { color: string, line: { width: number } } }} */ (
-    /** @type {unknown} */ (ring)
-  ).marker;
-  const widths = trace.x.map((_, at) => at === n ? line.width : 0);
-  return { ...trace, marker: { ...trace.marker, opacity: 1, line: { color, width: widths } } };
+  const { marker } = trace;
+  /** @template Value @param {Value | Value[]} all @param {Value} picked */
+  const butFor = (all, picked) =>
+    trace.x.map((_, at) => at === n ? picked : Array.isArray(all) ? all[at] : all);
+  const line = {
+    color: butFor(marker.line.color, ring.marker.color),
+    width: butFor(marker.line.width, ring.marker.line.width),
+  };
+  return { ...trace, marker: { ...marker, opacity: butFor(marker.opacity ?? 1, 1), line } };
 }
 
 /** Return a table with the name of its column before each cell, for where it has no room for
@@ -76,7 +89,14 @@ export function kind(model, { measures, ring }) {
     usesWidth: false,
     leastWidth: LEAST_WIDTH,
     narrowForm: 1,
-    above: element("p", "lk-for-chart lk-sideways", "Scroll the chart sideways to see all of it."),
+    // Made when it is asked for: tests look at a kind without a page.
+    get above() {
+      return element(
+        "p",
+        "lk-for-chart lk-sideways",
+        "Scroll the chart sideways to see all of it.",
+      );
+    },
     figure: () => shown().figure,
     mark: (figure, picked) => ringed(figure, ring, picked),
     hover: (key) => shown().hover[key] ?? "",

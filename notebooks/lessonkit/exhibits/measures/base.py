@@ -7,7 +7,7 @@ from functools import cached_property
 from ...charts.style import Layout, Trace
 from ...charts.text import escape_plotly, wrap_plotly
 from ...data.course import Course
-from ...data.rows import Observation, Series, events_by_id, rows_of
+from ...data.rows import Event, Observation, Series, events_by_id, rows_of
 from ...formatting import format_date
 from ...markup.event_html import event_date
 from .quantities import first_day, in_years, precision
@@ -156,22 +156,29 @@ class Measure:
 
     def _mark(self, observation: Observation, series: Series) -> Mark:
         event = self.events.get(observation.event)
+        day = first_day(observation.date)
+        when = format_date(day, None, precision(observation.date))
         is_draft = observation.qualifier == "draft"
         certainty = DRAFT if is_draft else CERTAINTY[observation.certainty]
         facts = (
             ("How certain", certainty),
             ("Whose figure", self.whose(observation)),
-            ("Event", f"{event.title} ({event_date(event)})" if event else ""),
+            ("Event", _named(event, when) if event else ""),
             ("Note", observation.note),
         )
         words = f"{observation.series}-{observation.date}-{observation.who}".lower()
-        day = first_day(observation.date)
         return Mark(
             key=re.sub(r"[^a-z0-9]+", "-", words).strip("-"),
             observation=observation,
             at=in_years(day),
-            when=format_date(day, None, precision(observation.date)),
+            when=when,
             text=self.describe(observation, series),
             certainty=certainty,
             facts=tuple((label, text) for label, text in facts if text),
         )
+
+
+def _named(event: Event, when: str) -> str:
+    """Return the title of an event, with its date if that is not the date of the figure."""
+    date = event_date(event)
+    return event.title if date == when else f"{event.title} ({date})"

@@ -58,6 +58,7 @@ def columns(
         "textfont": {"size": TEXT, "color": INK},
         "marker": {
             "color": BLUE,
+            "line": {"color": BLUE, "width": 1},
             "pattern": {
                 "shape": ["/" if s else "" for s in striped],
                 "fgcolor": BLUE,
