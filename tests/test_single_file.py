@@ -73,6 +73,25 @@ def test_what_changes_the_chart_alone_is_there_with_the_chart(drawn):
         expect(timeline.get_by_label("Strand")).to_be_visible()
 
 
+def test_figures_open_as_a_table_on_a_phone_and_a_wide_chart_says_that_it_scrolls(drawn):
+    drawn.page.set_viewport_size({"width": 390, "height": 800})
+    figures = drawn.exhibit("05-what-happened-next", "indicator")
+    table = figures.get_by_role("button", name="Table", exact=True)
+    expect(table).to_have_attribute("aria-pressed", "true")
+    line = figures.locator(".lk-figures tbody tr").first
+    edges = line.locator("td:visible").evaluate_all(
+        "(cells) => cells.map((e) => [e.dataset.column, e.getBoundingClientRect().left])"
+    )
+    assert [name for name, _ in edges][:3] == ["When", "Who says so", "Figure"]
+    assert len({left for _, left in edges}) == 1, "the cells stand one under the other"
+    hint = figures.get_by_text("Scroll the chart sideways")
+    expect(hint).to_be_hidden()
+    figures.get_by_role("button", name="Chart", exact=True).click()
+    expect(hint).to_be_visible()
+    drawn.page.set_viewport_size({"width": 1280, "height": 800})
+    expect(hint).to_be_hidden()
+
+
 def check_every_control(one):
     """Operate each control of each exhibit; each must do something."""
     idle, operated = [], 0

@@ -81,10 +81,9 @@ class Trade(Measure):
         key = (
             f"{CONFIDENCE['confirmed'].mark} from a record   "
             f"{CONFIDENCE['alleged'].mark} estimate or claim, derived or rounded   "
-            "| range of an estimate<br>a gap in a line: no figure was found"
+            "gap in a line: no figure was found"
         )
-        left = {"xanchor": "left", "align": "left"}
-        return [*partners, words(first_year - 0.4, math.log10(1.8), key, **left)]
+        return [*partners, words(first_year - 0.4, math.log10(1.6), key, xanchor="left")]
 
 
 def _line(marks: Sequence[Mark], colour: str) -> Trace:
@@ -103,20 +102,14 @@ def _line(marks: Sequence[Mark], colour: str) -> Trace:
 
 
 def _dots(marks: Sequence[Mark], colour: str) -> Trace:
-    """Return the figures of one partner, with the ranges of estimates as whiskers."""
+    """Return the figures of one partner: rings for those that are not from a record.
+
+    A range would be hidden by its ring. Its card and the table give it.
+    """
     seen = [m.observation for m in marks]
     marker = {
         "size": 12,
         "color": [colour if o.certainty == "record" else PAPER for o in seen],
         "line": {"width": 2, "color": colour},
     }
-    ranges = {
-        "type": "data",
-        "symmetric": False,
-        "color": colour,
-        "thickness": 2,
-        "array": [extent(o)[1] - o.value for o in seen],
-        "arrayminus": [o.value - extent(o)[0] for o in seen],
-    }
-    x, y = [int(o.date) for o in seen], [o.value for o in seen]
-    return {**dots(marks, x, y, marker), "error_y": ranges}
+    return dots(marks, [int(o.date) for o in seen], [o.value for o in seen], marker)
