@@ -1,5 +1,6 @@
 """What several browser tests do on a page, and with which files."""
 
+import nbformat
 from support import ROOT
 
 #: The lesson with the workshop, and the first line of its cell.
@@ -9,6 +10,22 @@ EXAMPLE_FILES = [
     ROOT / "data" / "examples" / "indo-soviet-1971" / name for name in ("events.csv", "sources.csv")
 ]
 MISTAKES = ROOT / "data" / "examples" / "with-mistakes" / "events.csv"
+
+
+def write_notebook(lab, name, cells):
+    """Write a notebook with the sources of code cells into the course that a server has."""
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(text) for text in cells])
+    book.metadata["kernelspec"] = {
+        "name": "python3",
+        "display_name": "Python 3",
+        "language": "python",
+    }
+    nbformat.write(book, lab.root / "notebooks" / name)
+
+
+def shut_down(page):
+    """End the kernel of a page, as an idle one ends on Binder."""
+    page.call("await window.jupyterapp.shell.currentWidget.sessionContext.shutdown();")
 
 
 def reset(exhibit):

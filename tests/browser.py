@@ -4,7 +4,6 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -13,7 +12,7 @@ import zlib
 from functools import partial
 
 from playwright.sync_api import expect
-from support import ARTEFACTS, ROOT
+from support import ARTEFACTS, ROOT, free_port
 
 # Longer than Playwright's five seconds: a machine that does other work beside the tests is slow,
 # not wrong.
@@ -71,9 +70,7 @@ class Lab:
             self.root,
             ignore=shutil.ignore_patterns(".git", ".venv", "artefacts", ".ipynb_checkpoints"),
         )
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         private = {
             f"{name}_DIR": str(folder / name)
             for name in (

@@ -110,6 +110,18 @@ def settled(notebook, charts):
     )
 
 
+def labels_gone(exhibit):
+    """Return the labels of a chart's dots that the figure holds and that cannot be seen."""
+    return exhibit.evaluate("""(root) => {
+        const chart = root.querySelector('.lk-chart');
+        const given = chart.data.filter((trace) => Array.isArray(trace.text))
+            .flatMap((trace) => trace.text).filter((text) => text.trim());
+        const shown = [...chart.querySelectorAll('.scatterlayer .textpoint text')]
+            .map((text) => text.dataset.unformatted).filter((text) => text.trim());
+        return given.filter((text) => !shown.includes(text));
+    }""")
+
+
 def unreachable(exhibit):
     """Return what lies off the page in an exhibit, control or text, where nothing scrolls to it."""
     return exhibit.evaluate("""(root) => {

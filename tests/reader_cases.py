@@ -136,7 +136,7 @@ BAD = {
     ),
     "a row too long": (rows("1971,a,b,c"), [(2, "", "more cells")]),
     "blank rows count": (rows("", "", "1971-02-31,a,b"), [(4, "date", "28 days")]),
-    "a quotation mark never closed": (rows('1971,"a,b'), [(None, "", "quotation mark")]),
+    "a quotation mark never closed": (rows('1971,"a,b'), [(2, "", "quotation mark")]),
     "nothing but names": (HEAD, [(None, "", "no rows")]),
     "an empty file": ("", [(None, "", "empty")]),
     "only blanks": ("\n\n ,,\n", [(None, "", "empty")]),
@@ -157,7 +157,7 @@ BAD = {
         lambda: HEAD.encode() + b"1971-08-09,a title,a text\n" * 100_000,
         [(None, "", "more than 20,000 rows")],
     ),
-    "a cell of 1 MB": (rows(f"1971,a,{'x' * 1_000_000}"), [(None, "", "far too much text")]),
+    "a cell of 1 MB": (rows(f"1971,a,{'x' * 1_000_000}"), [(2, "", "far too much text")]),
     "200 columns": (
         ",".join(["date,title,summary", *map("c{}".format, range(200))]) + "\n1971,a,b\n",
         [(None, "", "203 columns")],

@@ -1,7 +1,6 @@
 """The website on a server of this machine, and a lesson open in it."""
 
 import gzip
-import socket
 import subprocess
 import sys
 import threading
@@ -10,7 +9,7 @@ import urllib.request
 from urllib.parse import unquote, urlsplit
 
 from browser import IDLE, Page
-from support import ROOT
+from support import ROOT, free_port
 from website import wheels
 
 #: Files that are packed already; a host compresses the others on their way.
@@ -45,16 +44,15 @@ class Host:
 
     def __init__(self, folder):
         self.folder = folder
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         server = [sys.executable, "-m", "http.server", str(self.port), "--bind=127.0.0.1"]
         self._process = subprocess.Popen(
             [*server, f"--directory={folder}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
+        deadline = time.monotonic() + 60
         while not reachable(self.address):
-            assert self._process.poll() is None
+            assert self._process.poll() is None and time.monotonic() < deadline
             time.sleep(0.1)
 
     def stop(self):

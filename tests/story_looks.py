@@ -1,4 +1,18 @@
-"""What can be wrong with how a story looks: with its texts, and with its small maps."""
+"""A story step by step, and what can be wrong with its looks: its texts, its small maps."""
+
+from playwright.sync_api import expect
+
+
+def steps_of(stage):
+    """Step through a story by the keyboard, from its first step on; yield each step's number."""
+    keys = stage.page.keyboard
+    stage.focus()
+    keys.press("Home")
+    total = int(stage.locator(".lk-story-place").inner_text().split()[-1])
+    for step in range(1, total + 1):
+        expect(stage.locator(".lk-story-place")).to_have_text(f"{step} of {total}")
+        yield step
+        keys.press("ArrowRight")
 
 
 def story_problems(stage):

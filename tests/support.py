@@ -1,9 +1,10 @@
-"""What several tests need: the places of things, the notebooks, dates in prose."""
+"""What several tests need: the places of things, a free port, the notebooks, dates in prose."""
 
 import ast
 import json
 import os
 import re
+import socket
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -55,6 +56,18 @@ def run_script(name, given):
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
+
+
+def free_port():
+    """Return the number of a port of this machine that nothing listens at."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def pages_of(paper):
+    """Return how many pages a PDF has, which is given as bytes."""
+    return len(re.findall(rb"/Type\s*/Page\b", paper))
 
 
 def read(path):

@@ -116,9 +116,10 @@ def test_a_mistake_of_sense_is_named_with_its_place(sense, file, row, column, va
     assert named(sense, file, row, column, said), list(map(str, sense))
 
 
-def test_nothing_is_named_that_was_not_planted(sense):
-    places = [(p.file, p.row, p.column) for p in sense]
-    assert sorted(places) == sorted(mistake[:3] for mistake in MISTAKES_OF_SENSE)
+def test_nothing_is_named_that_was_not_planted(form, sense):
+    for problems, mistakes in ((form, MISTAKES_OF_FORM), (sense, MISTAKES_OF_SENSE)):
+        places = [(p.file, p.row, p.column) for p in problems]
+        assert sorted(places) == sorted(mistake[:3] for mistake in mistakes)
 
 
 def test_an_event_needs_a_claimant_and_stands_in_the_table_once(folder):

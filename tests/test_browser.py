@@ -2,9 +2,11 @@
 every size, from this machine alone.
 """
 
+import re
+
 import looks
-import nbformat
 import pytest
+from actions import write_notebook
 from browser import LIVE, Page, outside
 from playwright.sync_api import expect
 from support import NOTEBOOKS, exhibits, of_kind, read
@@ -87,6 +89,18 @@ def test_axe_would_find_one(page):
     )
 
 
+@pytest.mark.parametrize("path", NOTEBOOKS[:1], ids=lambda path: path.stem, indirect=True)
+def test_a_label_on_another_and_one_beyond_its_chart_would_be_found(page):
+    """Proof that the checks know the texts of a chart; test_looks.py has the other faults."""
+    looks.draw_all(page)
+    book = page.page.locator(".jp-Notebook").first
+    label = book.locator(".textpoint text").filter(has_text=re.compile(r"\w{3}")).first
+    label.evaluate("(label) => label.parentElement.append(label.cloneNode(true))")
+    assert label.text_content() in [one for one, _ in looks.touching(book)]
+    label.evaluate("(label) => { label.style.translate = '-3000px'; }")
+    assert label.text_content() in looks.cut(book)
+
+
 @pytest.mark.parametrize("name", ["01-background"])
 def test_a_page_that_was_run_and_saved_opens_as_it_came(pages, name):
     """What is saved does not need the kernel. While that still runs, the code of exhibits, which
@@ -135,13 +149,7 @@ def test_a_live_form_hides_its_still_form_but_what_follows_a_readers_widget_stay
         "display(ipywidgets.IntSlider(description='Mine'), HTML('<p>after it</p>'))\n"
         "display(go.Figure(go.Bar(y=[1, 2])))",
     ]
-    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(text) for text in cells])
-    book.metadata["kernelspec"] = {
-        "name": "python3",
-        "display_name": "Python 3",
-        "language": "python",
-    }
-    nbformat.write(book, lab.root / "notebooks" / "mine.ipynb")
+    write_notebook(lab, "mine.ipynb", cells)
     page = pages("notebooks/mine.ipynb").run_all()
     page.finished()
     expect(page.page.locator(".lk-chart .main-svg").first).to_be_visible()

@@ -5,6 +5,7 @@ and by keyboard.
 import re
 
 import pytest
+from actions import shut_down
 from browser import LIVE, exhibit_of
 from lessonkit import Sort, course
 from playwright.sync_api import expect
@@ -243,7 +244,7 @@ def test_grids_survive_the_death_of_the_kernel(open_lesson):
     """On Binder an idle kernel ends: what has been drawn must go on working."""
     page = open_lesson("03-the-pact")
     exhibit_of(page, "# Map")
-    page.call("await window.jupyterapp.shell.currentWidget.sessionContext.session.shutdown();")
+    shut_down(page)
     exhibit = page.find("# Map").locator(LIVE)
     exhibit.get_by_label("Strength").select_option("Consult")
     expect(shown(exhibit)).to_have_count(2)

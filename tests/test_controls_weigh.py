@@ -5,11 +5,12 @@ import re
 import zipfile
 
 import pytest
-from actions import downloaded, reset
+from actions import downloaded, reset, shut_down
 from browser import exhibit_of
 from docx import Document
 from lessonkit import RevisionSheet, course
 from playwright.sync_api import expect
+from support import pages_of
 
 WEIGH = "06-weigh-it-up"
 
@@ -208,7 +209,7 @@ def test_the_files_hold_the_same_text_and_sources(open_lesson):
 def test_the_files_need_no_kernel(open_lesson):
     page = open_lesson(WEIGH)
     desk = essay(page)
-    page.call("await window.jupyterapp.shell.currentWidget.sessionContext.session.shutdown();")
+    shut_down(page)
     desk.get_by_label("Introduction", exact=True).fill("Still here.")
     name, word = downloaded(desk, "Download as Word")
     expect(desk.locator(".lk-grid-status")).to_have_text(f"{name} is in your downloads.")
@@ -235,7 +236,7 @@ def test_the_revision_sheet_is_one_page_of_a4_with_a_source_for_each_fact(chromi
     page = context.new_page()
     page.set_content(RevisionSheet().page())
     pdf = page.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+    assert pages_of(pdf) == 1
     expect(page.locator("li")).to_have_count(len(course.revision))
     last = page.locator(".sources p").count()
     numbers = [int(n) for sup in page.locator("li sup").all_text_contents() for n in sup.split(",")]

@@ -9,7 +9,7 @@ import save_printed
 from lessonkit import course
 from lessonkit.data.course import sources_of
 from lessonkit.publish.printed import filled_text
-from support import ROOT
+from support import ROOT, pages_of
 
 TEACHING = ROOT / "notebooks" / "teaching"
 PARTS = {"position", "interest", "goal", "lose", "trade", "line"}
@@ -130,7 +130,7 @@ def test_each_brief_has_one_page_and_the_page_names_the_lengths():
     page = (TEACHING / "crisis.md").read_text(encoding="utf-8")
     for name in ("teacher", "briefs", "briefs-adapted", "draft", "cards"):
         printed = (TEACHING / "print" / f"crisis-{name}.pdf").read_bytes()
-        pages = len(re.findall(rb"/Type\s*/Page\b", printed))
+        pages = pages_of(printed)
         assert re.search(rf"crisis-{name}\.pdf\) \|.*\| {pages} \|", page), name
         if "briefs" in name:
             # Where a new page has to begin is the only place where one begins.

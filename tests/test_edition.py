@@ -14,7 +14,7 @@ from lessonkit.publish.live_exhibit import run_exhibits
 from lessonkit.publish.notebook import NotebookError, read_calls
 from playwright.sync_api import expect
 from single_file import SingleFile
-from support import NOTEBOOKS, ROOT, of_kind, read
+from support import NOTEBOOKS, ROOT, exhibits, of_kind, read
 
 
 @pytest.fixture(scope="module")
@@ -105,12 +105,12 @@ CUT = """(chart, width) => {
 }"""
 
 
-@pytest.mark.parametrize("lesson", [path.stem for path in NOTEBOOKS])
-def test_a_lesson_prints_alone_with_its_charts(one, lesson):
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_lesson_prints_alone_with_its_charts(one, path):
     """On a screen as wide as the printed part of A4, where it can be measured. How many pages it
     has is read from the handouts, which are printed in the same way; see test_teaching.py.
     """
-    page = one.page
+    page, lesson = one.page, path.stem
     own, others = page.locator(f"[id='{lesson}']"), page.locator(f".lesson:not([id='{lesson}'])")
     page.evaluate("() => { window.print = () => {}; }")
     own.locator("[data-print]").click()
@@ -118,8 +118,10 @@ def test_a_lesson_prints_alone_with_its_charts(one, lesson):
     page.emulate_media(media="print")
     page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     expect(own.locator("h2")).to_be_visible()
-    assert not any(other.is_visible() for other in others.all())
-    for chart in own.locator(".chart").all():
+    expect(others.filter(visible=True)).to_have_count(0)
+    charts = own.locator(".chart")
+    expect(charts).to_have_count(sum(charted for *_, charted in exhibits(path)))
+    for chart in charts.all():
         page.wait_for_function(
             "(chart) => chart._fullLayout.width === 800", arg=chart.element_handle()
         )

@@ -1,5 +1,7 @@
 """The exercises without a browser: games, quizzes, claims and balances."""
 
+import re
+
 from lessonkit import Balance, Claims, OrderGame, Quiz, course
 from lessonkit.data.order_games import LEVELS, SIZE, deal_games
 from lessonkit.exhibits.claims import ANSWERS
@@ -19,15 +21,14 @@ def test_games_are_fair():
 
 
 def test_a_quiz_sets_what_is_asked_apart_from_the_statements():
-    for question in (
-        q["question"]
-        for name in set(course.questions["quiz"])
-        for q in Quiz(name).questions
-        if "(1) " in q["question"]
-    ):
-        lines = question.split("\n")
-        assert lines[-1].startswith("Which ")
-        assert all(line.startswith("(") for line in lines[1:-1])
+    asked = [q["question"] for name in set(course.questions["quiz"]) for q in Quiz(name).questions]
+    with_statements = [question for question in asked if "(1) " in question]
+    assert len(with_statements) > 20
+    for question in with_statements:
+        _, *statements, last = question.split("\n")
+        assert last.startswith("Which ")
+        assert len(statements) == len(re.findall(r"\(\d\) ", question)) >= 2
+        assert all(line.startswith(f"({n}) ") for n, line in enumerate(statements, 1)), statements
 
 
 def test_every_claim_has_evidence_on_both_sides_or_says_that_none_was_found():

@@ -84,7 +84,9 @@ def test_the_story_fills_the_screen(page, lesson):
     keys.press("Home")
     keys.press("f")
     expect(stage.get_by_role("button", name="Leave full screen")).to_be_visible()
-    assert stage.evaluate("(stage) => stage.clientWidth === innerWidth")
+    page.page.wait_for_function(
+        "(stage) => stage.clientWidth === innerWidth", arg=stage.element_handle()
+    )
     keys.press("ArrowRight")
     expect(stage.locator(".lk-story-place")).to_contain_text("2 of")
     keys.press("f")

@@ -4,8 +4,7 @@ import csv
 import io
 import json
 
-import nbformat
-from actions import LESSON, WORKSHOP, downloaded, upload, verdict
+from actions import LESSON, WORKSHOP, downloaded, upload, verdict, write_notebook
 from browser import BOOK, LIVE, Lab, Page, exhibit_of
 from lessonkit.data.course import record
 from playwright.sync_api import expect
@@ -81,13 +80,7 @@ def test_hostile_text_stays_text_in_every_exhibit(tmp_path, chromium):
     try:
         poison(lab.root / "data")
         calls = [source(cell) for path in NOTEBOOKS for cell in of_kind(read(path), "code")]
-        book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(call) for call in calls])
-        book.metadata["kernelspec"] = {
-            "name": "python3",
-            "display_name": "Python 3",
-            "language": "python",
-        }
-        nbformat.write(book, lab.root / "notebooks" / "hostile.ipynb")
+        write_notebook(lab, "hostile.ipynb", calls)
         page = Page(chromium, lab).open("notebooks/hostile.ipynb").run_all()
         page.page.wait_for_function(f"() => {BOOK}.widgets.at(-1).model.executionCount")
         shown = 0
@@ -136,7 +129,9 @@ def hostile_table():
 def is_harmless_alone(chromium, saved):
     """Assert that a saved page runs nothing without the policy that forbids scripts, either."""
     alone = chromium.new_page()
-    alone.set_content(saved.decode().replace("default-src 'none'", "img-src *"))
+    text, policy = saved.decode(), "default-src 'none'"
+    assert text.count(policy) == 1
+    alone.set_content(text.replace(policy, "img-src *"))
     for attack in (ATTACK, *ATTACKS[:3]):
         expect(alone.get_by_text(attack).first).to_be_visible()
     assert alone.evaluate(CAUGHT) == {"ran": False, "made": []}

@@ -11,6 +11,7 @@ from lessonkit import Indicator, course
 from lessonkit.charts.style import LEAST_WIDTH
 from lessonkit.charts.text import text_width
 from lessonkit.exhibits.measures import RIGHT
+from lessonkit.exhibits.measures.launches import FIRST_YEAR
 from lessonkit.exhibits.measures.quantities import format_number
 from lessonkit.palette import INK
 from support import shown_by
@@ -29,10 +30,11 @@ def test_a_measure_draws_its_counting_rule_and_no_bare_estimate(measure):
     figure = indicator.still().figure
     go.Figure(data=figure["data"], layout=figure["layout"])
     shown = figure["layout"]["annotations"][-1]["text"].replace("<br>", " ")
-    for series in drawn.series[:1]:
-        assert html.escape(series.rule, quote=False) in shown
+    assert html.escape(drawn.rule, quote=False) in shown
     keys = {key for trace in figure["data"] for key in trace.get("customdata", ())}
-    assert keys <= set(drawn.hover)
+    begin = FIRST_YEAR if measure == "missile-launches" else 0
+    assert keys == {mark.key for mark in drawn.marks if mark.at >= begin}
+    assert set(drawn.hover) == {mark.key for mark in drawn.marks}
     table = html.unescape(str(indicator.still().html))
     for mark in drawn.marks:
         if mark.observation.certainty != "record":

@@ -5,14 +5,16 @@ of it.
 import json
 import math
 from dataclasses import asdict
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
+import numpy as np
 import plotly.graph_objects as go
 import pytest
 from lessonkit import Network
 from lessonkit.exhibits.network import NetworkState
 from lessonkit.exhibits.network.layout import LETTER_ROOM, LETTER_SIZE, NARROW, STATES, WIDE
 from lessonkit.exhibits.network.ties import CHOICES, TIE_KINDS
+from lessonkit.markup.tags import html_table
 from support import run_script
 
 YEARS = range(1953, 2027)
@@ -68,9 +70,7 @@ def test_the_page_draws_and_says_what_python_does(network):
         assert page["figure"] == json.loads(json.dumps(network.figure(state))), state
         assert network.status(state) == f"{CHOICES[state.choice].name}: {page['sentence']}"
         assert str(network.below(state)) == page["below"]
-        cells = [cell for row in page["table"]["rows"] for cell in row]
-        assert str(network.table(state)).count("<td>") == len(cells)
-        assert page["table"]["head"][-2:] == [str(state.left), str(state.right)]
+        assert html_table(**page["table"], css="lk-table") == network.table(state), state
 
 
 @pytest.mark.parametrize("name", PLANES)
@@ -98,6 +98,19 @@ def test_letters_touch_neither_each_other_nor_a_state_in_any_year(network, name)
             assert math.dist(letter, state) >= plane.state_size / 2 + LETTER_SIZE / 2 + 1, year
     for one, other in combinations(circles, 2):
         assert math.dist(one, other) > plane.state_size + LETTER_ROOM / 2
+
+
+@pytest.mark.parametrize("name", PLANES)
+def test_no_line_runs_behind_a_state_that_is_not_its_own(network, name):
+    """It would look like two ties with that state."""
+    plane = PLANES[name]
+    shapes = network.drawing["planes"][name]["shapes"]
+    for tie, shape in zip(network.content()["ties"], shapes, strict=True):
+        line = np.array(shape["line"]).T * plane.scale
+        drawn = np.concatenate([np.linspace(a, b, 20) for a, b in pairwise(line)])
+        for state in plane.states.keys() - set(tie["states"]):
+            away = np.hypot(*(drawn - np.array(plane.states[state]) * plane.scale).T).min()
+            assert away > plane.state_size / 2 + 4, (tie["id"], state)
 
 
 def test_no_two_ties_of_a_year_share_a_line(network):

@@ -9,7 +9,7 @@ import save_printed
 from jinja2 import TemplateError
 from lessonkit import course
 from lessonkit.publish.printed import ADAPTED, printed_page
-from support import NOTEBOOKS
+from support import NOTEBOOKS, pages_of
 
 TEXTS = save_printed.texts()
 #: The names of the worksheets, which are those of the lessons.
@@ -53,11 +53,6 @@ def words_of(html):
 def tasks(html):
     """Return the headings of the tasks of a worksheet, each with its number."""
     return [unescape(heading) for heading in re.findall(r"<h2>(\d+ .+?)</h2>", html)]
-
-
-def pages_of(paper):
-    """Return how many pages a PDF has."""
-    return len(re.findall(rb"/Type\s*/Page\b", paper))
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -7,9 +7,9 @@ import re
 import pytest
 from lessonkit import course
 from lessonkit.data.course import DATA
-from lessonkit.data.rows import Question, rows_of
+from lessonkit.data.rows import Event, Question, rows_of
 from lessonkit.vocabulary import AS_OF_WORDS
-from support import NOTEBOOKS, ROOT, of_kind, read, source
+from support import EXAMPLE, NOTEBOOKS, ROOT, of_kind, read, source
 
 QUESTIONS = rows_of(course.questions, Question)
 #: Words that take back a part of what a sentence says.
@@ -58,9 +58,21 @@ def test_each_section_names_the_two_koreas_in_full(path):
 
 def test_every_as_of_names_the_month_of_the_course():
     texts = [*NOTEBOOKS, *(ROOT / "notebooks" / "teaching").glob("*.md"), *DATA.glob("*.csv")]
-    for path in [*texts, ROOT / "README.md"]:
-        dates = re.findall(r"\b[Aa]s of ([A-Z][a-z]+ \d{4})", path.read_text(encoding="utf-8"))
-        assert set(dates) <= {AS_OF_WORDS}, path.name
+    found = {
+        path.name: set(re.findall(r"\b[Aa]s of ([A-Z][a-z]+ \d{4})", path.read_text("utf-8")))
+        for path in [*texts, ROOT / "README.md"]
+    }
+    assert {name: dates for name, dates in found.items() if dates - {AS_OF_WORDS}} == {}
+    assert sum(map(len, found.values())) > 5
+
+
+def test_each_attribution_says_in_a_sentence_who_says_so():
+    """It stands after the mark, for example "○ Alleged: the White House says so"."""
+    events = [row for table in (course, EXAMPLE) for row in rows_of(table.events, Event)]
+    said = {event.id: event.attribution.split(";")[0] for event in events if event.attribution}
+    assert len(said) > 20
+    saying = re.compile(r"\b(say|says|said|wrote|announced|is)\b")
+    assert {i: text for i, text in said.items() if not saying.search(text)} == {}
 
 
 def options(question):

@@ -76,10 +76,9 @@ def test_every_mistake_is_answered_with_its_place(case):
         load_files(files_of(content))
     problems = caught.value.problems
     for row, column, said in expected:
-        assert any(
-            (p.row == row or row is None) and p.column == column and said in str(p)
-            for p in problems
-        ), str(caught.value)
+        here = [str(p) for p in problems if (p.row, p.column) == (row, column)]
+        assert any(said in one for one in here), str(caught.value)
+    assert {(p.row, p.column) for p in problems} == {place[:2] for place in expected}
     assert all(p.file and p.wrong and p.mend for p in problems)
 
 
@@ -166,6 +165,7 @@ def test_paths_that_lead_nowhere(path, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(DataError) as caught:
         load(path)
+    assert caught.value.problems
     assert all(len(str(p)) < 400 for p in caught.value.problems)
 
 

@@ -7,9 +7,8 @@ import re
 from contextlib import suppress
 
 import looks
-import nbformat
 import pytest
-from actions import reset
+from actions import reset, shut_down, write_notebook
 from browser import BOOK, LIVE, Page, exhibit_of
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import expect
@@ -58,11 +57,14 @@ SEEN = """(LIVE) => [...document.querySelectorAll('.jp-Notebook .jp-CodeCell')]
     })"""
 
 #: Notes, each time the page is painted, where there is a frame in which a reader sees neither of
-#: the two forms nor, while the still one is on its way, the line that tells of it.
+#: the two forms nor, while the still one is on its way, the line that tells of it. Counts the
+#: frames that it looked at.
 WATCH = """(LIVE) => {
     window.empty = [];
+    window.looked = 0;
     const look = () => {
         const seen = (LOOKS)(LIVE);
+        window.looked += seen.length;
         [...document.querySelectorAll('.jp-Notebook ' + LIVE)].forEach((live, n) => {
             const framed = getComputedStyle(live).borderTopStyle !== 'none';
             const told = getComputedStyle(live, '::before').content.includes('not ready');
@@ -125,11 +127,6 @@ def test_parts_that_hear_nothing_from_the_kernel_show_all_the_same(new_page, les
         check_comparison(page)
 
 
-def shut_down(page):
-    """End the kernel of a page."""
-    page.call("await window.jupyterapp.shell.currentWidget.sessionContext.shutdown();")
-
-
 def check_treaty_card(page):
     """A card can be chosen without a kernel, too."""
     shut_down(page)
@@ -171,7 +168,9 @@ def test_a_slow_machine_shows_every_exhibit_and_never_an_empty_frame(new_page, l
     page.finished()
     forms = live_forms(lesson)
     assert seen(page, forms) == forms
-    assert page.page.evaluate("() => window.empty") == []
+    looked, empty = page.page.evaluate("() => [window.looked, window.empty]")
+    assert looked > len(forms)
+    assert empty == []
 
 
 def check_thumb(page, live, thumb):
@@ -228,13 +227,7 @@ exhibits = [Indicator("trade"), Broken("trade"), TreatyCard(course.treaties, "us
 )
 def test_where_a_live_form_cannot_draw_the_still_form_is_there(new_page, lab, script, expected):
     cells = [CHARTS, *(f"exhibits[{n}]" for n in range(len(expected)))]
-    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(text) for text in cells])
-    book.metadata["kernelspec"] = {
-        "name": "python3",
-        "display_name": "Python 3",
-        "language": "python",
-    }
-    nbformat.write(book, lab.root / "notebooks" / "charts.ipynb")
+    write_notebook(lab, "charts.ipynb", cells)
     page = new_page(script).open("notebooks/charts.ipynb").run_all()
     page.finished()
     assert seen(page, expected) == expected

@@ -10,7 +10,7 @@ from lessonkit.exhibits.story_places import HEIGHT, WIDTH, scene_of, sites_of
 from lessonkit.page.modules import read_to_send
 from lessonkit.vocabulary import STATES, state_name
 from playwright.sync_api import expect
-from story_looks import map_problems, story_problems
+from story_looks import map_problems, steps_of, story_problems
 
 LESSON = "05-what-happened-next"
 EVENTS = rows_of(course.events, Event)
@@ -82,18 +82,6 @@ def test_a_story_sends_each_place_once():
 
 def label_of(stage):
     return stage.locator("svg.lk-map").get_attribute("aria-label")
-
-
-def steps_of(stage):
-    """Step through a story by the keyboard, from its first step on."""
-    keys = stage.page.keyboard
-    stage.focus()
-    keys.press("Home")
-    total = int(stage.locator(".lk-story-place").inner_text().split()[-1])
-    for step in range(1, total + 1):
-        expect(stage.locator(".lk-story-place")).to_have_text(f"{step} of {total}")
-        yield step
-        keys.press("ArrowRight")
 
 
 def test_the_map_of_every_step_names_place_and_actors(open_lesson):

@@ -3,7 +3,16 @@
 import re
 
 import pytest
-from actions import EXAMPLE_FILES, LESSON, MISTAKES, WORKSHOP, downloaded, upload, verdict
+from actions import (
+    EXAMPLE_FILES,
+    LESSON,
+    MISTAKES,
+    WORKSHOP,
+    downloaded,
+    shut_down,
+    upload,
+    verdict,
+)
 from browser import exhibit_of
 from lessonkit.data.reader_tables import load_files
 from playwright.sync_api import expect
@@ -106,7 +115,7 @@ def test_without_a_kernel_the_reader_is_told(pages):
     """On a second page of the same kernel, which has to find all widgets that were not closed."""
     page = pages(f"notebooks/{LESSON}.ipynb").run_all()
     exhibit = exhibit_of(page, WORKSHOP)
-    page.call("await window.jupyterapp.shell.currentWidget.sessionContext.shutdown();")
+    shut_down(page)
     page.page.clock.install()
     upload(exhibit, MISTAKES)
     expect(verdict(exhibit)).to_contain_text(re.compile("Checking|No answer"))

@@ -6,11 +6,12 @@ A client of its own, since Selenium would bring six packages for the few command
 import json
 import os
 import shutil
-import socket
 import subprocess
 import time
 import urllib.request
 from pathlib import Path
+
+from support import free_port
 
 #: The key under which the protocol hands over an element.
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
@@ -46,9 +47,7 @@ class WebKit:
         os.close(write)
         with os.fdopen(read) as told:
             display = told.readline().strip()
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+        port = free_port()
         self._driver = subprocess.Popen(
             ["WebKitWebDriver", f"--port={port}"], env=os.environ | {"DISPLAY": f":{display}"}
         )

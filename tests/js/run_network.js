@@ -16,7 +16,7 @@ const shown = states.map(
   (/** @type {import("../../notebooks/lessonkit/exhibits/network/ties.js").Chosen} */ state) => {
     const pair = pairOf(content, state);
     return {
-      figure: networkFigure(content, pair, 1000),
+      figure: networkFigure(content, pair, 1200),
       layouts: widths.map((/** @type {number} */ width) =>
         networkFigure(content, pair, width).layout
       ),

@@ -16,7 +16,7 @@ export function around(x, y, reach) {
   return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach };
 }
 
-/** Return the square of the distance of a point from a box.
+/** Return the distance of a point from a box.
  * @param {Box} box
  * @param {number} x
  * @param {number} y
@@ -24,7 +24,7 @@ export function around(x, y, reach) {
 export function distance({ left, top, right, bottom }, x, y) {
   const across = Math.max(left - x, x - right, 0);
   const down = Math.max(top - y, y - bottom, 0);
-  return across * across + down * down;
+  return Math.sqrt(across * across + down * down);
 }
 
 /** A collection of boxes that finds out quickly whether another touches one of them.

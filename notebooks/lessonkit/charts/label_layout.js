@@ -39,6 +39,8 @@ export const LABEL_HEIGHT = 18;
 /** Edges that meet within this do not touch, and distances that differ by less are equal: else
  * rounding would decide, since a label stands exactly at the edge of the smallest dots. */
 const HAIR = 1e-6;
+/** By how much a label is nearer to its own dot than to others, so that nobody doubts it. */
+const CLEARLY = 3 + HAIR;
 /** What is kept clear at the sides of a label and around a leader line. */
 const MARGIN = 2 - HAIR;
 
@@ -185,14 +187,15 @@ class Placer {
     return true;
   }
 
-  /** Tell whether a box is nearer to its dot than to any other.
+  /** Tell whether a box is nearer to the edge of its dot than to that of any other.
    * @param {number} dot @param {Box} box
    */
   #isNearest(dot, box) {
-    const { x, y } = this.#labels;
-    const its = distance(box, x[dot], y[dot]) + HAIR;
+    const { x, y, radius } = this.#labels;
+    const away = (/** @type {number} */ n) => distance(box, x[n], y[n]) - radius[n];
+    const its = away(dot) + CLEARLY;
     for (let other = 0; other < x.length; other++) {
-      if (other !== dot && distance(box, x[other], y[other]) <= its) return false;
+      if (other !== dot && away(other) <= its) return false;
     }
     return true;
   }

@@ -19,6 +19,8 @@ LABEL_HEIGHT = 18
 #: Edges that meet within this do not touch, and distances that differ by less are equal: else
 #: rounding would decide, since a label stands exactly at the edge of the smallest dots.
 _HAIR = 1e-6
+#: By how much a label is nearer to its own dot than to others, so that nobody doubts it.
+_CLEARLY = 3 + _HAIR
 #: What is kept clear at the sides of a label and around a leader line.
 _MARGIN = 2 - _HAIR
 NO_BOXES: Floats = np.empty((4, 0))
@@ -237,7 +239,7 @@ class _Placer:
         # Only of places that are free is it worth the work to know.
         row, place = np.nonzero(free & tied)
         boxes = candidates.boxes[:, row, place]
-        tied[row, place] = ~_nearest_is(dots[row], boxes, self._labels.x, self._labels.y)
+        tied[row, place] = ~_nearest_is(dots[row], boxes, self._labels)
         free[:, _MIDDLE:] &= ~tied[:, _MIDDLE:]
         return candidates
 
@@ -279,17 +281,16 @@ class _Placer:
         return np.stack([x - _MARGIN, y - _MARGIN, x + _MARGIN, y + _MARGIN])
 
 
-def _nearest_is(dots: Integers, boxes: Floats, x: Floats, y: Floats) -> Booleans:
+def _nearest_is(dots: Integers, boxes: Floats, labels: Labels) -> Booleans:
     """Return for each of some label boxes whether it is nearer to its dot than to any other."""
     left, top, right, bottom = boxes[..., None]
-    away = (
-        np.maximum(np.maximum(left - x, x - right), 0) ** 2
-        + np.maximum(np.maximum(top - y, y - bottom), 0) ** 2
-    )
+    across = np.maximum(np.maximum(left - labels.x, labels.x - right), 0)
+    down = np.maximum(np.maximum(top - labels.y, labels.y - bottom), 0)
+    away = np.sqrt(across**2 + down**2) - labels.radius
     rows = np.arange(len(dots))
     to_its_dot = away[rows, dots]
     away[rows, dots] = np.inf
-    return away.min(axis=-1, initial=np.inf) > to_its_dot + _HAIR
+    return away.min(axis=-1, initial=np.inf) > to_its_dot + _CLEARLY
 
 
 def _touch(boxes: Floats, others: Floats) -> Booleans:

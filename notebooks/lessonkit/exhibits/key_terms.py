@@ -51,5 +51,5 @@ class KeyTerms(Exhibit):
     def _item(self, term: Term) -> Markup:
         links = source_links(self._sources, term.sources)
         return Markup("<li><b>{}</b>: {}{}</li>").format(
-            term.term, term.definition, Markup(" ({})").format(links) if links else ""
+            term.term, term.definition, Markup(" – {}").format(links) if links else ""
         )

@@ -1,6 +1,7 @@
 """Sources as links, and the links of a text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from ..data.sources import Source, Sources
@@ -21,15 +22,27 @@ def citation(source: Source) -> Markup:
     return Markup("{} ({})").format(join(parts, ", "), join(remarks, ", "))
 
 
-def source_link(source: Source) -> Markup:
-    """Return who published a source as a link, with the remarks that a critical reader needs."""
+def source_link(source: Source, *, dated: bool = False) -> Markup:
+    """Return who published a source, perhaps when, as a link, with remarks for critical readers."""
     remarks = Markup(" ({})").format(source.remarks) if source.remarks else ""
-    return Markup("{}{}").format(link(source.where, source.url), remarks)
+    name = f"{source.where}, {source.published}" if dated and source.published else source.where
+    return Markup("{}{}").format(link(name, source.url), remarks)
 
 
 def source_links(sources: Sources, ids: Iterable[str]) -> Markup:
-    """Return sources as links, joined by semicolons; an id that is not known stands as text."""
-    return join((source_link(sources[i]) if i in sources else i for i in ids), "; ")
+    """Return sources as links, joined by semicolons; an id that is not known stands as text.
+
+    Those of one publisher have their dates, so that a reader can tell them apart.
+    """
+    ids = list(ids)
+    publishers = Counter(sources[i].where for i in ids if i in sources)
+    return join(
+        (
+            source_link(sources[i], dated=publishers[sources[i].where] > 1) if i in sources else i
+            for i in ids
+        ),
+        "; ",
+    )
 
 
 def citations(sources: Sources, ids: Iterable[str]) -> Markup:

@@ -25,10 +25,12 @@ _NEW: Layout = {"color": INK, "width": 4}
 _SHORT_NAMES = {"USA": "US"}
 _SUBTITLE = "One line for each tie that held in the year; an arrow leads from the one who acts"
 _MARKS = (
-    "pale: alleged or disputed",
+    "faint: alleged or disputed",
     "ringed: new on the right",
     "yellow: the tie whose card is open",
 )
+#: How the legend shows the lines of a kind, by their dash.
+_SAMPLES = {"solid": "▬", "dash": "– –", "dot": "•••", "dashdot": "–•–"}
 #: What stands between the entries of the legend.
 _APART = "   "
 
@@ -143,7 +145,9 @@ def drawing(title: str, shapes: Mapping[str, list[Shape]]) -> Drawing:
         "title": f"<b>{escape_plotly(title)}: {{new}} new, {{gone}} gone</b>",
         "subtitle": [opening, _SUBTITLE, closing],
         "legend": {
-            key: f"<b>{kind.letter}</b> {kind.name.lower()}" for key, kind in TIE_KINDS.items()
+            key: f'<span style="color:{kind.colour}">{_SAMPLES[kind.dash]}</span> '
+            f"<b>{kind.letter}</b> {kind.name.lower()}"
+            for key, kind in TIE_KINDS.items()
         },
         "marks": list(_MARKS),
         "apart": _APART,

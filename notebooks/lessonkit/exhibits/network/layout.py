@@ -61,36 +61,36 @@ class Plane:
         return (self.y_range[1] - self.y_range[0]) * self.scale[1]
 
 
-#: On a circle, roughly as on a map seen from the north-west.
+#: Roughly as on a map seen from the north-west, so that few lines have to bend round a state.
 WIDE = Plane(
     {
-        "RUS": (0.9, 2.75),
-        "CHN": (0.9, 1.35),
-        "PRK": (2.35, 2.35),
-        "KOR": (2.7, 1.2),
-        "JPN": (3.75, 1.75),
-        "USA": (3.7, 3.0),
-        "UKR": (-0.4, 2.45),
-        "IND": (-0.2, 0.95),
+        "RUS": (0.95, 2.64),
+        "CHN": (1.43, 0.93),
+        "PRK": (2.19, 2.95),
+        "KOR": (2.71, 1.2),
+        "JPN": (3.64, 1.75),
+        "USA": (3.51, 2.61),
+        "UKR": (-0.28, 2.09),
+        "IND": (0.01, 1.03),
     },
     x_range=(-0.85, 4.15),
     y_range=(0.6, 3.3),
     scale=(76.8, 312 / 2.7),
     state_size=62,
-    name_size=16,
+    name_size=15,
     bend=0.32,
 )
 #: For a phone, which is higher than wide.
 NARROW = Plane(
     {
-        "RUS": (0.95, 4.7),
-        "CHN": (0.6, 2.17),
-        "PRK": (1.5, 3.49),
-        "KOR": (1.5, 0.96),
-        "JPN": (2.18, 2.39),
-        "USA": (2.16, 4.81),
-        "UKR": (0.3, 3.71),
-        "IND": (0.3, 0.3),
+        "RUS": (1.17, 4.7),
+        "CHN": (0.37, 2.37),
+        "PRK": (2.08, 2.88),
+        "KOR": (1.21, 0.77),
+        "JPN": (1.83, 1.98),
+        "USA": (2.07, 4.71),
+        "UKR": (0.43, 3.64),
+        "IND": (0.43, 0.45),
     },
     x_range=(0, 2.46),
     y_range=(0, 5.11),
@@ -103,6 +103,9 @@ STATES = tuple(WIDE.states)
 
 #: Of how many points a line consists that is not straight.
 _STEPS = 13
+#: How far a line passes states that are not its own, in pixels, and how many bends are tried to
+#: either side.
+_CLEARANCE, _MOST_BENDS = 7, 4
 #: How far before the middle of a state an arrow gets its direction.
 _BEFORE_END = 0.3
 #: Where on its line, from 0 to 1, a letter may stand.
@@ -127,8 +130,11 @@ class Shape(TypedDict):
 
 def shapes(ties: Sequence[Tie], plane: Plane) -> list[Shape]:
     """Return where each tie stands."""
-    bends = [_bend(slot) * plane.bend for slot in slots(ties)]
-    curves = [_Curve(tie, plane, bend) for tie, bend in zip(ties, bends, strict=True)]
+    clear = {_pair(tie): _clear_bends(tie, plane) for tie in ties}
+    curves = [
+        _Curve(tie, plane, clear[_pair(tie)][slot])
+        for tie, slot in zip(ties, slots(ties), strict=True)
+    ]
     letters = _letters(ties, [curve.points(_PARTS) for curve in curves], plane)
     return [
         {"line": curve.line(), "letter": letter, "head": None if tie.mutual else curve.end()}
@@ -166,9 +172,21 @@ def _end(tie: Tie) -> float:
     return math.inf if tie.end is None else tie.end
 
 
-def _bend(slot: int) -> int:
-    """Return to which side a line bends, and how much: 0, 1, -1, 2, -2 and so on."""
-    return (slot + 1) // 2 * (1 if slot % 2 else -1)
+def _clear_bends(tie: Tie, plane: Plane) -> list[float]:
+    """Return how lines between two states may bend, the straightest first.
+
+    A line that ran behind a third state would look like two ties with that state. Lines of the
+    same states are `bend` apart.
+    """
+    found: list[float] = []
+    blocked: list[float] = []
+    for step in range(2 * _MOST_BENDS + 1):
+        for bend in dict.fromkeys((step * plane.bend / 2, -step * plane.bend / 2)):
+            if all(abs(bend - other) > 0.99 * plane.bend for other in found):
+                is_clear = _Curve(tie, plane, bend).keeps_clear(plane)
+                (found if is_clear else blocked).append(bend)
+    # Where there is no room, a line behind a state is better than none.
+    return found + blocked
 
 
 class _Curve:
@@ -190,6 +208,16 @@ class _Curve:
         outwards = self._side * np.array([-along[1], along[0]]) / math.hypot(*along)
         bends = self._bend * 4 * parts * (1 - parts)
         return self._start + parts[:, None] * along + bends[:, None] * outwards
+
+    def keeps_clear(self, plane: Plane) -> bool:
+        """Return whether it passes all other states, and stays within the picture."""
+        line = self.points(np.linspace(0, 1, 41))
+        low, high = np.array([plane.x_range, plane.y_range]).T
+        ends = self._start.tolist(), self._end.tolist()
+        others = [list(place) for place in plane.states.values() if list(place) not in ends]
+        away = np.sqrt(_squares((line * plane.scale)[:, None], np.array(others) * plane.scale))
+        inside = (line > low).all() and (line < high).all()
+        return bool(inside and away.min() > plane.state_size / 2 + _CLEARANCE)
 
     def line(self) -> Points:
         """Return the whole line."""

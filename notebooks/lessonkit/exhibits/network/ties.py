@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...data.pact_rows import Tie
-from ...palette import BLUE, BORDER, GREEN, PURPLE, SKY_BLUE, VERMILION
+from ...palette import BLUE, BORDER, GREEN, PURPLE, VERMILION
 from ...vocabulary import CONFIDENCE, state_name
 
 
@@ -23,7 +23,7 @@ class TieKind:
 #: By the words of the column kind of data/ties.csv.
 TIE_KINDS = {
     "alliance": TieKind("Alliance treaty", "A", BLUE, "solid", 5),
-    "partnership": TieKind("Partnership treaty", "P", SKY_BLUE, "dash", 3),
+    "partnership": TieKind("Partnership treaty", "P", BLUE, "dash", 3),
     "declared": TieKind("Declared partnership", "D", PURPLE, "dash", 2),
     "exercise": TieKind("Joint exercises", "E", GREEN, "dot", 3),
     "arms": TieKind("Arms or troops", "W", VERMILION, "solid", 2.5),
@@ -77,7 +77,9 @@ def parties(tie: Tie) -> str:
 
 def years_held(tie: Tie) -> str:
     """Return from when to when a tie held, in words."""
-    return f"since {tie.start}" if tie.end is None else f"{tie.start} to {int(tie.end)}"
+    if tie.end is None:
+        return f"since {tie.start}"
+    return f"in {tie.start}" if tie.end == tie.start else f"{tie.start} to {int(tie.end)}"
 
 
 def certainty(tie: Tie) -> str:

@@ -21,9 +21,9 @@ SMALLEST_PART = 0.6
 #: How far to the side of its dot a label on a leader line may stand, in pixels.
 REACH = 150
 WORDS = {
-    "missing": "Not on this cut of the map: {places}{more}.",
+    "missing": "Not on this part of the map: {places}{more}.",
     "more": " and {places}",
-    "complete": "Every chosen event is on this cut of the map.",
+    "complete": "Every chosen event is on this part of the map.",
 }
 DOTS: Trace = {
     "type": "scatter",
@@ -50,7 +50,7 @@ LAYOUT: Layout = {
     "yaxis": {"visible": False, "scaleanchor": "x", "scaleratio": 1},
 }
 BELOW_MAP = note_below()
-NOTHING = note_in_the_middle("No chosen event on this cut of the map.")
+NOTHING = note_in_the_middle("No chosen event on this part of the map.")
 
 
 class Look(TypedDict):
