@@ -1,6 +1,7 @@
 """What can be wrong with how a page looks, as JavaScript for whatever drives the browser.
 
-Each is a function of an element and returns what it finds, in the words of the page.
+Each is a function of an element, or of the page, and returns what it finds, in the words of the
+page.
 """
 
 #: Pairs of chart texts within an element whose boxes overlap by more than a hair.
@@ -87,4 +88,30 @@ UNEVEN_COLUMNS = """(faces) => {
         return Math.max(...steps) - Math.min(...steps) > 2;
     });
     return [...low.map(String), ...torn.map((e) => e.textContent)];
+}"""
+
+#: Cells of tables whose name on a card is not that of their column, and empty cells with a name.
+WRONG_LABELS = """() => [...document.querySelectorAll('main .still-table:has(thead)')]
+    .flatMap((table) => [...table.tBodies[0].rows].flatMap((row) => [...row.cells].map((cell) =>
+        [cell, table.tHead.rows[0].cells[cell.cellIndex].textContent.trim()])))
+    .filter(([cell, name]) => cell.dataset.label
+        ? !cell.textContent.trim() || cell.dataset.label.replace(/:$/, '') !== name
+            || /[?!]:/.test(cell.dataset.label)
+        : cell.tagName === 'TD' && name && cell.textContent.trim())
+    .map(([cell, name]) => `${cell.dataset.label} for ${name}: ${cell.textContent}`)"""
+
+#: Lines of a row's text that begin further left than the buttons or the box before it end.
+UNDER_CONTROLS = """(row) => {
+    const controls = [...row.querySelectorAll('button, input')];
+    const end = Math.max(...controls.map((e) => e.getBoundingClientRect().right));
+    const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT,
+        (text) => text.parentElement.closest('button') || !text.data.trim() ? 2 : 1);
+    const under = [];
+    while (texts.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(texts.currentNode);
+        const lines = [...range.getClientRects()].filter(({width}) => width);
+        under.push(...lines.filter(({left}) => left < end).map(({left, top}) => [left, top]));
+    }
+    return under;
 }"""

@@ -75,7 +75,7 @@ BAD = {
     "a month that no year has": (rows("1971-13-01,a,b"), [(2, "date", "no month 13")]),
     "a spreadsheet's number": (rows("26154,a,b"), [(2, "date", "9 August 1971")]),
     "no room in the column": (rows("########,a,b"), [(2, "date", "column wider")]),
-    "two figures for the year": (rows("09/08/71,a,b"), [(2, "date", "century")]),
+    "two figures for the year": (rows("09/08/71,a,b"), [(2, "date", "all four digits")]),
     "a month in another language": (rows("9 août 1971,a,b"), [(2, "date", "not a date")]),
     "no date": (rows("soon,a,b"), [(2, "date", "not a date")]),
     "an empty date": (rows(",a,b"), [(2, "date", "empty")]),
@@ -191,14 +191,31 @@ BAD = {
     ),
     "a file of LibreOffice": ({"a.ods": b"PK\x03\x04"}, [(None, "", "as .xlsx")]),
     "form and sense at once": (
-        "date,title,summary,confidence,attribution\n"
-        "07/08/1971,a,b,,\n1972,c,d,alleged,\n1973,,f,disputed,\n",
+        "date,date_end,title,summary,confidence,attribution\n"
+        "07/08/1971,1900,a,b,alleged,\n1972,1971,,d,,\n1973,,e,f,disputed,\n",
         [
             (2, "date", "two different days"),
-            (3, "attribution", "who says so"),
-            (4, "title", "empty"),
+            (2, "attribution", "who says so"),
+            (3, "title", "empty"),
+            (3, "date_end", "before it begins"),
+            (4, "attribution", "who says so"),
         ],
     ),
+    "a slip in the name of a needed column, and more": (
+        "date,titel,summary,date_end\n1972,a,b,1971\n07/08/1971,c,,\n",
+        [
+            (1, "titel", "Did you mean “title”?"),
+            (2, "date_end", "before it begins"),
+            (3, "date", "two different days"),
+            (3, "summary", "empty"),
+        ],
+    ),
+    "a title over the table": (
+        "My timeline,,\n" + HEAD + ROW,
+        [(1, "", "does not name the columns")],
+    ),
+    "no names at all": (ROW, [(1, "", "does not name the columns")]),
+    "a PDF": (b"%PDF-1.4\n1 0 obj\n<< >>\nendobj\n", [(None, "", "this is a PDF")]),
     "a row that answers a row with a mistake": (
         "id,date,title,summary,responds_to\na,1971-02-31,a,b,\nc,1972,,d,a\n",
         [(2, "date", "28 days"), (3, "title", "empty")],

@@ -238,6 +238,7 @@ def test_order_game(background):
     assert sorted(fresh) != sorted(titles)
     game.get_by_label("Level").select_option("Hard")
     expect(rows).to_have_count(5)
+    expect(game.get_by_text("Hard: the events follow each other")).to_be_visible()
     assert sorted(titles_of(rows)) != sorted(fresh)
 
 
@@ -263,7 +264,7 @@ def test_quiz_explains_every_option(background):
     question.get_by_role("radio").nth(right).check()
     check.click()
     expect(quiz.locator(".lk-score")).to_contain_text("1 right of 1 answered")
-    question.get_by_text("What this rests on").click()
+    question.get_by_text("Sources", exact=True).click()
     assert question.locator(".lk-based a[href^=http]").count() >= 1
 
 

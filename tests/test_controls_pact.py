@@ -179,7 +179,7 @@ def test_sorting_explains_each_answer_and_keeps_the_score(open_lesson):
         bins.first.click()
         expect(exhibit.locator(".lk-sort-verdict b")).to_have_text(re.compile("✔ Right|✘ Not here"))
         expect(exhibit.locator(".lk-sort-bins .lk-right")).to_have_count(1)
-        exhibit.get_by_text("What this rests on").click()
+        exhibit.get_by_text("Sources", exact=True).click()
         assert exhibit.locator(".lk-based a[href^=http]").count() >= 1
         if turn < 10:
             exhibit.get_by_role("button", name="Next").click()
@@ -188,6 +188,22 @@ def test_sorting_explains_each_answer_and_keeps_the_score(open_lesson):
     exhibit.get_by_role("button", name="Start again").click()
     expect(exhibit.locator(".lk-sort-place")).to_have_text("Number 1 of 10")
     expect(exhibit.locator(".lk-score")).to_have_text("")
+
+
+def test_who_sorts_a_disputed_case_elsewhere_is_not_called_wrong(open_lesson):
+    exhibit = exhibit_of(open_lesson("03-the-pact"), "# Sort")
+    for _ in range(9):
+        exhibit.get_by_role("button", name="Next").click()
+    expect(exhibit.locator(".lk-sort-item")).to_contain_text("Kursk")
+    exhibit.get_by_role("button", name="Article 4: help is due").click()
+    expect(exhibit.locator(".lk-sort-verdict b")).to_have_text(
+        "This case is disputed: the text does not decide. "
+    )
+    expect(exhibit.locator(".lk-sort-bins .lk-right")).to_have_text(
+        "✔ Disputed: the text does not decide"
+    )
+    expect(exhibit.locator(".lk-sort-bins")).not_to_contain_text("✘")
+    expect(exhibit.locator(".lk-score")).to_have_text("1 disputed case not counted")
 
 
 def test_treaties_are_compared_in_words(open_lesson):

@@ -50,6 +50,19 @@ def test_a_lower_limit_stands_on_the_chart_on_the_card_and_in_the_table(open_les
     reset(exhibit)
 
 
+def expect_score(told, hits):
+    """Expect a score of judgements that were all certain; there is none before the fifth."""
+    expect(told).to_contain_text(f"Judged {len(hits)} of {len(CLAIMS)}.")
+    if len(hits) < 5:
+        expect(told).to_contain_text("Your score is shown when you have judged five.")
+        expect(told).not_to_contain_text("Matches")
+        return
+    share = round(100 * sum(hits) / len(hits))
+    expect(told).to_contain_text(
+        f"Matches with the course: {sum(hits)} ({share} %). Your average confidence: 100 %."
+    )
+
+
 def test_claims_are_judged_before_the_evidence_and_the_score_is_right(open_lesson):
     page = open_lesson(SEQUEL)
     exhibit = exhibit_of(page, "# Claims")
@@ -86,15 +99,15 @@ def test_claims_are_judged_before_the_evidence_and_the_score_is_right(open_lesso
             if not pieces:
                 expect(block).to_contain_text("None was found")
         hits.append(claim["outcome"] == "borne-out")
-        share = round(100 * sum(hits) / len(hits))
-        expect(exhibit.locator(".lk-score")).to_contain_text(
-            f"Matches with the course: {sum(hits)} ({share} %). Your average confidence: 100 %."
-        )
+        told = exhibit.locator(".lk-claims-score")
+        expect_score(told, hits)
         if n < len(CLAIMS) - 1:
             exhibit.get_by_role("button", name="Next").click()
-    expect(exhibit.locator(".lk-score")).to_contain_text("Over-confident")
+    expect(told).to_contain_text("Over-confident")
     brier = sum(not hit for hit in hits) / len(hits)
-    expect(exhibit.locator(".lk-claims-score")).to_contain_text(f"{brier:.2f}")
+    expect(exhibit.locator(".lk-claims-score")).to_contain_text(
+        f"Your penalty: {brier:.2f} (0 is best"
+    )
     exhibit.get_by_role("button", name="Start again").click()
     expect(exhibit.locator(".lk-claims-score")).to_be_empty()
 

@@ -114,10 +114,26 @@ def test_a_balance_takes_an_argument_of_ones_own_and_remembers_each_capital(open
     expect(exhibit.get_by_label("Own argument 2", exact=True)).to_have_value(
         "<b>Oil</b> gets dearer"
     )
+    head = exhibit.locator(".lk-balance-head")
+    for name in ("How well attested", "Link to the pact"):
+        expect(head.get_by_text(name, exact=True)).to_be_visible()
     exhibit.locator(".lk-balance-row summary").first.click()
+    row = exhibit.locator(".lk-balance-row:has(details[open])")
+    said, marks = (row.locator(part).bounding_box() for part in ("p >> nth=0", ".lk-balance-marks"))
+    assert said["width"] > 0.8 * row.bounding_box()["width"]
+    assert said["y"] + said["height"] <= marks["y"]
+    exhibit.page.set_viewport_size({"width": 480, "height": 800})
+    expect(head).to_be_hidden()
+    for name in ("How well attested:", "Link to the pact:"):
+        expect(row.locator(".lk-balance-marks").get_by_text(name, exact=True)).to_be_visible()
+    exhibit.page.set_viewport_size({"width": 1280, "height": 720})
     assert exhibit.locator(".lk-balance-row details[open] a[href^=http][rel=noopener]").count() >= 1
     reset(exhibit)
     expect(answer).to_have_text(at_start)
+
+
+def colour(text):
+    return text.evaluate("(text) => getComputedStyle(text).color")
 
 
 def essay(page):
@@ -131,7 +147,15 @@ def test_an_answer_is_kept_when_the_notebook_runs_again(open_lesson):
         "The pact of 2024 promises help & <b>more</b>."
     )
     desk.get_by_label("Conclusion", exact=True).fill("It depends on the trigger.")
-    expect(desk.locator(".lk-essay-count")).to_contain_text("12 of 150 words: 138 to go")
+    count = desk.locator(".lk-essay-count")
+    expect(count).to_have_text("12 of 150 words: 138 to go")
+    blue = colour(count)
+    desk.get_by_label("Conclusion", exact=True).fill("word " * 160)
+    expect(count).to_have_text("167 of 150 words: ✘ 17 too many")
+    assert colour(count) != blue
+    desk.get_by_label("Conclusion", exact=True).fill("It depends on the trigger.")
+    expect(count).to_have_text("12 of 150 words: 138 to go")
+    assert colour(count) == blue
     first = desk.get_by_label("Question", exact=True).input_value()
     desk.get_by_label("Question", exact=True).select_option(index=3)
     expect(desk.get_by_label("Introduction", exact=True)).to_have_value("")
@@ -240,6 +264,14 @@ def test_the_revision_sheet_is_one_page_of_a4_with_a_source_for_each_fact(chromi
     expect(page.locator("li")).to_have_count(len(course.revision))
     last = page.locator(".sources p").count()
     numbers = [int(n) for sup in page.locator("li sup").all_text_contents() for n in sup.split(",")]
+    torn = page.locator("li").evaluate_all("""(facts) => facts.filter((fact) => {
+        const words = document.createRange(), numbers = fact.querySelector('sup');
+        words.setStart(fact.firstChild, fact.firstChild.length - 2);
+        words.setEnd(fact.firstChild, fact.firstChild.length - 1);
+        const beside = words.getBoundingClientRect().bottom > numbers.getBoundingClientRect().top;
+        return !beside || numbers.getClientRects().length > 1;
+    }).map((fact) => fact.textContent)""")
+    assert torn == [], "numbers stay together, and beside the last word"
     assert set(numbers) == set(range(1, last + 1))
     assert page.locator(".sources a[href^=http]").count() == last
     sizes = page.evaluate(

@@ -88,6 +88,40 @@ def test_links_lead_from_lesson_to_lesson(one):
     ).to_be_in_viewport()
 
 
+def test_its_text_names_no_menu_and_no_paper_that_it_has_not(one):
+    lessons = one.page.locator(".lesson")
+    needs = lessons.locator("tr:has(strong:text-is('You need')) td:last-child").all_inner_texts()
+    assert len(needs) == len(NOTEBOOKS)
+    assert all(re.fullmatch("(Only t|T)his page(; .*)?", need) for need in needs)
+    assert "Run All" not in " ".join(lessons.all_inner_texts())
+    teachers = lessons.first.locator("tr", has_text="For teachers").locator("td").last
+    expect(teachers).to_have_text("Plan, answers and marking")
+    guide = one.page.locator("#teaching-README")
+    head = guide.locator("table").first.locator("th")
+    assert head.all_inner_texts() == ["Lesson", "Plan, answers, marking"]
+    expect(guide).to_contain_text("They lie in the course’s folder notebooks/teaching")
+    expect(one.page.locator("#teaching-03-the-pact p").nth(1)).to_have_text(
+        "The lesson · Guide · Class-day checklist"
+    )
+    # Here the papers are told apart by what each is for.
+    expect(one.page.locator("#teaching-crisis")).to_contain_text(
+        "News flashes, lots and name signs"
+    )
+
+
+def test_what_is_to_be_done_has_an_empty_box(one):
+    boxes = one.page.locator("#teaching-class-day li.to-do")
+    assert boxes.count() > 15
+    assert "☐" in boxes.first.evaluate("(item) => getComputedStyle(item).listStyleType")
+    assert "[ ]" not in one.page.locator("main").inner_text()
+
+
+def test_the_workshop_says_where_its_controls_work(one):
+    told = one.page.get_by_text("work only in JupyterLab")
+    expect(told).to_have_count(one.page.locator(".exhibit.workshop").count())
+    expect(one.page.locator(".exhibit.workshop").first).to_contain_text("work only in JupyterLab")
+
+
 #: Pixels of A4 between margins of 9 mm.
 A4 = 725
 #: Texts of a chart that lie outside it, and the chart itself if it is wider than the page.

@@ -30,3 +30,15 @@ def test_sources_travel_with_any_part_of_the_events():
         shown == '<a href="https://kcna.kp" target="_blank" rel="noopener">KCNA</a>'
         " (state media, in Korean); b"
     )
+
+
+def test_sources_of_one_publisher_are_told_apart_by_their_dates():
+    days = ("2006-10-14", "2006-07", "")
+    known = [
+        Source(str(n), "T", "UN", "https://un.org", date_published=day)
+        for n, day in enumerate(days)
+    ]
+    other = Source("other", "T", "KCNA", "https://kcna.kp", date_published="2006-07-01")
+    ids = ["0", "1", "2", "other"]
+    shown = source_links(Sources([*known, other]), ids).striptags()
+    assert shown == "UN, 14 October 2006; UN, July 2006; UN; KCNA"

@@ -6,6 +6,7 @@ import re
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
+from browser import expect
 from example_exhibits import MEASURES
 from lessonkit import Indicator, course
 from lessonkit.charts.style import LEAST_WIDTH
@@ -200,3 +201,22 @@ def test_a_later_figure_is_not_cut_off(monkeypatch, measure):
         for trace in figure["data"]
         for key in trace.get("customdata", ())
     )
+
+
+def test_figures_open_as_a_table_on_a_phone_and_a_wide_chart_says_that_it_scrolls(open_file, file):
+    one = open_file(file, width=390)
+    figures = one.exhibit("05-what-happened-next", "indicator")
+    table = figures.get_by_role("button", name="Table", exact=True)
+    expect(table).to_have_attribute("aria-pressed", "true")
+    line = figures.locator(".lk-figures tbody tr").first
+    edges = line.locator("td:visible").evaluate_all(
+        "(cells) => cells.map((e) => [e.dataset.column, e.getBoundingClientRect().left])"
+    )
+    assert [name for name, _ in edges][:3] == ["When", "Who says so", "Figure"]
+    assert len({left for _, left in edges}) == 1, "the cells stand one under the other"
+    hint = figures.get_by_text("Scroll the chart sideways")
+    expect(hint).to_be_hidden()
+    figures.get_by_role("button", name="Chart", exact=True).click()
+    expect(hint).to_be_visible()
+    one.page.set_viewport_size({"width": 1280, "height": 800})
+    expect(hint).to_be_hidden()

@@ -1,6 +1,7 @@
 """Tables of a reader's own: what spreadsheets save is read, every mistake is answered."""
 
 import io
+import re
 import subprocess
 import sys
 from datetime import datetime
@@ -11,8 +12,13 @@ from lessonkit.__main__ import main
 from lessonkit.data.reader_fields import REQUIRED, fields
 from lessonkit.data.reader_tables import load_files
 from lessonkit.data.workbook import make_workbook
+from lessonkit.exhibits.opened_table import OpenedTable
+from lessonkit.exhibits.timeline.lanes import strand_colours
 from lessonkit.markup.citations import source_links
+from lessonkit.palette import VERMILION
 from lessonkit.publish.event_csv import event_csv
+from lessonkit.publish.event_page import event_page
+from lessonkit.vocabulary import strand_name
 from openpyxl import Workbook
 from reader_cases import BAD, GOOD, HEAD, ROW, files_of, rows
 from support import EXAMPLE, ROOT
@@ -101,6 +107,56 @@ def test_in_a_workbook_the_sheet_is_named_and_nothing_is_said_twice():
         ("mine.xlsx, sheet events", 3, "sources"),
     ]
     assert "mine.xlsx, sheet sources has no row with this id" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "a slip in a column's name",
+        "a slip in the name of a needed column, and more",
+        "a title over the table",
+        "no names at all",
+        "form and sense at once",
+        "a row that answers a row with a mistake",
+    ],
+)
+def test_each_mistake_is_told_once_and_row_by_row(case):
+    content, expected = BAD[case]
+    with pytest.raises(DataError) as caught:
+        load_files(files_of(content))
+    told = [(p.row, p.column) for p in caught.value.problems]
+    assert sorted(told) == sorted((row, column) for row, column, _ in expected)
+    assert [row for row, _ in told] == sorted(row for row, _ in told)
+
+
+def test_what_is_probably_meant_stands_first():
+    with pytest.raises(DataError) as caught:
+        load_files(files_of(BAD["a slip in a column's name"][0]))
+    mend = caught.value.problems[0].mend
+    assert mend.startswith("Did you mean “confidence”? If not, use one of these names: id, ")
+    assert "confidence," not in mend
+
+
+def test_a_path_without_a_table_is_no_table_to_mend(tmp_path):
+    (tmp_path / "empty").mkdir()
+    for path, said in (
+        (tmp_path / "nothing", "No file of this name was found. Check the path."),
+        (tmp_path / "empty", "The folder empty has no events.csv and no events.xlsx."),
+    ):
+        still = Workshop(path).still()
+        assert still.sentence.startswith(said)
+        assert "mend" not in still.sentence
+        assert not still.html
+
+
+def test_a_heading_keeps_the_capitals_of_the_name():
+    table = (HEAD + ROW).encode()
+    names = ("NATO-in_1949.csv", "my table.xlsx.csv", "events.csv")
+    assert [OpenedTable.sent({name: table}).heading for name in names] == [
+        "NATO in 1949",
+        "My table.xlsx",
+        "My timeline",
+    ]
 
 
 def test_all_mistakes_are_told_at_once():
@@ -207,3 +263,33 @@ def test_the_columns_name_every_column_that_is_understood():
     for table in REQUIRED:
         for name in fields(table):
             assert f"<b>{name}</b>" in html
+
+
+def test_a_page_prints_each_address_once():
+    table = "date,title,summary,source_url\n1971,A,b,https://a.example/long/page\n"
+    page = event_page(load_files({"events.csv": table.encode()}).events, "Mine")
+    item = page[page.index('<li id="source-1">') : page.index("</li>")]
+    assert re.sub("<[^>]+>", "", item) == "a.example. https://a.example/long/page"
+    sources = "id,title,url\nx,,https://b.example/x\ny,A title,https://c.example/y\n"
+    files = {"events.csv": b"date,title,summary,sources\n1971,A,b,x;y\n"}
+    page = event_page(load_files({**files, "sources.csv": sources.encode()}).events, "Mine")
+    assert [re.sub("<[^>]+>", "", line) for line in re.findall("<li.*</li>", page)] == [
+        "b.example. https://b.example/x",
+        "c.example: A title. https://c.example/y",
+    ]
+
+
+def test_a_strand_is_one_however_its_capitals_are_written():
+    table = "date,title,summary,theme\n" + "".join(
+        f"197{n},A,b,{theme}\n" for n, theme in enumerate(["NATO", "Treaty", "nato", "treaty"])
+    )
+    themes = load_files({"events.csv": table.encode()}).events["theme"]
+    assert [strand_name(theme) for theme in themes] == ["NATO", "Treaties and law"] * 2
+
+
+def test_a_strand_of_ones_own_gets_a_colour_of_its_own():
+    themes = ["treaty", "war", "trade", "diplomacy", "culture"]
+    table = "date,title,summary,theme\n" + "".join(f"1971,{t},b,{t}\n" for t in themes)
+    colours = strand_colours(load_files({"events.csv": table.encode()}).events)
+    assert len(set(colours.values())) == len(themes)
+    assert colours["treaty"] == VERMILION

@@ -14,6 +14,7 @@ from lessonkit.page.exhibit import Exhibit, Still
 from lessonkit.page.frame import Frame
 from lessonkit.publish.edition import edition
 from lessonkit.publish.gather import gather
+from look_scripts import UNDER_CONTROLS, WRONG_LABELS
 from looks import WCAG
 from markupsafe import Markup
 from single_file import LIVE, OPERATE, PATIENCE, SMALL_TARGETS, SingleFile, packed, play, seen
@@ -73,23 +74,43 @@ def test_what_changes_the_chart_alone_is_there_with_the_chart(drawn):
         expect(timeline.get_by_label("Strand")).to_be_visible()
 
 
-def test_figures_open_as_a_table_on_a_phone_and_a_wide_chart_says_that_it_scrolls(drawn):
+def test_a_cell_on_a_card_bears_the_name_of_its_own_column(drawn):
     drawn.page.set_viewport_size({"width": 390, "height": 800})
-    figures = drawn.exhibit("05-what-happened-next", "indicator")
-    table = figures.get_by_role("button", name="Table", exact=True)
-    expect(table).to_have_attribute("aria-pressed", "true")
-    line = figures.locator(".lk-figures tbody tr").first
-    edges = line.locator("td:visible").evaluate_all(
-        "(cells) => cells.map((e) => [e.dataset.column, e.getBoundingClientRect().left])"
-    )
-    assert [name for name, _ in edges][:3] == ["When", "Who says so", "Figure"]
-    assert len({left for _, left in edges}) == 1, "the cells stand one under the other"
-    hint = figures.get_by_text("Scroll the chart sideways")
-    expect(hint).to_be_hidden()
-    figures.get_by_role("button", name="Chart", exact=True).click()
-    expect(hint).to_be_visible()
-    drawn.page.set_viewport_size({"width": 1280, "height": 800})
-    expect(hint).to_be_hidden()
+    rows = drawn.page.locator("#teaching-hub table").first.locator("tbody tr")
+    names = rows.first.evaluate("(row) => [...row.cells].map((cell) => cell.dataset.label)")
+    assert names == [None, "median:", "95th percentile:", "most:"]
+    assert drawn.page.evaluate(WRONG_LABELS) == []
+    example = drawn.page.locator("[id='07-your-own-timeline'] .columns td:empty").first
+    expect(example).to_be_hidden()
+
+
+def test_a_long_text_stays_beside_its_buttons_or_its_box(drawn):
+    drawn.page.set_viewport_size({"width": 390, "height": 800})
+    game = drawn.exhibit("01-background", "order-game")
+    game.get_by_role("button", name="Check").click()
+    plan = drawn.exhibit("06-weigh-it-up", "essay-plan")
+    for rows in (game.locator(".lk-order-row"), plan.locator(".lk-essay-rubric label")):
+        assert rows.count() > 4
+        for row in rows.all():
+            assert row.evaluate(UNDER_CONTROLS) == []
+
+
+def test_who_tells_us_opens_on_the_text_of_its_lesson(drawn):
+    for lesson, name in (("00-start-here", "lesson 0"), ("05-what-happened-next", "lesson 5")):
+        exhibit = drawn.exhibit(lesson, "who-tells-us")
+        texts = exhibit.get_by_label("Sources of").locator("option", has_text="Text of lesson")
+        expect(texts).to_have_count(len(NOTEBOOKS))
+        expect(texts.first).to_contain_text(name)
+        expect(exhibit.locator(".lk-status").first).to_contain_text(f"Text of {name}")
+
+
+def test_the_rows_of_a_timelines_controls_keep_apart(drawn):
+    drawn.page.set_viewport_size({"width": 390, "height": 800})
+    timeline = drawn.exhibit("01-background", "timeline")
+    lower = timeline.get_by_label("Strand").bounding_box()
+    for name in ("Chart", "Reset"):
+        upper = timeline.get_by_role("button", name=name, exact=True).bounding_box()
+        assert abs(upper["y"] - lower["y"]) >= upper["height"] + 8
 
 
 def check_every_control(one):

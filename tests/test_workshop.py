@@ -52,11 +52,35 @@ def test_a_path_opens_by_keyboard_and_a_wrong_one_is_answered(workshop):
     path = workshop.get_by_label("or a path")
     path.fill("../data/no-such-folder/events.csv")
     path.press("Enter")
-    expect(verdict(workshop)).to_contain_text("1 problem to mend")
-    expect(workshop.locator(".lk-workshop-problems")).to_contain_text("there is no such file")
+    expect(verdict(workshop)).to_contain_text("No file of this name was found. Check the path.")
+    expect(workshop.locator(".lk-workshop-problems")).to_be_hidden()
     path.fill("../data/examples/indo-soviet-1971")
     path.press("Enter")
     expect(verdict(workshop)).to_contain_text("indo-soviet-1971 is in order: 18 events")
+    path.fill(" ")
+    path.press("Enter")
+    expect(verdict(workshop)).to_contain_text("Write a path into the box first")
+
+
+def test_the_name_of_an_opened_file_stands_beside_the_button(workshop):
+    chosen, path = workshop.locator(".lk-workshop-chosen"), workshop.get_by_label("or a path")
+    path.fill("../data/template")
+    path.press("Enter")
+    expect(verdict(workshop)).to_contain_text("template is in order")
+    # The browser's own words beside its button, which go on saying that no file is chosen.
+    expect(workshop.locator("input[type=file]")).to_be_hidden()
+    choose = workshop.get_by_role("button", name="Open files from your computer")
+    choose.focus()
+    with workshop.page.expect_file_chooser() as waiting:
+        choose.press("Enter")
+    waiting.value.set_files(EXAMPLE_FILES)
+    expect(verdict(workshop)).to_contain_text("events.csv and sources.csv are in order")
+    expect(chosen).to_have_text("events.csv, sources.csv")
+    expect(path).to_have_value("")
+    path.fill("../data/template")
+    path.press("Enter")
+    expect(verdict(workshop)).to_contain_text("template is in order")
+    expect(chosen).to_be_empty()
 
 
 def test_what_is_taken_away_is_whole(workshop, chromium):

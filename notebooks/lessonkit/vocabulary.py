@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from .formatting import format_date
-from .palette import BLACK, BLUE, GREEN, GREY, ORANGE, OTHER_COLOURS, PURPLE, SKY_BLUE, VERMILION
+from .palette import BLACK, BLUE, GREEN, GREY, ORANGE, PURPLE, SKY_BLUE, VERMILION
 
 #: The last day that the facts of the course reach, and what it is called in "as of March 2026".
 AS_OF = date(2026, 3, 31)
@@ -105,23 +105,9 @@ STATES = {
 
 def strand_name(strand: str) -> str:
     """Return a strand's name on screen; a strand of the reader's own stands as it is written."""
-    return STRANDS[strand][0] if strand in STRANDS else strand.replace("-", " ").capitalize()
-
-
-def strand_colour(strand: str, position: int = 0) -> str:
-    """Return a strand's colour.
-
-    Parameters
-    ----------
-    strand
-        A value of the column theme.
-    position
-        Place (0, 1, ...) among the strands of a table; it picks the colour of a strand that is not
-        the course's own.
-    """
     if strand in STRANDS:
-        return STRANDS[strand][1]
-    return OTHER_COLOURS[position % len(OTHER_COLOURS)]
+        return STRANDS[strand][0]
+    return strand[:1].upper() + strand[1:].replace("-", " ")
 
 
 def state_name(code: str) -> str:

@@ -95,9 +95,45 @@ test("the weights are described by what they favour", () => {
     said[2],
     /1\.0 on average, the rest 5\.0\. You weigh most what may have come without/,
   );
-  assert.match(said[3], /Your answer leans on forecasts and allegations\.$/);
+  assert.match(said[3], / 5\.0\. You weigh forecasts and allegations most\. Your answer rests on/);
   const nothing = all.map((one) => ({ ...one, weight: 0 }));
   assert.deepEqual(portrait(nothing), ["You gave no argument any weight."]);
+});
+
+test("an answer rests on what is uncertain only if its sum would change sign without that", () => {
+  /** The arguments that Moscow is given.
+   * @type {[Weighed["side"], number, number][]}
+   */
+  const given = [
+    ["gain", 3, 2],
+    ["gain", 2, 2],
+    ["gain", 2, 2],
+    ["cost", 3, 2],
+    ["cost", 1, 3],
+    ["cost", 2, 2],
+  ];
+  /** @param {number[]} weights */
+  const told = (weights) => {
+    return portrait(given.map(([side, strength, link], n) => {
+      return { side, strength, link, weight: weights[n], label: `Argument ${n + 1}` };
+    })).at(-1);
+  };
+  assert.equal(
+    told([4, 3, 5, 2, 4, 1]),
+    "What is documented got 3.0 on average, what is uncertain 4.0. " +
+      "You weigh forecasts and allegations most.",
+  );
+  // 6 + 4 + 4 - 6 - 4 = 4 without the fifth argument, 4 - 3 x 5 = -11 with it
+  assert.match(
+    told([1, 1, 1, 1, 5, 1]) ?? "",
+    / most\. Your answer rests on what is uncertain: without it the sum would be \+4\.$/,
+  );
+  // (6 + 4 + 4 - 6) x 3 - 4 x 5 = 4, and 4 - 3 x 2 = -2
+  assert.match(
+    told([3, 3, 3, 3, 2, 5]) ?? "",
+    /what is uncertain 2\.0\. Your answer rests on what is uncertain: .* be \+4\.$/,
+  );
+  assert.doesNotMatch(told([1, 1, 1, 1, 1, 1]) ?? "", /Your answer/);
 });
 
 test("a sum is written with its sign", () => {

@@ -5,6 +5,8 @@ import test from "node:test";
 import {
   calibration,
   confidenceInWords,
+  isEnough,
+  progress,
   scoreOf,
 } from "../../notebooks/lessonkit/exhibits/claims_score.js";
 
@@ -33,13 +35,18 @@ test("of all confidences the true share has the best Brier score", () => {
   for (let sure = 25; sure <= 100; sure += 5) assert.ok(brier(75) <= brier(sure));
 });
 
-test("calibration is judged from five claims on, within ten points", () => {
+test("a score is told from five claims on", () => {
+  assert.deepEqual([4, 5].map(isEnough), [false, true]);
+  assert.equal(progress(4, 11), "Judged 4 of 11. Your score is shown when you have judged five.");
+  assert.equal(progress(5, 11), "Judged 5 of 11.");
+});
+
+test("calibration is judged within ten points", () => {
   const score = { hits: 3, share: 60, brier: 0 };
-  assert.match(calibration({ ...score, confidence: 100 }, 4), /^Judge five or more/);
-  assert.match(calibration({ ...score, confidence: 70 }, 5), /^Well calibrated/);
-  assert.match(calibration({ ...score, confidence: 50 }, 5), /^Well calibrated/);
-  assert.match(calibration({ ...score, confidence: 71 }, 5), /^Over-confident/);
-  assert.match(calibration({ ...score, confidence: 49 }, 5), /^Under-confident/);
+  assert.match(calibration({ ...score, confidence: 70 }), /^Well calibrated/);
+  assert.match(calibration({ ...score, confidence: 50 }), /^Well calibrated/);
+  assert.match(calibration({ ...score, confidence: 71 }), /^Over-confident/);
+  assert.match(calibration({ ...score, confidence: 49 }), /^Under-confident/);
 });
 
 test("a confidence in words", () => {

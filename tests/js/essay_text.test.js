@@ -8,6 +8,7 @@ import {
   citedFacts,
   fileName,
   insertAt,
+  isTooLong,
   lengthInWords,
   wholeText,
 } from "../../notebooks/lessonkit/exhibits/essay_text.js";
@@ -39,15 +40,16 @@ test("the number of a source is no word, wherever it stands", () => {
   assert.equal(countWords("[see note]"), 2);
 });
 
-test("the length is judged within a tenth", () => {
+test("the length is judged within 10 per cent", () => {
   const judged = [0, 134, 135, 165, 166].map((count) => lengthInWords(count, 150));
   assert.deepEqual(judged, [
     "0 of 150 words: nothing written yet",
     "134 of 150 words: 16 to go",
-    "135 of 150 words: within the limit",
-    "165 of 150 words: within the limit",
-    "166 of 150 words: 16 too many",
+    "135 of 150 words: ✔ within the limit",
+    "165 of 150 words: ✔ within the limit",
+    "166 of 150 words: ✘ 16 too many",
   ]);
+  assert.deepEqual([0, 165, 166].map((count) => isTooLong(count, 150)), [false, false, true]);
 });
 
 test("the parts are joined in their order, and a part that is not written is empty", () => {

@@ -5,7 +5,7 @@ Data Package, such as data/datapackage.json.
 """
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from .explanations import explain
-from .problems import Problem, did_you_mean
+from .problems import Problem, did_you_mean, nearest
 from .rows import Event, Question, rows_of
 
 Descriptor = dict[str, Any]
@@ -108,6 +108,25 @@ def _validated(
                 yield problem
 
 
+def meant_columns(header: Sequence[str], known: Sequence[str]) -> dict[str, str]:
+    """Return the column that is probably meant by each name that is not known.
+
+    Parameters
+    ----------
+    header
+        The names found.
+    known
+        The names that a table of this kind may have.
+    """
+    free = [column for column in known if column not in header]
+    meant: dict[str, str] = {}
+    for column in header:
+        if column not in known and column not in meant and (name := nearest(column, free)):
+            meant[column] = name
+            free.remove(name)
+    return meant
+
+
 def check_header(
     header: Sequence[str], file: str, known: Sequence[str], required: Sequence[str]
 ) -> list[Problem]:
@@ -124,23 +143,22 @@ def check_header(
     required
         Those that it must have.
     """
-    free = [column for column in known if column not in header]
-    found = [
-        Problem(
-            file,
-            1,
-            column,
-            "",
-            "a table of this kind has no column of this name",
-            f"Take it out, or use one of: {', '.join(free)}.{did_you_mean(column, free)}",
-        )
-        for column in header
-        if column not in known
-    ]
+    meant = meant_columns(header, known)
+    named = {*header, *meant.values()}
+    if not named & set(known):
+        wrong = "the first row does not name the columns"
+        mend = f"Begin the table with a row of names: {', '.join(required)}"
+        return [Problem(file, 1, "", ", ".join(header), wrong, mend)]
+    names = ", ".join(column for column in known if column not in named)
+    rest = f"one of these names: {names}; or delete the column"
+    wrong = "no column of this name is known"
+    mends = {column: f"Use {rest}" for column in header if column not in known}
+    mends |= {c: f"Did you mean “{name}”? If not, use {rest}" for c, name in meant.items()}
+    found = [Problem(file, 1, column, "", wrong, mend) for column, mend in mends.items()]
     found += [
         Problem(file, 1, column, "", "the column is missing", "Add it to the first row")
         for column in required
-        if column not in header
+        if column not in named
     ]
     twice = [column for column in known if header.count(column) > 1]
     wrong, mend = "two columns have this name", "Rename or delete one of them"
@@ -172,11 +190,11 @@ def check_lists(
             target: str = field.get("references", "")
             words: set[str] = set(field.get("itemEnum", ()))
             if words:
-                wrong, mend = "“{}” is not one of the list", f"Use: {', '.join(field['itemEnum'])}."
+                wrong, mend = "“{}” is not one of the list", f"Use: {', '.join(field['itemEnum'])}"
             elif target in tables:
                 words = set(tables[target]["id"])
                 wrong = f"{paths[target]} has no row with this id"
-                mend = f"Correct the id, or add a row to {paths[target]}."
+                mend = f"Correct the id, or add a row to {paths[target]}"
             else:
                 continue
             column: str = field["name"]
@@ -188,7 +206,7 @@ def check_lists(
                     column,
                     value,
                     wrong.format(value),
-                    mend + did_you_mean(value, words),
+                    did_you_mean(value, words) + mend,
                 )
                 for row, values in zip(rows, cells, strict=True)
                 for value in values
@@ -198,7 +216,10 @@ def check_lists(
 
 
 def check_events(
-    events: pd.DataFrame, file: str, numbers: Sequence[int] | None = None
+    events: pd.DataFrame,
+    file: str,
+    numbers: Sequence[int] | None = None,
+    undated: Collection[str] = (),
 ) -> list[Problem]:
     """Check the rules for events that the form alone cannot state.
 
@@ -210,14 +231,18 @@ def check_events(
         Its name for the messages.
     numbers
         The rows' numbers in the spreadsheet, where they are not simply 2, 3, 4 ...
+    undated
+        Ids of events whose date could not be read; nothing is said of their dates.
     """
     found: list[Problem] = []
     rows = rows_of(events, Event)
-    dates = {event.id: event.date for event in rows}
+    dates = {event.id: event.date for event in rows if event.id not in undated}
     seen: dict[tuple[pd.Timestamp, str], int] = {}
     for row, event in zip(numbers or range(2, len(rows) + 2), rows, strict=True):
         for column, value, wrong, mend in _event_problems(event, dates):
             found.append(Problem(file, row, column, value, wrong, mend))
+        if event.id not in dates or not event.title:
+            continue
         if (first := seen.setdefault((event.date, event.title), row)) != row:
             wrong = f"the same event stands in row {first}"
             found.append(Problem(file, row, "title", event.title, wrong, "Delete one of the two"))
@@ -246,12 +271,14 @@ def _event_problems(
     event: Event, dates: Mapping[str, pd.Timestamp]
 ) -> Iterator[tuple[str, str, str, str]]:
     """Yield column, value, what is wrong and how to mend it for one event."""
-    if event.date_end is not None and event.date_end < event.date:
-        day = str(event.date_end.date())
-        yield "date_end", day, "the event ends before it begins", "Exchange the two dates"
     if event.confidence != "confirmed" and not event.attribution:
         wrong = f"the event is {event.confidence}, but nobody is named who says so"
-        yield "attribution", "", wrong, "Name the claimant, or for a dispute both sides"
+        yield "attribution", "", wrong, "Write who says so; in a dispute, what each side says"
+    if event.id not in dates:
+        return
+    if event.date_end is not None and event.date_end < event.date:
+        day = str(event.date_end.date())
+        yield "date_end", day, "the event ends before it begins", "Correct one of the two dates"
     for answered in event.responds_to:
         if answered in dates and dates[answered] > event.date:
             yield "responds_to", answered, "an event cannot answer a later one", "Take the id out"

@@ -76,17 +76,17 @@ def _unreadable(text: str) -> UnclearDate:
     """Return why a text of none of the usual forms is no date."""
     if set(text) == {"#"}:
         return UnclearDate(
-            "the spreadsheet had no room to show the date, and saved the signs instead",
+            "the column was too narrow, and the spreadsheet saved these signs instead of the date",
             "Make the column wider, then save again",
         )
     if _SERIAL.fullmatch(text):
         day = date(1899, 12, 30) + timedelta(days=int(float(text)))
         return UnclearDate(
-            "this is how a spreadsheet numbers days inside",
+            "this is a spreadsheet’s own number for a day",
             f"If {format_date(day)} is meant, write {day}",
         )
     if _SHORT_YEAR.fullmatch(text):
-        return UnclearDate("the year has only two figures", f"{_LIKE}, with the century")
+        return UnclearDate("the year has only two digits", f"{_LIKE}, with all four digits")
     return UnclearDate(_NOT_A_DATE, f"{_LIKE}; 2024-06 or 2024 if no more is known")
 
 
@@ -94,7 +94,7 @@ def _month_number(word: str) -> int:
     for number, name in enumerate(MONTHS, 1):
         if len(word) >= 3 and name.lower().startswith(word.lower()):
             return number
-    raise UnclearDate(f"{_NOT_A_DATE}: the month has no English name", _LIKE)
+    raise UnclearDate(f"{_NOT_A_DATE}: the month is not in English", _LIKE)
 
 
 def _day_and_month(first: int, second: int, year: int, *, day_first: bool) -> str:
@@ -115,7 +115,7 @@ def _iso_date(year: int, month: int, day: int) -> str:
     """Return an ISO date, or raise UnclearDate if there is no such day."""
     if not YEARS[0] <= year <= YEARS[1]:
         raise UnclearDate(
-            f"the year {year} is out of range", f"Use years from {YEARS[0]} to {YEARS[1]}"
+            f"the year {year} is out of range", f"Use a year from {YEARS[0]} to {YEARS[1]}"
         )
     if not 1 <= month <= 12:
         wrong = f"this is not a date that exists: there is no month {month}"

@@ -14,8 +14,8 @@ _KIND_OF_VALUE = {
 }
 _HOW_TO_WRITE = {
     "date": "Write it like 2024-06-19",
-    "integer": "Write it in figures",
-    "number": "Write it in figures",
+    "integer": "Write it in digits, like 3",
+    "number": "Write it in digits, like 2.5",
     "boolean": "Write true or false",
 }
 #: What is wrong with a row or a column, and how to mend it, by the type of frictionless's error.
@@ -95,7 +95,7 @@ def _wrong_label(error: Any, file: str, column: str, fields: dict[str, Field]) -
         if error.type == "extra-label"
         else f"here the column {column} is expected"
     )
-    mend = f"The columns are: {', '.join(fields)}.{did_you_mean(label, fields)}"
+    mend = f"{did_you_mean(label, fields)}The columns are: {', '.join(fields)}"
     return Problem(file, 1, label, "", wrong, mend)
 
 
@@ -106,18 +106,19 @@ def _broken_constraint(note: str, value: str, field: Field) -> tuple[str, str]:
         return "the cell is empty", "Fill it in"
     if '"enum"' in note:
         words: list[str] = rules["enum"]
-        mend = f"Use one of: {', '.join(words)}.{did_you_mean(value, words)}"
+        mend = f"{did_you_mean(value, words)}Use one of: {', '.join(words)}"
         return "this word is not one of the list", mend
     if '"maxLength"' in note:
         most: int = rules["maxLength"]
         wrong = f"the text has {len(value)} characters, {len(value) - most} too many"
-        return wrong, f"Shorten it to {most}"
+        return wrong, f"Shorten it to {most} characters"
     if '"minimum"' in note or '"maximum"' in note:
-        return "the number is out of range", f"Use {rules['minimum']} to {rules['maximum']}"
+        mend = f"Use a number from {rules['minimum']} to {rules['maximum']}"
+        return "the number is out of range", mend
     if field.get("name") == "url":
         return "this is not a web address", "Copy it whole, with https:// at its start"
     if field.get("name") == "id":
-        wrong = "an id may hold only small letters, figures and single hyphens"
+        wrong = "an id may hold only small letters, digits and single hyphens"
         return wrong, "Write it like 1961-ussr-dprk-treaty-signed"
     wrong = "the text does not have the form that is expected"
     return wrong, f"Expected: {field.get('description', '')}"

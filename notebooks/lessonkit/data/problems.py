@@ -79,12 +79,25 @@ class DataError(Exception):
         return self._text().split("\n")
 
 
+class NoFile(DataError):
+    """There is no table at a path."""
+
+    def _text(self) -> str:
+        return "\n".join(f"{problem}." for problem in self.problems)
+
+
 def _shorten(value: object, width: int = 80) -> str:
     text = " ".join(str(value).split())
     return text if len(text) <= width else text[: width - 1] + "…"
 
 
-def did_you_mean(word: str, words: Iterable[str]) -> str:
-    """Return " Did you mean “X”?" for the word nearest to `word`; empty if none is near."""
+def nearest(word: str, words: Iterable[str]) -> str:
+    """Return the word that is nearest to `word`; empty if none is near."""
     match = difflib.get_close_matches(word.strip().lower(), list(words), n=1, cutoff=0.6)
-    return f" Did you mean “{match[0]}”?" if match else ""
+    return match[0] if match else ""
+
+
+def did_you_mean(word: str, words: Iterable[str]) -> str:
+    """Return "Did you mean “X”? " for the word nearest to `word`; empty if none is near."""
+    match = nearest(word, words)
+    return f"Did you mean “{match}”? " if match else ""

@@ -45,7 +45,10 @@ _ABOUT_PUBLISHERS: list[Field] = [
     {
         "name": "copy_of",
         "type": "string",
-        "description": "Where the page is a copy or a relayed report: whose words it carries.",
+        "description": (
+            "Whose words the page repeats, for example those of a news agency. Left empty: they "
+            "are its own."
+        ),
         "constraints": {"maxLength": 120},
     },
 ]
@@ -55,7 +58,7 @@ _LONGEST = 2000
 _DESCRIPTIONS = {
     "events": {
         "id": (
-            "A name of your own for the event, in small letters, figures and hyphens. "
+            "A name of your own for the event, in small letters, digits and hyphens. "
             "Needed only if another row answers this one."
         ),
         "date": "First day of the event, like 2024-06-19; 2024-06 or 2024 if no more is known.",
@@ -88,9 +91,12 @@ _DESCRIPTIONS = {
         "note": "For teachers; shown only on request.",
     },
     "sources": {
-        "id": "A short name of your own for the source, in small letters, figures and hyphens.",
+        "id": "A short name of your own for the source, in small letters, digits and hyphens.",
         "url": "Address of the page.",
-        "title": "Title of the page. Left empty: its host.",
+        "title": "Title of the page. Left empty: the name of the site, like www.thehindu.com.",
+        "publisher": (
+            "Whose page it is, for example the newspaper. Left empty: the name of the site."
+        ),
         "language": "Language of the page in two letters. Left empty: en.",
     },
 }

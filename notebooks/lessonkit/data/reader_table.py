@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
-from .checks import check_header, check_rows
+from ..vocabulary import STRANDS
+from .checks import check_header, check_rows, meant_columns
 from .course import convert, split_list
 from .dates import UnclearDate, read_date
 from .problems import Problem
@@ -50,13 +51,13 @@ class ReaderTable:
     ----------
     problems : list of Problem
         What is wrong with it; empty if it is in order.
-    known : set of str
-        The ids of all its rows.
     frame : DataFrame or None
-        The rows in which nothing is wrong, with all columns, of the types that the fields say;
-        None where there are none or a needed column is missing.
+        Its rows with all columns, of the types that the fields say; None where there are no rows.
+        A cell that cannot be read holds what an empty one means, a date any day.
     numbers : list of int
-        Their numbers in the spreadsheet.
+        The rows' numbers in the spreadsheet.
+    undated : set of str
+        The ids of the rows whose date cannot be read.
 
     Raises
     ------
@@ -70,21 +71,25 @@ class ReaderTable:
         if is_workbook(content):
             self.name += f", sheet {table}"
         self.problems = check_header(sheet.header, self.name, list(self.fields), REQUIRED[table])
-        if not sheet.rows:
+        if not sheet.rows and not self.problems:
             wrong = "the table has no rows"
             self.problems.append(Problem(self.name, None, "", "", wrong, _NO_ROWS[table]))
-        texts = self._known_columns(sheet.header, sheet.rows)
+        meant = meant_columns(sheet.header, list(self.fields))
+        header = [meant.get(name, name) for name in sheet.header]
+        texts = self._known_columns(header, sheet.rows)
         self._tidy_words(texts)
         self._read_dates(texts, sheet.numbers)
         self._check_form(texts, sheet.numbers)
         self.problems.sort(key=lambda problem: problem.row or 0)
-        self.known: set[str] = set(texts["id"]) if "id" in texts else set()
-        wrong_rows = {problem.row for problem in self.problems}
-        good = [number not in wrong_rows for number in sheet.numbers]
-        self.numbers = [number for number in sheet.numbers if number not in wrong_rows]
+        self.numbers = sheet.numbers
         self.frame: pd.DataFrame | None = None
-        if self.numbers and set(REQUIRED[table]) <= set(texts.columns):
-            self.frame = self._complete(texts[good].copy())
+        self.undated: set[str] = set()
+        if self.numbers:
+            self._empty_unreadable(texts)
+            dates = texts["date"].tolist() if "date" in texts else [""] * len(texts)
+            self.frame = self._complete(texts)
+            ids: list[str] = self.frame["id"].tolist()
+            self.undated = {key for key, date in zip(ids, dates, strict=True) if not date}
 
     def _known_columns(self, header: list[str], rows: list[list[str]]) -> pd.DataFrame:
         """Return the texts of the columns that a table of this kind may have, each once."""
@@ -94,12 +99,18 @@ class ReaderTable:
         return pd.DataFrame(rows, columns=header, dtype=object).iloc[:, kept].copy()
 
     def _tidy_words(self, texts: pd.DataFrame) -> None:
-        """Write the words of a list, and true and false, as the fields want them."""
+        """Write the words of a list, and true and false, as the fields want them.
+
+        A strand may be any word, but "war" and "War" are one: the first spelling is kept.
+        """
         for column in texts.columns:
             if "enum" in self.fields[column].get("constraints", {}):
                 texts[column] = texts[column].str.lower()
             elif self.fields[column]["type"] == "boolean":
                 texts[column] = texts[column].str.lower().replace(_TRUE_OR_FALSE)
+            elif column == "theme":
+                spelt = {strand: strand for strand in STRANDS}
+                texts[column] = [spelt.setdefault(word.lower(), word) for word in texts[column]]
 
     def _read_dates(self, texts: pd.DataFrame, numbers: list[int]) -> None:
         """Write the dates as ISO dates, and note each that cannot be read."""
@@ -142,8 +153,21 @@ class ReaderTable:
                     if is_web_address(part) != wanted
                 ]
 
+    def _empty_unreadable(self, texts: pd.DataFrame) -> None:
+        """Empty the cells with a problem that are more than text, so that the rest is checked."""
+        wrong = {(problem.row, problem.column) for problem in self.problems}
+        for column in texts.columns:
+            field = self.fields[column]
+            if field["type"] != "string" or "enum" in field["constraints"]:
+                texts[column] = [
+                    "" if (number, column) in wrong else text
+                    for number, text in zip(self.numbers, texts[column], strict=True)
+                ]
+
     def _complete(self, texts: pd.DataFrame) -> pd.DataFrame:
         """Return the table with all its columns, of the types that its fields say."""
+        for column in REQUIRED[self.table]:
+            _fill(texts, column, _ANY_DAY if column == "date" else "")
         for column, value in DEFAULTS[self.table].items():
             _fill(texts, column, value)
         if self.table == "sources":

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .checks import check_events, check_lists
 from .course import DATA, Course, course
-from .problems import DataError, Problem
+from .problems import DataError, NoFile, Problem
 from .reader_fields import FILES
 from .reader_table import ReaderTable, host_of
 from .rows import Event, rows_of
@@ -18,7 +18,10 @@ from .workbook import has_sheet
 
 #: What marks the example of the empty tables.
 EXAMPLE = "(an example: write over this row)"
-_CHECK_NAME = "Check the name, and the folder in which the notebook is"
+_CHECK_PATH = (
+    "Check the path. It starts in the folder of this notebook, and .. is one folder up: "
+    "../data/template, for example, holds the empty tables"
+)
 
 
 def load(path: str | Path) -> Course:
@@ -42,7 +45,7 @@ def load(path: str | Path) -> Course:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the name cannot be used"
         wrong = f"the file cannot be opened: {reason}"
-        raise DataError([_about_file(str(path), wrong, _CHECK_NAME)]) from error
+        raise NoFile([_about_file(str(path), wrong, _CHECK_PATH)]) from error
     if files is None:
         course.check()
         return course
@@ -75,7 +78,7 @@ def load_files(files: Mapping[str, bytes]) -> Course:
     if len(events) != 1 or len(sources) > 1:
         names = ", ".join(map(_shown, files)) or FILES["events"]
         wrong = "one table of events is needed, and at most one of sources"
-        mend = "Name the table of sources sources.csv; open one table of events at a time"
+        mend = "Call the table of sources sources.csv, and open one table of events at a time"
         raise DataError([Problem(names, None, "", "", wrong, mend)])
     contents = {"events": (_shown(events[0]), files[events[0]])}
     if sources:
@@ -101,8 +104,7 @@ class ReaderCourse(Course):
 
     def __init__(self, contents: Mapping[str, tuple[str, bytes]]) -> None:
         tables = {table: ReaderTable(table, *content) for table, content in contents.items()}
-        problems = [problem for table in tables.values() for problem in table.problems]
-        if problems := problems + _check_together(tables):
+        if problems := _problems_of(tables):
             raise DataError(problems)
         frames = {name: table.frame for name, table in tables.items() if table.frame is not None}
         known = rows_of(frames["sources"], Source) if "sources" in frames else []
@@ -125,12 +127,13 @@ def _files_at(path: Path) -> dict[str, bytes]:
         names = (path / f"events{ending}" for ending in (".csv", ".xlsx"))
         found = next((file for file in names if file.is_file()), None)
         if not found:
-            wrong = f"there is no such file in the folder {path.name}"
-            raise DataError([_about_file(FILES["events"], wrong, "Name your table events.csv")])
+            wrong = f"the folder {_shown(str(path.resolve()))} has no events.csv and no events.xlsx"
+            mend = "Give your table one of these names, or add its own name to the path"
+            raise NoFile([_about_file(str(path), wrong, mend)])
         path = found
     if not path.is_file():
-        wrong = f"there is no such file in {path.parent.name or 'this folder'}"
-        raise DataError([_about_file(str(path), wrong, _CHECK_NAME)])
+        wrong = "no file of this name was found"
+        raise NoFile([_about_file(str(path), wrong, _CHECK_PATH)])
     names = [path, *(path.with_name(f"sources{ending}") for ending in (".csv", ".xlsx"))]
     return {file.name: file.read_bytes() for file in dict.fromkeys(names) if file.is_file()}
 
@@ -144,27 +147,27 @@ def _shown(path: str) -> str:
     return Path(path).name[:80] or path[:80]
 
 
-def _check_together(tables: Mapping[str, ReaderTable]) -> list[Problem]:
-    """Return the problems that show only between columns, rows or tables.
+def _problems_of(tables: Mapping[str, ReaderTable]) -> list[Problem]:
+    """Return all problems of the tables, table by table, in the order of their rows."""
+    found = [problem for table in tables.values() for problem in table.problems]
+    found += _check_together(tables)
+    files = [table.name for table in tables.values()]
+    return sorted(found, key=lambda problem: (files.index(problem.file), problem.row or 0))
 
-    Rows in which something else is wrong are left out; what refers to them is not held against the
-    reader.
-    """
+
+def _check_together(tables: Mapping[str, ReaderTable]) -> list[Problem]:
+    """Return the problems that show only between columns, rows or tables."""
     frames = {name: table.frame for name, table in tables.items() if table.frame is not None}
-    if len(frames) < len(tables):
-        return []
     resources = [
-        {"name": name, "path": table.name, "schema": {"fields": list(table.fields.values())}}
-        for name, table in tables.items()
+        {"name": name, "path": tables[name].name, "schema": {"fields": [*fields.values()]}}
+        for name, fields in ((name, tables[name].fields) for name in frames)
     ]
-    numbers = {name: table.numbers for name, table in tables.items()}
-    known = {key for table in tables.values() for key in table.known}
-    lists = check_lists({"resources": resources}, frames, numbers)
-    return [
-        *(problem for problem in lists if problem.value not in known),
-        *check_events(frames["events"], tables["events"].name, numbers["events"]),
-        *_check_example(tables),
-    ]
+    numbers = {name: tables[name].numbers for name in frames}
+    found = check_lists({"resources": resources}, frames, numbers)
+    if "events" in frames:
+        events = tables["events"]
+        found += check_events(frames["events"], events.name, events.numbers, events.undated)
+    return found + _check_example(tables)
 
 
 def _check_example(tables: Mapping[str, ReaderTable]) -> list[Problem]:

@@ -15,8 +15,8 @@ from .workbook import is_workbook, workbook_rows
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 _BEGIN = "Begin with a first row that names the columns: date, title, summary"
 _EXTRA = (
-    "Name the column in the first row, or delete the cell; in a CSV file a text that holds a comma "
-    "needs double quotes round it"
+    "Delete the cell, or name its column in the first row. In a CSV file put double quotes round a "
+    "text with a comma"
 )
 
 
@@ -72,15 +72,18 @@ def read_sheet(name: str, content: bytes, known: Collection[str], title: str) ->
         raise refuse(name, f"the file has {size}, and no more than {most} are read", mend)
     if not content.strip():
         raise refuse(name, "the file is empty", _BEGIN)
+    if content[:5] == b"%PDF-":
+        wrong = "this is a PDF, not a table"
+        raise refuse(name, wrong, "Open the table in the spreadsheet and save it as .xlsx")
     if content[:4] == _OLD_WORKBOOK:
         wrong = "this is a workbook in the old .xls form, which is not read"
         raise refuse(name, wrong, "Save it as .xlsx, or as CSV UTF-8")
     if is_workbook(content):
-        return _tidy(name, workbook_rows(name, content, title))
-    return _tidy(name, csv_rows(name, content, known))
+        return _tidy(name, workbook_rows(name, content, title), known)
+    return _tidy(name, csv_rows(name, content, known), known)
 
 
-def _tidy(name: str, grid: Sequence[Sequence[str]]) -> Sheet:
+def _tidy(name: str, grid: Sequence[Sequence[str]], known: Collection[str]) -> Sheet:
     """Return rows of texts as a sheet: trimmed, without what is empty."""
     trimmed = [_trimmed(row) for row in grid]
     at = next((n for n, row in enumerate(trimmed) if row), None)
@@ -96,12 +99,14 @@ def _tidy(name: str, grid: Sequence[Sequence[str]]) -> Sheet:
     rows = [row + [""] * (width - len(row)) for _, row in body]
     numbers = [n for n, _ in body]
     unnamed = [n for n, column in enumerate(header) if not column]
-    wrong = "the row has more cells than the header has names"
-    if problems := [
+    wrong = "the row has more cells than the first row has names"
+    problems = [
         Problem(name, number, "", row[-1], wrong, _EXTRA)
         for number, row in zip(numbers, rows, strict=True)
         if any(row[n] for n in unnamed)
-    ]:
+    ]
+    # A first row without names, such as a title over the table, is what is to be mended first.
+    if problems and set(header) & set(known):
         raise DataError(problems)
     kept = [n for n, column in enumerate(header) if column]
     return Sheet([header[n] for n in kept], [[row[n] for n in kept] for row in rows], numbers)

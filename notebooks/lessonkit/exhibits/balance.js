@@ -4,7 +4,7 @@
 import { button, details, element, menu, section, status, toolbar } from "../page/dom.js";
 import { keep, kept } from "../page/kept.js";
 import { traitsOf } from "../page/traits.js";
-import { labelOf } from "./balance_controls.js";
+import { labelOf, MARKS } from "./balance_controls.js";
 import { effectShown, rowOf } from "./balance_rows.js";
 import { answer, effect, portrait, progress, signed, total } from "./balance_sums.js";
 
@@ -42,11 +42,12 @@ import { answer, effect, portrait, progress, signed, total } from "./balance_sum
 
 /** @typedef {Given & Keeping<Weighing>} Traits */
 
+// The last words stay together: a 5 alone on a line is read as a number of its own.
 const HEAD = [
-  "Argument",
-  "Its marks",
-  "How much it matters",
-  "Sum, if this weight alone went from 0 to 5",
+  ["Argument"],
+  [MARKS.strength, MARKS.link],
+  ["How much it matters"],
+  ["Sum, if this weight alone went from\u00a00\u00a0to\u00a05"],
 ];
 
 /** Return the arguments that the reader may write.
@@ -123,7 +124,9 @@ class Balance {
       this.#keep();
     });
     const head = element("div", "lk-balance-row lk-balance-head");
-    head.append(...HEAD.map((text) => element("span", "", text)));
+    head.append(...HEAD.map((lines) => {
+      return element("div", "", ...lines.map((line) => element("div", "", line)));
+    }));
     const summary = "How the sum is made, and what it cannot do";
     const method = details(summary, element("p", "", this.#traits.method));
     method.className = "lk-based";

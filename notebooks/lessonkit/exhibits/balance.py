@@ -206,12 +206,13 @@ def _more_html(row: Argument, events: Mapping[str, Event], sources: Sources) -> 
     attested = f"{row.strength}, {STRENGTHS[row.strength][1]}. {row.basis}"
     linked = f"{row.link}, {LINKS[row.link][1]}. {row.link_basis}"
     names = event_names(events[key] for key in row.events)
+    word = "Event" if len(row.events) == 1 else "Events"
     return join(
         (
             Markup("<p>{}</p>").format(row.text),
             Markup("<p><b>How well attested:</b> {}</p>").format(attested),
             Markup("<p><b>Link to the pact:</b> {}</p>").format(linked),
-            Markup("<p><b>Events:</b> {}</p>").format(names) if names else "",
+            Markup("<p><b>{}:</b> {}</p>").format(word, names) if names else "",
             Markup('<p class="lk-meta">{}. Sources: {}</p>').format(
                 _ORIGINS[row.origin], source_links(sources, row.sources)
             ),

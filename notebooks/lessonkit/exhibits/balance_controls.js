@@ -16,6 +16,9 @@ import { choice, element } from "../page/dom.js";
  * @property {number} most
  */
 
+/** What the two marks of an argument are called. */
+export const MARKS = { strength: "How well attested", link: "Link to the pact" };
+
 /** Return what an argument is called, also one that the reader has not named yet.
  * @param {Entry} entry
  */
@@ -48,6 +51,13 @@ function weights(entry, most, changed) {
   return group;
 }
 
+/** A menu with its name over it, for a page too narrow for the head of the table.
+ * @param {string} name @param {HTMLElement} menu
+ */
+function named(name, menu) {
+  return element("label", "", element("span", "", `${name}:`), menu);
+}
+
 /** The controls of an argument: its two marks, and how much it matters.
  * @param {Entry} entry
  * @param {Scales} scales
@@ -67,10 +77,12 @@ export function controls(entry, { strengths, links, most }, changed) {
   const weight = weights(entry, most, changed);
   const name = () => {
     const label = labelOf(entry);
-    attested.setAttribute("aria-label", `How well attested: ${label}`);
-    linked.setAttribute("aria-label", `Link to the pact: ${label}`);
+    attested.setAttribute("aria-label", `${MARKS.strength}: ${label}`);
+    linked.setAttribute("aria-label", `${MARKS.link}: ${label}`);
     weight.setAttribute("aria-label", `How much it matters: ${label}`);
   };
   name();
-  return { marks: element("span", "lk-balance-marks", attested, linked), weight, name };
+  const marks = element("div", "lk-balance-marks");
+  marks.append(named(MARKS.strength, attested), named(MARKS.link, linked));
+  return { marks, weight, name };
 }

@@ -132,6 +132,7 @@ export function portrait(all) {
   const most = Math.max(...all.map(({ weight }) => weight ?? 0));
   if (most === 0) return ["You gave no argument any weight."];
   const heaviest = all.filter(({ weight }) => weight === most).map(({ label }) => label);
+  const documented = total(all.filter(({ strength }) => strength > 1));
   return [
     heaviest.length > 3
       ? `${heaviest.length} arguments have your greatest weight, ${most}.`
@@ -143,10 +144,15 @@ export function portrait(all) {
       "You weigh most what may have come without the pact.",
     ),
     leaning(
-      compared(all, ({ strength }) => strength > 1, "What is documented", "what is uncertain"),
-      mean(all.filter(({ strength }) => strength === 1)) >
-        mean(all.filter(({ strength }) => strength > 1)),
-      "Your answer leans on forecasts and allegations.",
+      leaning(
+        compared(all, ({ strength }) => strength > 1, "What is documented", "what is uncertain"),
+        mean(all.filter(({ strength }) => strength === 1)) >
+          mean(all.filter(({ strength }) => strength > 1)),
+        "You weigh forecasts and allegations most.",
+      ),
+      documented * total(all) < 0,
+      "Your answer rests on what is uncertain: " +
+        `without it the sum would be ${signed(documented)}.`,
     ),
   ].filter(Boolean);
 }

@@ -5,7 +5,14 @@
 import { button, element, elementOfHtml, status, toolbar } from "../page/dom.js";
 import { keep, kept } from "../page/kept.js";
 import { traitsOf } from "../page/traits.js";
-import { calibration, confidenceInWords, LEAST_SURE, scoreOf } from "./claims_score.js";
+import {
+  calibration,
+  confidenceInWords,
+  isEnough,
+  LEAST_SURE,
+  progress,
+  scoreOf,
+} from "./claims_score.js";
 import { Statements } from "./statements.js";
 
 /** @import { Keeping } from "../page/kept.js" */
@@ -221,17 +228,19 @@ class Claims {
       .filter(({ shown }) => shown);
     this.#score.replaceChildren();
     if (!judged.length) return;
+    const done = progress(judged.length, claims.length);
+    this.#score.append(element("p", "lk-score", done));
+    if (!isEnough(judged.length)) return;
     const score = scoreOf(judged);
     const matches = `Matches with the course: ${score.hits} (${score.share} %).`;
     const sure = `Your average confidence: ${score.confidence} %.`;
-    const says = calibration(score, judged.length);
-    const text = `Judged ${judged.length} of ${claims.length}. ${matches} ${sure} ${says}`;
-    const brier = "Mean squared error of your confidence " +
-      `(Brier score, 0 is best, 1 is worst): ${score.brier.toFixed(2)}. ` +
+    const brier = `Your penalty: ${score.brier.toFixed(2)} (0 is best, 1 is worst). ` +
+      "You get it for being sure and wrong, and for being unsure and right. " +
+      "Its name is the Brier score: the mean squared error of your confidence. " +
       "The verdicts are readings of the evidence and open to argument: " +
       "a mismatch with a good reason is worth more than a lucky match.";
     this.#score.append(
-      element("p", "lk-score", text),
+      element("p", "lk-score", `${matches} ${sure} ${calibration(score)}`),
       bar("Matched", "", score.share),
       bar("Confidence", "lk-bar-sure", score.confidence),
       element("p", "lk-hint", brier),

@@ -146,7 +146,8 @@ def _evidence_html(course: Course) -> dict[tuple[str, str], list[Markup]]:
 
 def _piece_html(row: Evidence, sources: Sources, events: Mapping[str, Event]) -> Markup:
     named = event_names(events[key] for key in row.events)
-    event = Markup('<br><span class="lk-small">Event: {}</span>').format(named) if named else ""
+    word = "Event" if len(row.events) == 1 else "Events"
+    event = Markup('<br><span class="lk-small">{}: {}</span>').format(word, named) if named else ""
     return Markup('{} <span class="lk-small">{}</span>{}').format(
         row.text, source_links(sources, row.sources), event
     )

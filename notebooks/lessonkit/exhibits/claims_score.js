@@ -11,7 +11,7 @@
 
 /** How sure one is who picks one answer of four at random, in percent. */
 export const LEAST_SURE = 25;
-/** From how many judgements the course says more than the figures. */
+/** From how many judgements the course tells a score: fewer are chance. */
 const ENOUGH = 5;
 /** How far confidence and matches may lie apart in a good judge, in percentage points. */
 const CLOSE = 10;
@@ -43,14 +43,26 @@ export function scoreOf(judgements) {
   };
 }
 
-/** Return what the score says of the judge.
- * @param {Score} score
+/** Return how far the judge is.
+ * @param {number} judged number of judgements
+ * @param {number} count number of claims
+ */
+export function progress(judged, count) {
+  const awaited = judged < ENOUGH ? " Your score is shown when you have judged five." : "";
+  return `Judged ${judged} of ${count}.${awaited}`;
+}
+
+/** Return whether the judgements are enough for a score.
  * @param {number} judged number of judgements
  */
-export function calibration({ share, confidence }, judged) {
-  if (judged < ENOUGH) {
-    return "Judge five or more to see whether you are too sure or not sure enough.";
-  }
+export function isEnough(judged) {
+  return judged >= ENOUGH;
+}
+
+/** Return what the score says of the judge.
+ * @param {Score} score
+ */
+export function calibration({ share, confidence }) {
   const gap = confidence - share;
   if (Math.abs(gap) <= CLOSE) return "Well calibrated: as sure as you were right.";
   return gap > 0

@@ -21,6 +21,7 @@ import {
   citedFacts,
   fileName,
   insertAt,
+  isTooLong,
   lengthInWords,
   wholeText,
 } from "./essay_text.js";
@@ -163,7 +164,11 @@ class EssayPlan {
   }
 
   #lengthInWords() {
-    return lengthInWords(countWords(this.#wholeText()), this.#prompt.words);
+    return lengthInWords(this.#count, this.#prompt.words);
+  }
+
+  get #count() {
+    return countWords(this.#wholeText());
   }
 
   #cited() {
@@ -197,7 +202,7 @@ class EssayPlan {
     this.#facts.select.replaceChildren(...facts);
     this.#sure.hidden = true;
     this.#back.hidden = !readDraft(this.#cleared);
-    this.#status.textContent = countWords(this.#wholeText())
+    this.#status.textContent = this.#count
       ? "Your draft of this question is back."
       : "What you write is saved in this browser as you type.";
     this.#fill();
@@ -223,6 +228,8 @@ class EssayPlan {
   /** Bring all that depends on the text up to date. */
   #update() {
     this.#length.textContent = this.#lengthInWords();
+    const long = isTooLong(this.#count, this.#prompt.words);
+    this.#length.classList.toggle("lk-essay-long", long);
     this.#parts.count(this.#draft.texts);
     this.#sources.replaceChildren(
       ...this.#cited().map(({ number, fact }) => {

@@ -19,18 +19,17 @@ from ..vocabulary import ANSWER_PARTS
 from .event_references import MOST_SOURCES
 
 RUBRIC = (
-    "It answers the question that is asked: the directive word (discuss, examine, to what extent)"
-    " is obeyed.",
+    "It does what the question asks (discuss, examine, comment, to what extent).",
     "It gives both sides, each in its strongest fair form.",
     "Two facts or more carry a date and a source.",
     "What is alleged or disputed is said to be so, and by whom.",
     "The conclusion follows from what came before, and says what it rests on.",
-    "It keeps to the number of words, give or take a tenth.",
+    "It has the number of words that is asked for, within 10 per cent.",
 )
 
 
 class CitableEvent(TypedDict):
-    """An event that may serve in an answer: its date in words, its title, and its sources."""
+    """An event to use in an answer: its date in words, its title, and its sources."""
 
     when: str
     title: str
@@ -115,7 +114,7 @@ class EssayPlan(Exhibit):
         lengths = " or ".join(str(n) for n in sorted({prompt["words"] for prompt in self.prompts}))
         return Still(
             self.title,
-            f"{questions} of {lengths} words, each with a plan in four parts.",
+            f"{questions}, each with a plan in four parts. Answer in {lengths} words.",
             Markup("{}<h4>Rubric</h4><ol>{}</ol>").format(
                 join(map(_prompt_html, self.prompts)),
                 join(Markup("<li>{}</li>").format(criterion) for criterion in RUBRIC),
@@ -153,5 +152,5 @@ def _prompt_html(prompt: EssayPrompt) -> Markup:
         prompt["question"],
         prompt["words"],
         hints,
-        details("Facts that may serve", Markup("<ul>{}</ul>").format(facts)),
+        details("Facts you can use", Markup("<ul>{}</ul>").format(facts)),
     )

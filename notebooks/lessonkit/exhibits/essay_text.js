@@ -1,7 +1,7 @@
 // @ts-check
 // The text of an exam answer: its length, the evidence that it cites, and the answer as a file.
 
-/** A fact that may serve: its date in words, its title, and its sources as texts.
+/** A fact to use: its date in words, its title, and its sources as texts.
  * @typedef {{ when: string, title: string, sources: string[] }} Fact
  */
 
@@ -30,12 +30,19 @@ export function lengthInWords(count, wanted) {
   return `${count} of ${wanted} words: ${judgement(count, wanted)}`;
 }
 
+/** Return whether a text is longer than is asked, by more than 10 per cent.
+ * @param {number} count
+ * @param {number} wanted
+ */
+export function isTooLong(count, wanted) {
+  return count > wanted + wanted / 10;
+}
+
 /** @param {number} count @param {number} wanted */
 function judgement(count, wanted) {
-  const over = count - wanted;
   if (count === 0) return "nothing written yet";
-  if (Math.abs(over) <= wanted / 10) return "within the limit";
-  return over < 0 ? `${-over} to go` : `${over} too many`;
+  if (isTooLong(count, wanted)) return `✘ ${count - wanted} too many`;
+  return count < wanted - wanted / 10 ? `${wanted - count} to go` : "✔ within the limit";
 }
 
 /** Return all parts of an answer as one text.

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..data.course import Course, sources_of
-from ..data.problems import DataError, Problem
+from ..data.problems import DataError, NoFile, Problem
 from ..data.reader_tables import load, load_files
 from ..formatting import format_count
 from ..markup.event_html import year_span
@@ -40,8 +40,13 @@ class OpenedTable:
         self.name, self.files = name, list(files)
         self.events: pd.DataFrame | None = None
         self.problems: list[Problem] = []
+        self._nowhere = ""
         try:
             self.events = read().events
+        except NoFile as error:
+            # There is nothing to mend in a spreadsheet, and no row to list.
+            wrong, mend = error.problems[0].wrong, error.problems[0].mend
+            self._nowhere = f"{wrong[0].upper()}{wrong[1:]}. {mend}."
         except DataError as error:
             self.problems = error.problems
 
@@ -62,11 +67,14 @@ class OpenedTable:
     @property
     def heading(self) -> str:
         """A title made of the name, for a reader who gives none."""
-        return re.sub(r"[-_\s]+", " ", self.name).strip().capitalize() or "My timeline"
+        words = re.sub(r"[-_\s]+", " ", self.name).strip()
+        return words[:1].upper() + words[1:] or "My timeline"
 
     @property
     def verdict(self) -> str:
-        """One sentence on the table: that it is in order, or how much is to be mended."""
+        """What is said of the table: that it is in order, or how much is to be mended."""
+        if self._nowhere:
+            return self._nowhere
         if self.events is None:
             more = ""
             if len(self.problems) > MOST_SHOWN:

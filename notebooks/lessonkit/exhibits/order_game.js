@@ -23,7 +23,14 @@ import { gapInWords, inOrder, moved, rightPlaces, verdict } from "./order_answer
  * @property {boolean} judged
  */
 
-/** @typedef {{ events: Record<string, DatedEvent>, rounds: Round[] } & Keeping<Game>} Traits */
+/** What can be played; `levels` says in words what each level means.
+ * @typedef {object} Given
+ * @property {Record<string, DatedEvent>} events
+ * @property {Round[]} rounds
+ * @property {Record<string, string>} levels
+ */
+
+/** @typedef {Given & Keeping<Game>} Traits */
 
 /** @type {Record<string, -1 | 1>} */
 const STEPS = { ArrowUp: -1, ArrowDown: 1 };
@@ -60,6 +67,7 @@ class OrderGame {
   #played = 0;
   /** @type {HTMLElement[]} */
   #titles = [];
+  #meaning = element("div", "lk-hint");
   #list = element("ol", "lk-order");
   #verdict = status("div", "lk-verdict");
   #check = button("Check", () => this.#judge());
@@ -76,7 +84,7 @@ class OrderGame {
   /** @param {Model<Traits>} model */
   constructor(model) {
     this.#model = model;
-    const { rounds } = this.#traits = traitsOf(model, "events", "rounds");
+    const { rounds } = this.#traits = traitsOf(model, "events", "rounds", "levels");
     const restart = () => {
       this.#played = 0;
       this.#deal();
@@ -89,7 +97,7 @@ class OrderGame {
   /** @param {HTMLElement} el */
   show(el) {
     const hint = element("span", "lk-hint", HINT);
-    el.append(toolbar(this.#level.box, this.#strand.box, hint), this.#list);
+    el.append(toolbar(this.#level.box, this.#strand.box, hint), this.#meaning, this.#list);
     el.append(toolbar(this.#check, this.#next), this.#verdict);
     const game = kept(this.#model);
     if (game) this.#resume(game);
@@ -118,11 +126,12 @@ class OrderGame {
   }
 
   #deal() {
-    const { rounds } = this.#traits;
+    const { rounds, levels } = this.#traits;
     const [level, theme] = [this.#level.select.value, this.#strand.select.value];
     const found = rounds.find((round) => round.level === level && round.theme === theme);
     this.#order = found ? found.games[this.#played % found.games.length] : [];
     this.#check.disabled = this.#next.disabled = !found;
+    this.#meaning.textContent = `${level}: ${levels[level]}`;
     this.#verdict.replaceChildren(found ? "" : TOO_FEW);
     this.#draw();
   }
@@ -138,7 +147,8 @@ class OrderGame {
     const down = button("▼", () => this.#move(n, 1), `Move down: ${title}`);
     up.disabled = n === 0;
     down.disabled = n === this.#order.length - 1;
-    const row = element("li", "lk-order-row", up, down, this.#titles[n]);
+    const line = element("div", "lk-order-line", up, down, this.#titles[n]);
+    const row = element("li", "lk-order-row", line);
     onKey(row, ({ key }) => STEPS[key] && (() => this.#move(n, STEPS[key])));
     return row;
   }

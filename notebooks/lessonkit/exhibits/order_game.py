@@ -7,7 +7,7 @@ import ipywidgets as widgets
 import pandas as pd
 import traitlets
 
-from ..data.order_games import LEAST_IMPORTANCE, LEVELS, SIZE, deal_games
+from ..data.order_games import LEAST_IMPORTANCE, LEVELS, SIZE, deal_games, pool_of
 from ..data.rows import Event, rows_of
 from ..formatting import format_count
 from ..markup.event_html import event_date
@@ -54,10 +54,13 @@ class OrderGamePart(Part):
         The events of all games, by id.
     rounds : list of Round
         What can be played.
+    levels : dict of str to str
+        What each level means, by name.
     """
 
     events = traitlets.Dict().tag(fixed=True)
     rounds = traitlets.List[Round]().tag(fixed=True)
+    levels = traitlets.Dict().tag(fixed=True)
 
 
 class OrderGame(Exhibit):
@@ -126,12 +129,16 @@ class OrderGame(Exhibit):
         dealt = {key for round_ in self.rounds for game in round_["games"] for key in game}
         events = {
             event.id: GameEvent(
-                title=event.title, when=event_date(event), day=_day(event), text=event.summary
+                title=event.title,
+                when=event_date(event),
+                day=event.date.toordinal(),
+                text=event.summary,
             )
             for event in self.events
             if event.id in dealt
         }
-        return [OrderGamePart(events=events, rounds=self.rounds), Frame()]
+        levels = {name: level.words for name, level in LEVELS.items()}
+        return [OrderGamePart(events=events, rounds=self.rounds, levels=levels), Frame()]
 
 
 def _rounds(events: Sequence[Event]) -> list[Round]:
@@ -139,14 +146,10 @@ def _rounds(events: Sequence[Event]) -> list[Round]:
     themes = [event.theme for event in events]
     enough = [theme for theme in STRANDS if themes.count(theme) >= SIZE + 2]
     rounds: list[Round] = []
-    for level, gap in LEVELS.items():
+    for key, level in LEVELS.items():
         for theme in ("", *enough):
-            pool = [(event.id, _day(event)) for event in events if theme in ("", event.theme)]
+            pool = pool_of((event for event in events if theme in ("", event.theme)), level)
             name = strand_name(theme) if theme else "All strands"
-            if games := deal_games(pool, gap, f"{level} {theme}"):
-                rounds.append(Round(level=level, theme=name, games=games))
+            if games := deal_games(pool, level, f"{key} {theme}"):
+                rounds.append(Round(level=key, theme=name, games=games))
     return rounds
-
-
-def _day(event: Event) -> int:
-    return event.date.toordinal()

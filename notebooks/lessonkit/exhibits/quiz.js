@@ -50,7 +50,7 @@ class QuestionForm {
     this.#judged = judged;
     shown += 1;
     this.#choices = options.map((option, n) => choiceOf(option, n, `lk-quiz-${shown}`));
-    this.#based = details("What this rests on", elementOfHtml("p", "", based_html));
+    this.#based = details("Sources", elementOfHtml("p", "", based_html));
     this.#based.className = "lk-based";
     this.#based.hidden = true;
     this.#check.disabled = true;

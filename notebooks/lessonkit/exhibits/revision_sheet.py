@@ -91,7 +91,8 @@ class RevisionSheet(Exhibit):
 def _section_html(name: str, facts: list[tuple[str, str]]) -> Markup:
     """Return a section of the still form."""
     items = join(
-        Markup("<li>{} <sup>{}</sup></li>").format(fact, numbers) for fact, numbers in facts
+        Markup("<li>{}&nbsp;<sup style='white-space:nowrap'>{}</sup></li>").format(fact, numbers)
+        for fact, numbers in facts
     )
     return Markup("<section><h4>{}</h4><ul>{}</ul></section>").format(name, items)
 

@@ -18,7 +18,7 @@ import { Statements } from "./statements.js";
 /** @typedef {{ title: string, task: string, bins: string[], items: Item[] }} Game */
 /** @typedef {Game & Keeping<Played>} Traits */
 
-const SIGNS = { right: "✔ ", wrong: "✘ ", "": "" };
+const SIGNS = { right: "✔ ", wrong: "✘ ", disputed: "◇ ", "": "" };
 
 class SortingGame {
   /** Chosen groups, by the number of the statement.
@@ -78,7 +78,7 @@ class SortingGame {
     if (answer) this.#verdict.append(element("b", "", verdict(item, answer)), item.why);
     this.#based.hidden = !answer;
     this.#based.open = false;
-    const summary = element("summary", "", "What this rests on");
+    const summary = element("summary", "", "Sources");
     this.#based.replaceChildren(summary, elementOfHtml("p", "", item.based_html));
     this.#score.textContent = score(this.#items, this.#answers);
     this.#series.limit();

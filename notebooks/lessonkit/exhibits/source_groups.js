@@ -34,3 +34,13 @@ export function grouped(sources, by) {
 export function stateMedia(sources) {
   return sources.filter(({ state_media }) => state_media).length;
 }
+
+/** Return how many sources a group has, and how many of them are state media: "5 (2 state media)".
+ * @param {SourceData[]} group
+ */
+export function countInWords(group) {
+  const state = stateMedia(group);
+  if (!state) return String(group.length);
+  const part = state === group.length ? "" : `${state} `;
+  return `${group.length} (${part}state media)`;
+}

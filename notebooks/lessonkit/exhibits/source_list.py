@@ -44,13 +44,13 @@ class SourceList(Exhibit):
         return Markup("<p><b>{}</b></p><ul>{}</ul>").format(name, items) if items else Markup("")
 
 
-def cited_sources(notebook: str, *courses: Course) -> list[Source]:
+def cited_sources(notebook: str | Path, *courses: Course) -> list[Source]:
     """Return the sources that the text of a notebook links to, each once, in order.
 
     Parameters
     ----------
     notebook
-        File name of the notebook; an empty list if the file is not there.
+        The notebook's file; an empty list if it is not there.
     *courses
         The tables whose sources it may cite.
     """
@@ -61,7 +61,7 @@ def cited_sources(notebook: str, *courses: Course) -> list[Source]:
     return [known[url] for url in cited_addresses(text) if url in known]
 
 
-def _markdown_of(notebook: str) -> list[str]:
+def _markdown_of(notebook: str | Path) -> list[str]:
     """Return the text of each Markdown cell of a notebook; an empty list if it cannot be read.
 
     A copy under another name goes without its list of sources rather than fail in front of a class.

@@ -4,7 +4,7 @@
 
 import { details, element, elementOfHtml, status } from "../page/dom.js";
 import { onChange } from "../page/traits.js";
-import { grouped, stateMedia } from "./source_groups.js";
+import { countInWords, grouped, stateMedia } from "./source_groups.js";
 
 /** @import { Context } from "../page/types.d.ts" */
 /** @import { SourceData } from "./source_groups.js" */
@@ -40,7 +40,6 @@ function bar(name, group, longest, publishers) {
     element("ul", "", ...its.map(({ citation_html }) => elementOfHtml("li", "", citation_html))),
   ]);
   const opened = details("", ...lists);
-  const count = state ? `${group.length}, ${state} state media` : String(group.length);
   const bars = element(
     "span",
     "lk-who-bars",
@@ -48,7 +47,7 @@ function bar(name, group, longest, publishers) {
     piece("state", state, longest),
   );
   const summary = /** @type {HTMLElement} */ (opened.firstElementChild);
-  summary.append(element("span", "lk-who-name", name), bars, ` ${count}`);
+  summary.append(element("span", "lk-who-name", name), bars, ` ${countInWords(group)}`);
   return opened;
 }
 

@@ -1,6 +1,5 @@
 """WhoTellsUs: whose words the course rests on, counted by country, owner or genre."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypedDict
@@ -21,6 +20,7 @@ from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.links import join_controls
 from ..page.part import Part
+from ..publish.notebook import LESSONS
 from .source_list import cited_sources
 
 #: How sources can be counted: the name on the menu, by the attribute of a source.
@@ -29,16 +29,19 @@ COUNTED_BY = {
     "owner": "Owner of who speaks",
     "genre": "Kind of text",
 }
-#: The column owner of data/publishers.csv in words.
-_OWNERS = {
-    "state": "of the state",
-    "public": "public, at arm’s length from government",
-    "private": "privately owned",
-    "non-profit": "not for profit",
-    "international": "of several states",
+#: A publisher in words by the column owner of data/publishers.csv: its kind, and where it is.
+_OWNED = {
+    "state": "state {}{}",
+    "public": "public {}{}, at arm’s length from government",
+    "private": "privately owned {}{}",
+    "non-profit": "non-profit {}{}",
+    "international": "{}{} of several states",
 }
+#: Countries whose names need an article.
+_WITH_ARTICLE = ("Netherlands", "United Kingdom", "United States")
+#: The column country where it names no country, and where it names a part of one.
+_NO_COUNTRY, _PART = "International", "Hong Kong"
 _LEGEND = "Click a bar to open its sources. Orange: state media. Blue: all others."
-_LESSON = re.compile(r"\d\d-")
 #: What the sources of all tables are called on the menu.
 WHOLE = "The whole course"
 
@@ -110,6 +113,8 @@ class WhoTellsUs(Exhibit):
     ) -> None:
         self.title = title
         self._lesson = lesson
+        # The single-file edition asks for the choices when it has left the folder of the notebooks.
+        self._folder = Path.cwd()
         self._course = course
         self._known = sources_of(course.sources)
         self._publishers = {p.name: p for p in rows_of(course.publishers, Publisher)}
@@ -149,15 +154,15 @@ class WhoTellsUs(Exhibit):
 
     def choices(self) -> dict[str, list[Source]]:
         """Return the sources to choose from, by the words of the menu; the lesson's own first."""
-        notebooks = sorted(path.name for path in Path().glob("*.ipynb") if _LESSON.match(path.name))
-        notebooks.sort(key=lambda name: name != self._lesson)
-        lessons = {_lesson_name(name): cited_sources(name, self._course) for name in notebooks}
+        notebooks = sorted(self._folder.glob(LESSONS), key=lambda path: path.name)
+        notebooks.sort(key=lambda path: path.name != self._lesson)
+        lessons = {_lesson_name(path.stem): cited_sources(path, self._course) for path in notebooks}
         events = {
             f"Event: {event_date(event)}, {event.title}": [self._known[i] for i in event.sources]
             for event in self._events
         }
         whole = {WHOLE: list(self._known.values())}
-        first = self._lesson in notebooks
+        first = self._lesson in [path.name for path in notebooks]
         offered = {**lessons, **whole, **events} if first else {**whole, **lessons, **events}
         return {name: sources for name, sources in offered.items() if sources}
 
@@ -174,19 +179,25 @@ def summary(sources: Iterable[Source], name: str) -> str:
     """
     chosen = list(sources)
     publishers = format_count(len({s.publisher for s in chosen}), "publisher")
-    countries = format_count(
-        len({s.country for s in chosen} - {"International"}), "country", "countries"
-    )
     state = _state_media(chosen)
     return (
-        f"{name}: {format_count(len(chosen), 'source')} of {publishers} in {countries}; "
-        f"{state or 'none'} of them {'is' if state < 2 else 'are'} state media."
+        f"{name}: {format_count(len(chosen), 'source')} of {publishers}{_countries(chosen)}; "
+        f"{state or 'none'} of the sources {'is' if state < 2 else 'are'} state media."
     )
+
+
+def _countries(sources: Iterable[Source]) -> str:
+    """Return in how many countries those who speak are; empty if they are in none."""
+    countries = {source.country for source in sources} - {_NO_COUNTRY}
+    whole = format_count(len(countries - {_PART}), "country", "countries")
+    if _PART in countries:
+        return f" in {_PART}" if len(countries) == 1 else f" in {whole} and {_PART}"
+    return f" in {whole}" if countries else ""
 
 
 def _lesson_name(notebook: str) -> str:
     """Return the name of a lesson for the menu, for example "Text of lesson 3: the pact"."""
-    number, *words = notebook.removesuffix(".ipynb").split("-")
+    number, *words = notebook.split("-")
     return f"Text of lesson {int(number)}: {' '.join(words)}"
 
 
@@ -222,5 +233,11 @@ def _source_data(source: Source) -> SourceData:
 
 def _description(publisher: Publisher) -> str:
     """Return country, kind and owner of a publisher, and what to bear in mind with it."""
-    where = "" if publisher.country == "International" else f" in {publisher.country}"
-    return f"{publisher.kind}{where}, {_OWNERS[publisher.owner]}. {publisher.note}".strip()
+    country, note = publisher.country, publisher.note
+    article = "the " if country in _WITH_ARTICLE else ""
+    where = "" if country == _NO_COUNTRY else f" in {article}{country}"
+    if publisher.kind == "government":
+        return f"state body of {article}{country}. {note}".strip()
+    # Where the note itself begins with the owner, that is said once.
+    owned = "{}{}" if note.startswith("Owned by") else _OWNED[publisher.owner]
+    return f"{owned.format(publisher.kind, where)}. {note}".strip()

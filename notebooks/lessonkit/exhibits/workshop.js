@@ -26,6 +26,7 @@ const NO_ANSWER = "No answer: this needs a running kernel. " +
   "Your file is safe; choose Run > Run All Cells and try again.";
 const NOT_READ =
   "The browser could not read the file. Close it in other programs, then choose it again.";
+const NO_PATH = "Write a path into the box first, or open files from your computer.";
 const EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /** So that spreadsheets know the encoding. */
 const BYTE_ORDER_MARK = "\ufeff";
@@ -50,7 +51,9 @@ function onEnter(input, action) {
 class Workshop {
   #verdict = status("p", "lk-workshop-verdict");
   #problems = element("div", "lk-scroll lk-workshop-problems");
-  #files = field("Open files from your computer:", "file");
+  /** A button opens it: beside its own one a browser goes on saying that no file is chosen. */
+  #files = element("input");
+  #chosen = element("span", "lk-workshop-chosen");
   #path = field("or a path:", "text");
   #heading = field("Heading:", "text");
   #taking = toolbar(
@@ -66,10 +69,13 @@ class Workshop {
   constructor(model) {
     this.#model = model;
     this.requests = new Requests(model, () => this.#say(NO_ANSWER, "lk-wrong"));
-    const [files, path, heading] = [this.#files.input, this.#path.input, this.#heading.input];
+    const [files, path, heading] = [this.#files, this.#path.input, this.#heading.input];
+    files.type = "file";
+    files.hidden = true;
     files.multiple = true;
     files.accept = ".csv,.tsv,.txt,.xlsx";
     files.addEventListener("change", () => this.#openFiles([...files.files ?? []]));
+    this.#path.box.classList.add("lk-workshop-path");
     path.value = model.get("path");
     path.spellcheck = false;
     onEnter(path, () => this.#openPath());
@@ -82,9 +88,13 @@ class Workshop {
 
   /** @param {HTMLElement} el */
   show(el) {
+    const choose = button("Open files from your computer", () => this.#files.click());
     const open = button("Open", () => this.#openPath());
     const box = section("lk-workshop", this.#model.get("title"));
-    box.append(this.#emptyTables(), toolbar(this.#files.box, this.#path.box, open));
+    box.append(
+      this.#emptyTables(),
+      toolbar(choose, this.#files, this.#chosen, this.#path.box, open),
+    );
     box.append(this.#verdict, this.#problems, this.#taking);
     el.append(box);
     this.#update();
@@ -133,6 +143,8 @@ class Workshop {
   async #openFiles(files) {
     if (!files.length) return;
     const names = files.map(({ name }) => name);
+    this.#chosen.textContent = names.join(", ");
+    this.#path.input.value = "";
     const size = files.reduce((sum, file) => sum + file.size, 0);
     if (size > this.#model.get("most")) this.#refuse(names, size);
     else {
@@ -144,7 +156,7 @@ class Workshop {
       }
     }
     // So that the same file can be chosen again once it is mended.
-    this.#files.input.value = "";
+    this.#files.value = "";
   }
 
   /** @param {string[]} names @param {number} size */
@@ -157,7 +169,12 @@ class Workshop {
   }
 
   #openPath() {
-    this.#ask({ want: "path", path: this.#path.input.value }, "Checking …");
+    const path = this.#path.input.value.trim();
+    if (!path) this.#say(NO_PATH, "lk-wrong");
+    else {
+      this.#chosen.textContent = "";
+      this.#ask({ want: "path", path }, "Checking …");
+    }
   }
 
   #rename() {

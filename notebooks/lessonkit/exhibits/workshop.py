@@ -102,7 +102,8 @@ class Workshop(Exhibit):
         if opened.events is not None:
             # A list, since JupyterLab sets the cells of saved tables to the right.
             return Still(self.title, opened.verdict, event_list(opened.events, opened.events))
-        return Still(self.title, opened.verdict, html_table(_HEAD, opened.rows()))
+        problems = html_table(_HEAD, opened.rows()) if opened.problems else Markup("")
+        return Still(self.title, opened.verdict, problems)
 
     def live(self) -> list[widgets.Widget]:
         return _LiveWorkshop(self).parts

@@ -59,6 +59,7 @@ def edition(folder: Path, contents: Contents = _ALL) -> str:
     return render(
         "publish/edition.html.j2",
         lessons=lessons,
+        only_in_lab={one.kind() for own in exhibits for one in own if not one.runs_in_page},
         teaching=_teachers_pages(folder / TEACHING) if contents.teaching else {},
         answers=contents.answers,
         answer_form=_ANSWER_FORM,

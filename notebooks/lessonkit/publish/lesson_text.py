@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import mistune
+from mistune.plugins.table import table
+from mistune.plugins.task_lists import task_lists
+
+from .lost_papers import drop_paper_columns, without_papers
 
 #: The folder of the teacher's pages, beside the notebooks.
 TEACHING = "teaching"
@@ -13,6 +17,11 @@ _NOTEBOOK = re.compile(r"(?:\.\./)?(\d\d-[\w-]+)\.ipynb(?:#(.+=.+))?")
 _TEACHERS_PAGE = re.compile(rf"(?:{TEACHING}/)?([\w-]+)\.md(?:#.*)?")
 _FOR_TEACHERS = re.compile(r"^\| \*\*For teachers\*\* \|.*(?:\n|\Z)", re.MULTILINE)
 _ANSWERS = re.compile(r"<details><summary>Answers\b.*?</details>", re.DOTALL)
+#: How JupyterLab switches on the controls; in the edition they are on.
+_SWITCH_ON = re.compile(
+    r"\. To switch on the controls: menu \*\*Run > Run All Cells\*\*"
+    r"|, and menu \*\*Run > Run All Cells\*\* for the controls"
+)
 _ELSEWHERE = ("http:", "https:")
 #: The level of a section's heading in Markdown.
 _SECTION = 2
@@ -47,15 +56,18 @@ def lesson_text(markdown: str, contents: Contents) -> LessonText:
 
     Headings are one level lower, since the page has a title of its own. Links to other notebooks
     and to teacher's pages lead to their place in the page. What an edition leaves out is cut: the
-    row of links for teachers in the card of a lesson, the answers to its warm-up.
+    row of links for teachers in the card of a lesson, the answers to its warm-up. So is what is of
+    use in JupyterLab alone: how controls are switched on, the links to papers beside the notebooks.
     """
     if not contents.teaching:
         markdown = _FOR_TEACHERS.sub("", markdown)
     if not contents.answers:
         markdown = _ANSWERS.sub("", markdown)
+    markdown = without_papers(_SWITCH_ON.sub("", markdown))
     renderer = _EditionRenderer(escape=False)
-    html = mistune.create_markdown(renderer=renderer, plugins=["table"])(markdown)
-    return LessonText(str(html), _SECTION in renderer.levels)
+    page = mistune.create_markdown(renderer=renderer, plugins=[table, task_lists])
+    page.before_render_hooks.append(drop_paper_columns)
+    return LessonText(str(page(markdown)), _SECTION in renderer.levels)
 
 
 class _EditionRenderer(mistune.HTMLRenderer):
@@ -72,6 +84,10 @@ class _EditionRenderer(mistune.HTMLRenderer):
     def link(self, text: str, url: str, title: str | None = None) -> str:
         place = _place(url)
         return super().link(text, place, title) if place else text
+
+    def task_list_item(self, text: str, **attrs: Any) -> str:
+        # The style sheet puts an empty box before it.
+        return f'<li class="to-do">{text}</li>\n'
 
     def table_head(self, text: str) -> str:
         # A table without words in its first row (the card of a lesson) has no header that could be

@@ -8,14 +8,23 @@ export function focusStills() {
   }
 }
 
-/** Name each cell by its column. */
+/** Return the name of a column as it stands before a cell, for example "Median:".
+ * @param {string} name
+ */
+function label(name) {
+  return /[?!:]$/.test(name) ? name : `${name}:`;
+}
+
+/** Name each cell by its column. What is empty has no name: a corner, a cell without a word. */
 export function labelCells() {
   for (const table of document.querySelectorAll("main table")) {
     table.classList.add("still-table");
-    const names = [...table.querySelectorAll("thead th")].map((cell) => cell.textContent ?? "");
+    const head = [...table.querySelectorAll("thead :is(th, td)")];
+    const names = head.map((cell) => (cell.textContent ?? "").trim());
     for (const row of table.querySelectorAll("tbody tr")) {
       [...row.children].forEach((cell, n) => {
-        if (cell.tagName === "TD" && names[n]) cell.setAttribute("data-label", names[n]);
+        const told = cell.tagName === "TD" && cell.textContent?.trim();
+        if (told && names[n]) cell.setAttribute("data-label", label(names[n]));
       });
     }
   }

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import cycle
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ...vocabulary import STRANDS, state_name, strand_colour, strand_name
+from ...palette import OTHER_COLOURS
+from ...vocabulary import STRANDS, state_name, strand_name
 
 #: More lanes than these are not drawn; the last of them then holds the others.
 MOST_LANES = 8
@@ -49,9 +51,14 @@ def lanes_by(events: pd.DataFrame, by: str) -> Lanes:
 
 
 def strand_colours(events: pd.DataFrame) -> dict[str, str]:
-    """Return the colours of the strands of a table, in the order in which they first appear."""
+    """Return the colours of the strands of a table, in the order in which they first appear.
+
+    A strand that is not the course's own gets a colour that no other has, while there are any.
+    """
     strands: list[str] = list(dict.fromkeys(events["theme"].tolist()))
-    return {strand: strand_colour(strand, n) for n, strand in enumerate(strands)}
+    taken = {STRANDS[strand][1] for strand in strands if strand in STRANDS}
+    free = cycle([colour for colour in OTHER_COLOURS if colour not in taken] or OTHER_COLOURS)
+    return {s: STRANDS[s][1] if s in STRANDS else next(free) for s in strands}
 
 
 def _lanes(

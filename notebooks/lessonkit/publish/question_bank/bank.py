@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from ...data.course import Course, sources_of
-from ...data.order_games import LEAST_IMPORTANCE, LEVELS, deal_games
+from ...data.order_games import LEVELS, deal_games, pool_of
 from ...data.rows import Event, Question, SortingItem, Term, events_by_id, rows_of
 from ...data.sources import Sources
 from ...markup.event_html import event_date
@@ -223,17 +223,13 @@ def _orderings(stem: str, events: Mapping[str, Event]) -> Iterator[Ordering]:
     if stem not in ORDER_SPANS:
         return
     first, last = map(pd.Timestamp, ORDER_SPANS[stem])
-    rows = [
-        event
-        for event in events.values()
-        if first <= event.date <= last and event.importance >= LEAST_IMPORTANCE
-    ]
-    pool = [(event.id, event.date.toordinal()) for event in rows]
-    for level, gap in LEVELS.items():
-        for number, game in enumerate(deal_games(pool, gap, f"{level} ")[:_GAMES], 1):
+    rows = [event for event in events.values() if first <= event.date <= last]
+    for name, level in LEVELS.items():
+        games = deal_games(pool_of(rows, level), level, f"{name} ")
+        for number, game in enumerate(games[:_GAMES], 1):
             right = sorted((events[key] for key in game), key=lambda event: event.date)
             yield Ordering(
-                id=f"order-{stem.split('-', 1)[1]}-{level.lower()}-{number}",
+                id=f"order-{stem.split('-', 1)[1]}-{name.lower()}-{number}",
                 text="Put these events in order, the earliest first.",
                 steps=tuple(Step(one.title, event_date(one), one.summary) for one in right),
                 dealt=tuple(right.index(events[key]) for key in game),
