@@ -192,13 +192,18 @@ OPERATE = """async (root) => {
         did.push([what, await changed(before, e)]);
     };
     const all = (selector) => [...root.querySelectorAll(selector)];
-    // What was chosen before may leave a control nothing to change, and so does a list, as which a
-    // timeline opens on a phone.
+    const choose = async (wanted) => {
+        all('.widget-toggle-buttons button').find(wanted)?.click();
+        await new Promise((done) => setTimeout(done, 50));
+    };
+    // What was chosen before may leave a control nothing to change, and so does a list or a table,
+    // as which some charts open on a phone.
+    let start;
     const anew = async () => {
         all('button').find((e) => e.textContent === 'Reset')?.click();
         await new Promise((done) => setTimeout(done, 50));
-        all('.widget-toggle-buttons button').find((e) => e.textContent === 'Chart')?.click();
-        await new Promise((done) => setTimeout(done, 50));
+        start = all('.widget-toggle-buttons .mod-active')[0]?.textContent;
+        await choose((e) => e.textContent === 'Chart');
     };
     await anew();
     for (const e of all('input[type=text], textarea'))
@@ -219,6 +224,7 @@ OPERATE = """async (root) => {
     // The dot of the step that a story shows leads nowhere else, nor does a button that is down.
     for (const e of all('button')) {
         if (e.matches('.lk-now, .mod-active, .modebar *') || SYSTEM.test(e.textContent)) continue;
+        if (e.textContent === 'Reset') await choose((other) => other.textContent !== start);
         await operate(e, () => e.click());
     }
     return did;

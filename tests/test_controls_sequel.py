@@ -25,6 +25,31 @@ def test_estimates_name_their_makers_on_the_chart(open_lesson):
     reset(exhibit)
 
 
+def test_a_lower_limit_stands_on_the_chart_on_the_card_and_in_the_table(open_lesson):
+    page = open_lesson(SEQUEL)
+    exhibit = exhibit_of(page, "# How many")
+    exhibit.get_by_label("Measure").select_option(label="Killed and wounded")
+    chart = exhibit.locator(".lk-chart")
+    number = chart.get_by_text("more than 6,000", exact=True)
+    expect(number).to_be_visible()
+    chart.focus()
+    spoken = exhibit.locator(".lk-spoken")
+    page.page.keyboard.press("End")
+    expect(spoken).to_contain_text("about 6,000 soldiers")
+    page.page.keyboard.press("ArrowLeft")
+    expect(spoken).to_contain_text("UK (defence ministry): more than 6,000 soldiers")
+    page.page.keyboard.press("Enter")
+    expect(exhibit.locator(".lk-card h4")).to_have_text(
+        "UK (defence ministry): more than 6,000 soldiers"
+    )
+    # The bar is outlined: no ring lies on its number.
+    expect(chart.locator(".scatterlayer .point")).to_have_count(0)
+    exhibit.get_by_role("button", name="Table", exact=True).click()
+    line = exhibit.locator(".lk-figures tr", has_text="UK (defence ministry)")
+    expect(line.locator("td").nth(2)).to_have_text("more than 6,000 soldiers")
+    reset(exhibit)
+
+
 def expect_score(told, hits):
     """Expect a score of judgements that were all certain; there is none before the fifth."""
     expect(told).to_contain_text(f"Judged {len(hits)} of {len(CLAIMS)}.")

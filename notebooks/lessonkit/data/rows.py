@@ -188,6 +188,7 @@ class Observation:
     value: float
     low: float | None
     high: float | None
+    qualifier: str
     certainty: str
     who: str
     place: str

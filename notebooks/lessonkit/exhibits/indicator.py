@@ -22,12 +22,22 @@ from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.links import join_controls
 from ..page.reset_button import ResetButton
-from .measures import MEASURES, Mark, Measure
+from .measures import MEASURES, RIGHT, Mark, Measure
 
 #: Pixels from the left edge to the texts over and under a chart, as in the template.
 LEFT = 12
-#: The margin on the right.
-RIGHT = 20
+#: The columns of a table of figures, in order: a measure has some of them.
+_COLUMNS = (
+    "When",
+    "Who says so",
+    "Who met",
+    "Where",
+    "Figure",
+    "How certain",
+    "Whose figure",
+    "Event",
+    "Note",
+)
 _INVITATION = Markup(
     '<p class="lk-meta">Click a mark, or step to it with the arrow keys and press Enter, '
     "to see where the figure comes from.</p>"
@@ -93,8 +103,9 @@ class Indicator(Exhibit):
 
     def table(self, measure: Measure) -> Markup:
         """Return all figures of a measure as a table, with definition, counting rule and credit."""
-        rows = [(m.when, m.text, "; ".join(text for _, text in m.facts)) for m in measure.marks]
-        head = ("When", "Figure", "What is known of it")
+        cells = [measure.cells(mark) for mark in measure.marks]
+        head = [name for name in _COLUMNS if any(name in row for row in cells)]
+        rows = [[row.get(name, "") for name in head] for row in cells]
         return html_table(head, rows, css="lk-table") + self.about(measure)
 
     def about(self, measure: Measure) -> Markup:
@@ -138,7 +149,7 @@ class Indicator(Exhibit):
         return {
             "heading": measure.title,
             "sentence": measure.sentence,
-            "status": f"{measure.name}: {format_count(len(measure.marks), 'figure')}.",
+            "status": f"{measure.name}: {format_count(len(measure.marks), measure.one_mark)}.",
             "figure": measure_figure(measure),
             "hover": measure.hover,
             "cards_html": {mark.key: str(self._card(mark)) for mark in measure.marks},

@@ -7,21 +7,21 @@ from collections.abc import Callable
 from functools import partial
 
 from ...data.course import Course
-from .base import Chart, Mark, Measure
+from .base import RIGHT, Chart, Mark, Measure
 from .budgets import Budget
 from .estimates import Estimates
 from .launches import Launches
 from .meetings import LeaderMeetings
 from .trade import Trade
 
-__all__ = ["MEASURES", "Chart", "Mark", "Measure"]
+__all__ = ["MEASURES", "RIGHT", "Chart", "Mark", "Measure"]
 
 _ESTIMATES = {
     "troops-sent": "Troops sent",
     "troops-present": "Troops present",
     "shells-sent": "Shells said to be sent",
     "shells-capacity": "Shells that containers could hold",
-    "shells-part": "Shells in a part of the time",
+    "shells-part": "Shells in one period",
     "containers": "Containers",
     "losses": "Killed and wounded",
     "killed": "Killed",

@@ -7,13 +7,17 @@ from functools import cached_property
 from ...charts.style import Layout, Trace
 from ...charts.text import escape_plotly, wrap_plotly
 from ...data.course import Course
-from ...data.rows import Observation, Series, events_by_id, rows_of
+from ...data.rows import Event, Observation, Series, events_by_id, rows_of
 from ...formatting import format_date
 from ...markup.event_html import event_date
-from .quantities import first_day, format_value, in_years, precision, value_range
+from .quantities import first_day, in_years, precision
 
 #: The words of the column certainty of data/observations.csv on screen.
 CERTAINTY = {"record": "from a record", "estimate": "an estimate", "claim": "a claim"}
+#: The same of a value that its source calls a draft.
+DRAFT = "a draft"
+#: Pixels from the right end of a chart to its edge.
+RIGHT = 20
 
 
 @dataclass(frozen=True)
@@ -87,8 +91,11 @@ class Measure:
         What is measured, and in what unit.
     series_ids : tuple of str
         The ids of its series.
+    one_mark : str
+        What one of its marks stands for, as a noun.
     """
 
+    one_mark = "figure"
     name: str
     subtitle: str
     series_ids: tuple[str, ...]
@@ -126,6 +133,10 @@ class Measure:
         """Return whose figure it is; empty where that is plain from the rest."""
         return observation.who
 
+    def cells(self, mark: Mark) -> dict[str, str]:
+        """Return a mark as a row of the table: the texts of its cells, by the column."""
+        return {"When": mark.when, "Figure": mark.text, **dict(mark.facts)}
+
     def chart(self) -> Chart:
         """Return the chart."""
         raise NotImplementedError
@@ -145,23 +156,29 @@ class Measure:
 
     def _mark(self, observation: Observation, series: Series) -> Mark:
         event = self.events.get(observation.event)
-        certainty = CERTAINTY[observation.certainty]
-        has_range = value_range(observation) is not None
+        day = first_day(observation.date)
+        when = format_date(day, None, precision(observation.date))
+        is_draft = observation.qualifier == "draft"
+        certainty = DRAFT if is_draft else CERTAINTY[observation.certainty]
         facts = (
             ("How certain", certainty),
             ("Whose figure", self.whose(observation)),
-            ("Range", f"{format_value(observation)} {series.unit}" if has_range else ""),
-            ("Event", f"{event.title} ({event_date(event)})" if event else ""),
+            ("Event", _named(event, when) if event else ""),
             ("Note", observation.note),
         )
         words = f"{observation.series}-{observation.date}-{observation.who}".lower()
-        day = first_day(observation.date)
         return Mark(
             key=re.sub(r"[^a-z0-9]+", "-", words).strip("-"),
             observation=observation,
             at=in_years(day),
-            when=format_date(day, None, precision(observation.date)),
+            when=when,
             text=self.describe(observation, series),
             certainty=certainty,
             facts=tuple((label, text) for label, text in facts if text),
         )
+
+
+def _named(event: Event, when: str) -> str:
+    """Return the title of an event, with its date if that is not the date of the figure."""
+    date = event_date(event)
+    return event.title if date == when else f"{event.title} ({date})"

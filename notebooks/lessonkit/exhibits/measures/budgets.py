@@ -4,11 +4,13 @@ from ...charts.style import Layout
 from ...data.course import Course
 from ...data.rows import Observation, Series
 from ...palette import DARK_VERMILION, VERMILION
-from .base import Chart, Measure
+from .base import CERTAINTY, DRAFT, Chart, Measure
 from .drawing import GRID, columns, words
 from .quantities import format_number, format_value
 
 SIGNED = "2024-06-19-russia-dprk-treaty-signed"
+#: The certainties whose columns are striped, with their words in the key.
+STRIPED = {DRAFT: "a draft", CERTAINTY["estimate"]: "worked out"}
 
 
 class Budget(Measure):
@@ -53,7 +55,7 @@ class Budget(Measure):
     def chart(self) -> Chart:
         years = [int(o.date) for o in self.observations]
         values = [o.value for o in self.observations]
-        striped = [o.certainty != "record" for o in self.observations]
+        striped = [m.certainty in STRIPED for m in self.marks]
         return Chart(
             traces=[
                 columns(self.marks, years, values, [format_number(v) for v in values], striped)
@@ -65,17 +67,21 @@ class Budget(Measure):
             },
             yaxis={"range": [0, max(values) * 1.14], **GRID},
             shapes=[_line_at(self.year_signed + 0.5)],
-            annotations=self._words(striped=any(striped)),
+            annotations=self._words(),
             height=420,
         )
 
-    def _words(self, *, striped: bool) -> list[Layout]:
+    def _words(self) -> list[Layout]:
         over = {"yref": "paper", "yanchor": "bottom"}
         signed = words(self.year_signed + 0.5, 1, "treaty signed", DARK_VERMILION, **over)
+        striped = [text for certainty, text in STRIPED.items() if self._has(certainty)]
         if not striped:
             return [signed]
-        text = "▨ striped: proposed or worked out"
+        text = f"▨ striped: {' or '.join(striped)}"
         return [signed, words(0, 1, text, xref="paper", xanchor="left", **over)]
+
+    def _has(self, certainty: str) -> bool:
+        return any(m.certainty == certainty for m in self.marks)
 
 
 def _line_at(x: float) -> Layout:

@@ -58,6 +58,10 @@ def columns(
         "textfont": {"size": TEXT, "color": INK},
         "marker": {
             "color": BLUE,
+            "line": {
+                "color": BLUE,
+                "width": [int(s and v > 0) for s, v in zip(striped, y, strict=True)],
+            },
             "pattern": {
                 "shape": ["/" if s else "" for s in striped],
                 "fgcolor": BLUE,

@@ -1,12 +1,12 @@
 """What different speakers say a number is."""
 
-from ...charts.style import TEXT, Layout, Trace
+from ...charts.style import LEAST_WIDTH, TEXT, Layout, Trace
 from ...charts.text import escape_plotly, text_width
 from ...data.course import Course
 from ...data.rows import Observation, Series
 from ...formatting import format_count
 from ...palette import BLUE, GREY, INK, ORANGE
-from .base import Chart, Measure
+from .base import RIGHT, Chart, Mark, Measure
 from .drawing import GRID, HOVER, words
 from .quantities import abbreviate_month, extent, format_number, format_value, value_range
 
@@ -19,6 +19,9 @@ SIDES = (
 )
 #: Pixels from the left edge of the chart to its legend.
 LEGEND_LEFT = 12
+MILLION = "million"
+#: Qualifiers that leave open how much more it is.
+OPEN_ABOVE = ("more than", "at least")
 
 
 class Estimates(Measure):
@@ -34,7 +37,7 @@ class Estimates(Measure):
         What the menu calls the measure.
     """
 
-    subtitle = "One bar for each statement: who says so, and when. Not to be added up"
+    one_mark = "statement"
 
     def __init__(self, course: Course, series: str, name: str) -> None:
         self.name, self.series_ids = name, (series,)
@@ -43,27 +46,50 @@ class Estimates(Measure):
         #: Where the bars stand, from the top.
         self._heights = list(range(number, 0, -1))
         self._colours = [_side_colour(o.who) for o in self.observations]
+        unit = self.series[0].unit
+        #: What stands after each number on the chart, with a space before it.
+        self._scale = f" {MILLION}" if unit.startswith(MILLION) else ""
+        self.subtitle = (
+            f"One bar for each statement, in {unit}: who says so, and when. Not to be added up"
+        )
 
     @property
     def title(self) -> str:
-        low = min(extent(o)[0] for o in self.observations)
-        high = max(extent(o)[1] for o in self.observations)
-        span = f"{format_number(low)} to {format_number(high)}"
-        return f"{self.name}: {span} {self.series[0].unit}, by who says so"
+        unit = self.series[0].unit
+        named = unit.split()[0] in self.name.lower()
+        after = self._scale or ("" if named else f" {unit}")
+        return f"{self.name}: {self._span()}{after}, by who says so"
+
+    def _span(self) -> str:
+        """Return the lowest and the highest number, as those who gave them qualify them."""
+        lowest = min(self.observations, key=lambda o: extent(o)[0])
+        # Of two equal numbers "more than" is the higher one.
+        highest = max(self.observations, key=lambda o: (extent(o)[1], o.qualifier in OPEN_ABOVE))
+        first, last = _end_of(lowest, 0), _end_of(highest, 1)
+        return f"{first} {last}" if last.startswith("up to") else f"{first} to {last}"
 
     @property
     def sentence(self) -> str:
-        ends = " to ".join(
-            f"{format_value(m.observation)} ({m.observation.who}, {m.when})"
+        first, last = (
+            f"{format_value(m.observation)} {self.series[0].unit} ({m.observation.who}, {m.when})"
             for m in (self.marks[0], self.marks[-1])
         )
         return (
-            f"{format_count(len(self.marks), 'statement')} on {self.name.lower()}, from {ends}, "
-            f"in {self.series[0].unit}."
+            f"{self.name}: {format_count(len(self.marks), self.one_mark)}. "
+            f"The first says {first}, the last {last}."
         )
 
     def describe(self, observation: Observation, series: Series) -> str:
         return f"{observation.who}: {format_value(observation)} {series.unit}"
+
+    def whose(self, observation: Observation) -> str:
+        return ""
+
+    def cells(self, mark: Mark) -> dict[str, str]:
+        seen = mark.observation
+        figure = f"{format_value(seen)} {self.series[0].unit}"
+        own = {"When": mark.when, "Who says so": seen.who, "Figure": figure}
+        return {**own, **dict(mark.facts)}
 
     def chart(self) -> Chart:
         number = len(self.marks)
@@ -71,10 +97,20 @@ class Estimates(Measure):
             f"{escape_plotly(m.observation.who)}, {abbreviate_month(m.when)}" for m in self.marks
         ]
         left = round(max(text_width(name, TEXT) for name in names)) + 10
-        most = max(_bar_end(o) for o in self.observations)
+        drawn = LEAST_WIDTH - left - RIGHT
+        ends = [
+            extent(o)[1] * drawn / (drawn - text_width(label, TEXT) - 4)
+            for o, label in zip(self.observations, self._labels(), strict=True)
+        ]
         return Chart(
             traces=[self._bars(), self._ranges(), self._figures()],
-            xaxis={"range": [0, most * 1.24], "tickformat": ",~r", **GRID},
+            xaxis={
+                "range": [0, max(ends)],
+                "tickformat": ",~r",
+                "ticksuffix": self._scale,
+                "nticks": 6,
+                **GRID,
+            },
             yaxis={
                 "range": [0.3, number + 1.5],
                 "tickvals": self._heights,
@@ -92,7 +128,8 @@ class Estimates(Measure):
         return {
             "type": "bar",
             "orientation": "h",
-            "x": [o.value for o in self.observations],
+            # The bar of a range ends at its lowest number; a line goes on from there.
+            "x": [extent(o)[0] for o in self.observations],
             "y": self._heights,
             "width": 0.66,
             "customdata": [m.key for m in self.marks],
@@ -119,11 +156,14 @@ class Estimates(Measure):
             "hoverinfo": "skip",
             "cliponaxis": False,
             "textposition": "middle right",
-            "x": [_bar_end(o) for o in self.observations],
+            "x": [extent(o)[1] for o in self.observations],
             "y": self._heights,
-            "text": [f" {format_value(o)}" for o in self.observations],
+            "text": self._labels(),
             "textfont": {"size": TEXT, "color": INK},
         }
+
+    def _labels(self) -> list[str]:
+        return [f" {format_value(o)}{self._scale}" for o in self.observations]
 
     def _legend(self, left: int) -> Layout:
         """Return the legend.
@@ -136,7 +176,7 @@ class Estimates(Measure):
             if colour in self._colours
         ]
         if any(value_range(o) for o in self.observations):
-            key.append("<b>—</b> range as stated")
+            key.append("<b>—</b> from the lowest to the highest number of a range")
         text, y = "   ".join(key), len(self.marks) + 1.05
         return words(0, y, text, xref="paper", xanchor="left", xshift=LEGEND_LEFT - left)
 
@@ -145,5 +185,7 @@ def _side_colour(who: str) -> str:
     return next(colour for names, colour, _ in SIDES if who.startswith(names))
 
 
-def _bar_end(observation: Observation) -> float:
-    return max(observation.value, extent(observation)[1])
+def _end_of(observation: Observation, end: int) -> str:
+    """Return one end of a range (0 or 1), or the one value with its qualifier."""
+    spread = value_range(observation)
+    return format_number(spread[end]) if spread else format_value(observation)

@@ -24,6 +24,7 @@ MARGIN = 2
 class LeaderMeetings(Measure):
     """Meetings of the top leaders: a dot for each, in the lane of the two who met."""
 
+    one_mark = "meeting"
     name = "Leaders’ meetings"
     series_ids = ("leader-meetings",)
     subtitle = "One dot for each meeting of the top leaders of Russia and the DPRK"
@@ -56,6 +57,11 @@ class LeaderMeetings(Measure):
 
     def whose(self, observation: Observation) -> str:
         return ""
+
+    def cells(self, mark: Mark) -> dict[str, str]:
+        seen = mark.observation
+        own = {"When": mark.when, "Who met": seen.who, "Where": seen.place}
+        return {**own, **dict(mark.facts)}
 
     def chart(self) -> Chart:
         x, y = [m.at for m in self.marks], [self._lane(m) for m in self.marks]

@@ -6,6 +6,9 @@ from datetime import date
 from ...data.rows import Observation
 from ...formatting import MONTHS, format_count
 
+#: Qualifiers that are no words before the value.
+_SILENT = ("exactly", "draft")
+
 
 def first_day(text: str) -> date:
     """Return the first day of a year, a month or a day that is written in ISO form."""
@@ -58,8 +61,13 @@ def extent(observation: Observation) -> tuple[float, float]:
 
 
 def format_value(observation: Observation) -> str:
-    """Return a value in figures: as a range if it has one, "about" if it is not from a record."""
+    """Return a value in figures: as a range if it has one, else as its source qualifies it.
+
+    "about" stands before a value that is not from a record and of which no more is known.
+    """
     if spread := value_range(observation):
         return " to ".join(map(format_number, spread))
     value = format_number(observation.value)
+    if observation.qualifier:
+        return value if observation.qualifier in _SILENT else f"{observation.qualifier} {value}"
     return value if observation.certainty == "record" else f"about {value}"

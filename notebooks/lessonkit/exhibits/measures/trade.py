@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ...charts.style import Layout, Trace
 from ...data.rows import Observation, Series
-from ...palette import BLUE, VERMILION
+from ...palette import BLUE, PAPER, VERMILION
 from ...vocabulary import CONFIDENCE, state_name
 from .base import Chart, Mark, Measure
 from .drawing import GRID, dots, words
@@ -80,7 +80,8 @@ class Trade(Measure):
             partners.append(words(x, y, f"<b>{state_name(code)}</b>", xanchor="left"))
         key = (
             f"{CONFIDENCE['confirmed'].mark} from a record   "
-            f"{CONFIDENCE['alleged'].mark} estimate or claim, derived or rounded"
+            f"{CONFIDENCE['alleged'].mark} estimate or claim, derived or rounded   "
+            "gap in a line: no figure was found"
         )
         return [*partners, words(first_year - 0.4, math.log10(1.6), key, xanchor="left")]
 
@@ -101,21 +102,14 @@ def _line(marks: Sequence[Mark], colour: str) -> Trace:
 
 
 def _dots(marks: Sequence[Mark], colour: str) -> Trace:
-    """Return the figures of one partner, with the ranges of estimates as whiskers."""
+    """Return the figures of one partner: rings for those that are not from a record.
+
+    A range would be hidden by its ring. Its card and the table give it.
+    """
     seen = [m.observation for m in marks]
     marker = {
         "size": 12,
-        "color": colour,
+        "color": [colour if o.certainty == "record" else PAPER for o in seen],
         "line": {"width": 2, "color": colour},
-        "symbol": ["circle" if o.certainty == "record" else "circle-open" for o in seen],
     }
-    ranges = {
-        "type": "data",
-        "symmetric": False,
-        "color": colour,
-        "thickness": 2,
-        "array": [extent(o)[1] - o.value for o in seen],
-        "arrayminus": [o.value - extent(o)[0] for o in seen],
-    }
-    x, y = [int(o.date) for o in seen], [o.value for o in seen]
-    return {**dots(marks, x, y, marker), "error_y": ranges}
+    return dots(marks, [int(o.date) for o in seen], [o.value for o in seen], marker)
