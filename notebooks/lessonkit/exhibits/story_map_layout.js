@@ -30,6 +30,8 @@ import { placeLabels } from "./story_map_labels.js";
 
 /** How far inside the edge a mark must be to be on the map. */
 const MARGIN = 8;
+/** How far the marks of a place and of seats reach, with a little room between two of them. */
+const RING = 11.5, SQUARE = 6;
 /** A line that is shorter than this says nothing. */
 const SHORTEST = 34;
 
@@ -97,6 +99,32 @@ function onMap(point) {
   return { at, beyond: Math.atan2(dy, dx) * 180 / Math.PI };
 }
 
+/** Move marks that cover one another apart, each as far as the other.
+ * @param {Mark[]} marks on the map
+ * @returns {Mark[]}
+ */
+export function apart(marks) {
+  const moved = marks.map((mark) => ({ ...mark, at: /** @type {Point} */ ([...mark.at]) }));
+  const reach = (/** @type {Mark} */ { isPlace }) => isPlace ? RING : SQUARE;
+  const onto = (/** @type {number} */ end, /** @type {number} */ value) =>
+    Math.max(MARGIN, Math.min(end - MARGIN, value));
+  // What moves may come upon a third, so more than once.
+  for (let round = 0; round < 20; round += 1) {
+    for (const [n, one] of moved.entries()) {
+      for (const other of moved.slice(0, n)) {
+        const [dx, dy] = [one.at[0] - other.at[0], one.at[1] - other.at[1]];
+        const length = Math.hypot(dx, dy);
+        const lack = (reach(one) + reach(other) - length) / 2;
+        if (lack <= 0) continue;
+        const [right, down] = length ? [dx / length * lack, dy / length * lack] : [lack, 0];
+        one.at = [onto(WIDTH, one.at[0] + right), onto(HEIGHT, one.at[1] + down)];
+        other.at = [onto(WIDTH, other.at[0] - right), onto(HEIGHT, other.at[1] - down)];
+      }
+    }
+  }
+  return moved;
+}
+
 /** Return all that the map of a step shows, with the height of the band over it; nothing if it
  * would show nothing.
  * @param {Scene} scene
@@ -107,8 +135,8 @@ export function mapOf(scene, sites, size = 1) {
   const cut = cutOf(scene, sites);
   const all = marksOf(scene, sites, cut);
   if (!all.length) return undefined;
-  const near = all.filter(({ beyond }) => beyond === undefined);
-  const far = /** @type {(Mark & Distant)[]} */ (all.filter((mark) => !near.includes(mark)));
+  const near = apart(all.filter(({ beyond }) => beyond === undefined));
+  const far = /** @type {(Mark & Distant)[]} */ (all.filter(({ beyond }) => beyond !== undefined));
   const band = bandOf(far, WIDTH, size);
   const marks = [...near, .../** @type {Mark[]} */ (band.marks)];
   const place = marks.find(({ isPlace }) => isPlace);

@@ -116,18 +116,26 @@ def scene_of(event: Event) -> Scene:
     A reader's own table names places in its own words: one that is not known is left out.
     """
     key = _key(event.place)
+    place = _places().get(key)
+    seats = _seats()
+    if place and place.country in seats and not any(_is_on(cut, place) for cut in CUTS.values()):
+        # One mark over the map stands for both: not two arrows from the same country.
+        seats = seats | {place.country: place.id}
     actors: list[Actor] = [
-        {"name": state_name(code), "seat": _seats()[code]}
-        for code in event.actors
-        if code in _seats()
+        {"name": state_name(code), "seat": seats[code]} for code in event.actors if code in seats
     ]
-    return {"place": key if key in _places() else "", "actors": actors}
+    return {"place": place.id if place else "", "actors": actors}
 
 
 def sites_of(scenes: Iterable[Scene]) -> dict[str, Site]:
     """Return the sites that some scenes name, by their keys."""
     keys = {key for scene in scenes for key in (scene["place"], *_seats_in(scene))}
     return {key: _site(_places()[key]) for key in sorted(keys - {""})}
+
+
+def _is_on(cut: Cut, place: Place) -> bool:
+    x, y = cut.locate(place)
+    return 0 < x < WIDTH and 0 < y < HEIGHT
 
 
 def _seats_in(scene: Scene) -> list[str]:
