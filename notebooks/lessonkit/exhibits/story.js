@@ -38,6 +38,7 @@ const LEVELS = [
   "small-map",
   "smaller-map",
   "smaller-map no-keys",
+  "smaller-map small-type",
   "smaller-map no-keys small-type",
   "smaller-map no-keys smaller-type",
   "smaller-map no-keys smaller-type no-sources",

@@ -33,9 +33,10 @@ const PLACE = 12, SEAT = 8;
 /** How far from its mark a label may stand, and from where on a line leads to it. */
 const GAPS = [2, 6, 11, 18, 28, 40, 54], LED = 18;
 /** What it costs to cover a unit of a label and of a mark, to stand on a line at the most, to stand
- * a unit further from the mark, and to be as near to another mark or to have a leader that passes
- * another mark, label or leader. */
-const ON_LABEL = 30, ON_MARK = 20, ON_LINE = 32, PER_GAP = 0.9, MISREAD = 150;
+ * a unit further from the mark, to cover any of a label, to be as near to another mark without a
+ * leader and with one, and to have a leader that passes another mark, label or leader. */
+const ON_LABEL = 30, ON_MARK = 20, ON_LINE = 32, PER_GAP = 0.9;
+const COVERED = 500, MISREAD = 150, MISREAD_LED = 50, PASSED = 300;
 /** To which sides of its mark a label stands, best first: to the right or left, down or up, and how
  * far it is shifted along that side. */
 const SIDES = [
@@ -57,7 +58,7 @@ const SIDES = [
   [0, -1, -1],
 ];
 /** How much of a shifted label stays beside its mark; how many places are tried for each label. */
-const BESIDE = 7, TRIED = 40;
+const BESIDE = 7, TRIED = 60;
 
 /** Return the width of a text, as near as can be told without a page.
  * @param {string} text @param {boolean} isHeavy
@@ -122,7 +123,7 @@ export function distance(mark, box) {
 
 /** Return the places that a label may take; all are within the map.
  * @param {Labelled} mark
- * @param {Labelled[]} marks all of the map
+ * @param {Labelled[]} marks all that can be seen
  * @param {[Point, Point][]} lines
  * @param {{ width: number, height: number, size: number }} map its size, and that of its letters
  */
@@ -156,12 +157,12 @@ function optionsFor(mark, marks, lines, map) {
  * @param {[Point, Point][]} lines
  */
 function costOf(box, leader, mark, marks, lines) {
-  const own = distance(mark, box);
+  const [own, misread] = [distance(mark, box), leader ? MISREAD_LED : MISREAD];
   const others = marks.filter((other) => other !== mark);
   return total(marks, (other) => Math.min(400, ON_MARK * shared(boxOf(other), box))) +
     total(lines, (line) => Math.min(ON_LINE, within(line, box))) +
-    total(others, (other) => distance(other, box) <= own ? MISREAD : 0) +
-    total(others, (other) => leader && within(leader, boxOf(other)) ? MISREAD : 0);
+    total(others, (other) => distance(other, box) <= own ? misread : 0) +
+    total(others, (other) => leader && within(leader, boxOf(other)) ? PASSED : 0);
 }
 
 /** Return the line from a mark to a label that stands apart from it.
@@ -182,7 +183,8 @@ function leaderOf({ at: [x, y] }, { left, top, right, bottom }) {
 function together(a, b) {
   const crossed = (a.leader && within(a.leader, b.box)) || (b.leader && within(b.leader, a.box)) ||
     (a.leader && b.leader && doCross(a.leader, b.leader));
-  return Math.min(999, ON_LABEL * shared(a.box, b.box)) + (crossed ? MISREAD : 0);
+  const covered = shared(a.box, b.box);
+  return (covered ? COVERED + ON_LABEL * covered : 0) + (crossed ? PASSED : 0);
 }
 
 /** Return whether two lines cross.
@@ -198,12 +200,14 @@ export function doCross(one, other) {
 /** Place the labels so that together they cost least, as near as a few rounds can tell: each in its
  * turn takes the best place beside the others.
  * @param {Labelled[]} marks
+ * @param {Labelled[]} others marks over the map, which have their labels
  * @param {[Point, Point][]} lines
  * @param {{ width: number, height: number, size: number }} map its size, and that of its letters
  * @returns {Placed[]}
  */
-export function placeLabels(marks, lines, map) {
-  const options = marks.map((mark) => optionsFor(mark, marks, lines, map));
+export function placeLabels(marks, others, lines, map) {
+  const all = [...marks, ...others];
+  const options = marks.map((mark) => optionsFor(mark, all, lines, map));
   const inOrder = marks.map((_, n) => n);
   const tries = inOrder.map((first) => [...inOrder.slice(first), ...inOrder.slice(0, first)])
     .map((order) => settled(options, order));

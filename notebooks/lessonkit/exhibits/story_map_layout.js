@@ -9,7 +9,7 @@ import { placeLabels } from "./story_map_labels.js";
 /** @import { Point } from "./story_map_labels.js" */
 
 /** A place, and where it is on each cut.
- * @typedef {{ name: string, near: Point, far: Point }} Site
+ * @typedef {{ name: string, near: Point, west: Point, far: Point }} Site
  */
 
 /** The place of a step as a key of the sites, "" if it is not known; and who acts.
@@ -26,7 +26,7 @@ import { placeLabels } from "./story_map_labels.js";
  * @property {number | undefined} beyond
  */
 
-/** @typedef {"near" | "far"} CutKey */
+/** @typedef {"near" | "west" | "far"} CutKey */
 
 /** How far inside the edge a mark must be to be on the map. */
 const MARGIN = 8;
@@ -42,7 +42,8 @@ export function isShown([x, y]) {
   return x >= MARGIN && x <= WIDTH - MARGIN && y >= MARGIN && y <= HEIGHT - MARGIN;
 }
 
-/** Return the cut for a step: the near one, unless the far one shows more of those who take part.
+/** Return the cut for a step: the near one or the one of Eastern Europe, unless the far one shows
+ * more of those who take part.
  *
  * For a place of North-East Asia where nobody has his seat, the near one is best in any case.
  * @param {Scene} scene
@@ -53,6 +54,7 @@ export function cutOf({ place, actors }, sites) {
   const seats = actors.map(({ seat }) => seat);
   if (place && isShown(sites[place].near) && !seats.includes(place)) return "near";
   const all = place ? [place, ...seats] : seats;
+  if (all.every((key) => isShown(sites[key].west))) return "west";
   const isLost = all.some((key) => isShown(sites[key].far) && !isShown(sites[key].near));
   return !isLost && all.some((key) => isShown(sites[key].near)) ? "near" : "far";
 }
@@ -141,7 +143,7 @@ export function mapOf(scene, sites, size = 1) {
   const marks = [...near, .../** @type {Mark[]} */ (band.marks)];
   const place = marks.find(({ isPlace }) => isPlace);
   const lines = place ? linesTo(place, marks) : [];
-  const labels = placeLabels(near, lines, { width: WIDTH, height: HEIGHT, size });
+  const labels = placeLabels(near, band.marks, lines, { width: WIDTH, height: HEIGHT, size });
   return { cut, marks, lines, labels: [...labels, ...band.labels], above: band.height };
 }
 

@@ -51,11 +51,12 @@ class Cut:
         return round(x), round(y)
 
 
-#: The centres are those of the large map of the region. North of what it shows, the outline is not
+#: The centres of "near" and "far" are those of the large map of the region. North of what it shows, the outline is not
 #: to be used: it was cut along parallels there.
 CUTS = {
     "near": Cut("North-East Asia", "near", (129.0, 40.3), 1.4, 0.66, 128),
-    "far": Cut("Asia and Eastern Europe", "far", (86.0, 46.0), 4.2, 2.58, 39.1),
+    "west": Cut("Eastern Europe", "far", (32.0, 52.0), 2.1, 0.95, 85),
+    "far": Cut("Asia and Eastern Europe", "far", (86.0, 46.0), 6.05, 2.58, 33.3),
 }
 
 #: Capitals of states, and seats of organisations, that data/places.csv holds.
@@ -93,6 +94,7 @@ class Site(TypedDict):
 
     name: str
     near: tuple[int, int]
+    west: tuple[int, int]
     far: tuple[int, int]
 
 
@@ -143,8 +145,8 @@ def _seats_in(scene: Scene) -> list[str]:
 
 
 def _site(place: Place) -> Site:
-    near, far = (CUTS[key].locate(place) for key in ("near", "far"))
-    return {"name": place.name, "near": near, "far": far}
+    near, west, far = (CUTS[key].locate(place) for key in ("near", "west", "far"))
+    return {"name": place.name, "near": near, "west": west, "far": far}
 
 
 @cache
