@@ -20,8 +20,8 @@ def story_problems(stage):
 
 
 def map_problems(stage):
-    """Labels of a story's map that touch one another or a mark, leave it or are too small; texts that
-    the map covers.
+    """Labels of a story's map that touch one another or a mark, leave it or are too small; texts
+    that the map covers.
     """
     return stage.evaluate("""(stage) => {
         const map = stage.querySelector('.lk-story-map');

@@ -1,5 +1,7 @@
 """The small maps of a story: what they show, and the ground that they are drawn on."""
 
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 import story_ground
@@ -156,7 +158,7 @@ def test_every_step_says_how_certain_it_is_before_its_text(open_lesson):
 
 
 def test_the_list_before_running_says_how_certain_each_event_is():
-    still = Story(course.events).still().html
+    still = Story(course.events, importance=1).still().html
     for confidence in CONFIDENCE.values():
         assert f"</b> {confidence.mark} {confidence.word}<details" in still
 
@@ -170,7 +172,7 @@ def test_each_dot_can_be_clicked_and_the_year_stands_under_its_own(open_lesson):
         middles = [box["x"] + box["width"] / 2 for box in (dot, year)]
         assert middles[0] == pytest.approx(middles[1], abs=2), step
     dots = [dot.bounding_box()["x"] for dot in stage.locator(".lk-story-dot:not(.lk-now)").all()]
-    assert min(b - a for a, b in zip(dots, dots[1:], strict=False)) >= 16
+    assert min(b - a for a, b in pairwise(dots)) >= 16
     # Not even the large dot of the step that is told hides its neighbour.
     stage.locator(".lk-story-dot").nth(-2).click()
     stage.locator(".lk-story-dot").nth(-1).click()

@@ -51,8 +51,8 @@ class Cut:
         return round(x), round(y)
 
 
-#: The centres of "near" and "far" are those of the large map of the region. North of what it shows, the outline is not
-#: to be used: it was cut along parallels there.
+#: The centres of "near" and "far" are those of the large map of the region. North of what these two
+#: show, the outline is not to be used: it was cut along parallels there.
 CUTS = {
     "near": Cut("North-East Asia", "near", (129.0, 40.3), 1.4, 0.66, 128),
     "west": Cut("Eastern Europe", "far", (32.0, 52.0), 2.1, 0.95, 85),
