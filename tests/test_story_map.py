@@ -234,7 +234,9 @@ def test_full_screen_on_a_phone_holds_the_step_and_its_buttons(open_file, file):
     for _ in range(4):
         expect(stage.get_by_role("button", name="Next")).to_be_in_viewport(ratio=1)
         stage.get_by_role("button", name="Next").click()
-    one.page.keyboard.press("f")
+    sources = stage.locator(".lk-story-sources")
+    sources.scroll_into_view_if_needed()
+    expect(sources).to_be_in_viewport()
 
 
 def test_a_table_of_ones_own_without_known_places_has_no_map():

@@ -44,6 +44,8 @@ const LEVELS = [
   "smaller-map no-keys smaller-type no-sources",
   "no-map no-keys smaller-type no-sources",
 ];
+/** On a phone the step is scrolled under its buttons instead. */
+const PHONE = matchMedia("(max-width: 600px), (max-height: 500px)");
 
 /** The texts of a step. */
 class Telling {
@@ -174,6 +176,7 @@ class Story {
     this.#line.mark(this.#at);
     this.#previous.disabled = this.#at === 0;
     this.#next.disabled = this.#at === last;
+    this.#stage.scrollTop = 0;
     this.#fit();
     if (this.#at === last) this.#stop();
   }
@@ -200,12 +203,12 @@ class Story {
 
   /** Spread the dots of the line, and in full screen take the sizes at which all finds room. */
   #fit() {
-    const isFull = document.fullscreenElement === this.#stage;
+    const mustFit = document.fullscreenElement === this.#stage && !PHONE.matches;
     this.#line.spread();
     for (const level of LEVELS) {
       this.#stage.dataset.fit = level;
       this.#map.adapt();
-      if (!isFull || this.#stage.scrollHeight <= this.#stage.clientHeight) return;
+      if (!mustFit || this.#stage.scrollHeight <= this.#stage.clientHeight) return;
     }
   }
 
