@@ -50,7 +50,7 @@ function scene(place, ...names) {
   return { place, actors: names.map((name) => ({ name, seat: SEATS[name] })) };
 }
 
-test("the near cut or that of Eastern Europe is taken unless the far one shows more of those who take part", () => {
+test("the near cut or that of Eastern Europe is taken unless the far one shows more", () => {
   assert.equal(cutOf(scene("pyongyang", "DPRK"), SITES), "near");
   assert.equal(cutOf(scene("pyongyang", "DPRK", "China"), SITES), "near");
   assert.equal(cutOf(scene("pyongyang", "DPRK", "Russia"), SITES), "far");
