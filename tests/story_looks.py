@@ -34,7 +34,9 @@ def story_problems(stage):
 
 
 def map_problems(stage):
-    """Labels of a story's map that touch, leave it or are too small; texts that the map covers."""
+    """Labels of a story's map that touch one another or a mark, leave it or are too small; texts
+    that the map covers.
+    """
     return stage.evaluate("""(stage) => {
         const map = stage.querySelector('.lk-story-map');
         if (!map.checkVisibility()) return [];
@@ -43,12 +45,13 @@ def map_problems(stage):
             && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
         const edge = boxOf(map.querySelector('svg')), whole = boxOf(map);
         const labels = [...map.querySelectorAll('text')];
+        const marks = [...map.querySelectorAll('.lk-map-ring, .lk-map-seat')];
         const wrong = labels.filter((e, n) => {
             const own = boxOf(e);
             const size = parseFloat(getComputedStyle(e).fontSize) * e.getScreenCTM().a;
             return size < 13.9 || own.left < edge.left - 1 || own.right > edge.right + 1
                 || own.top < edge.top - 1 || own.bottom > edge.bottom + 1
-                || labels.slice(0, n).some((other) => meet(own, boxOf(other)));
+                || [...labels.slice(0, n), ...marks].some((other) => meet(own, boxOf(other)));
         });
         const covered = [...stage.querySelectorAll('.lk-story-telling > *')].filter((e) => {
             const range = document.createRange();

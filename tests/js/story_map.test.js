@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { bandOf } from "../../notebooks/lessonkit/exhibits/story_map_band.js";
-import { shared, within } from "../../notebooks/lessonkit/exhibits/story_map_labels.js";
+import { doCross, shared, within } from "../../notebooks/lessonkit/exhibits/story_map_labels.js";
 import {
+  apart,
   cutOf,
   isShown,
   mapOf,
@@ -21,15 +22,15 @@ const HAIR = 1e-6;
  * @type {Record<string, Site>}
  */
 const SITES = {
-  beijing: { name: "Beijing", near: [42, 80], far: [263, 109] },
-  kyiv: { name: "Kyiv", near: [-429, -542], far: [27, 29] },
-  moscow: { name: "Moscow", near: [-346, -513], far: [55, 22] },
-  "new-york": { name: "New York (UN)", near: [541, -1075], far: [72, -244] },
-  pyongyang: { name: "Pyongyang", near: [143, 102], far: [292, 99] },
-  seoul: { name: "Seoul", near: [156, 123], far: [299, 103] },
-  tokyo: { name: "Tokyo", near: [302, 143], far: [338, 85] },
-  vladivostok: { name: "Vladivostok", near: [209, 44], far: [300, 73] },
-  washington: { name: "Washington", near: [601, -1065], far: [81, -253] },
+  beijing: { name: "Beijing", near: [42, 80], west: [648, -126], far: [286, 92] },
+  kyiv: { name: "Kyiv", near: [-429, -542], west: [170, 95], far: [84, 24] },
+  moscow: { name: "Moscow", near: [-346, -513], west: [208, 44], far: [109, 19] },
+  "new-york": { name: "New York (UN)", near: [541, -1075], west: [-295, -288], far: [123, -207] },
+  pyongyang: { name: "Pyongyang", near: [143, 102], west: [669, -190], far: [311, 84] },
+  seoul: { name: "Seoul", near: [156, 123], west: [683, -194], far: [316, 87] },
+  tokyo: { name: "Tokyo", near: [302, 143], west: [697, -290], far: [350, 72] },
+  vladivostok: { name: "Vladivostok", near: [209, 44], west: [634, -248], far: [317, 62] },
+  washington: { name: "Washington", near: [601, -1065], west: [-308, -308], far: [131, -216] },
 };
 /** @type {Record<string, string>} */
 const SEATS = {
@@ -49,13 +50,14 @@ function scene(place, ...names) {
   return { place, actors: names.map((name) => ({ name, seat: SEATS[name] })) };
 }
 
-test("the near cut is taken unless the far one shows more of those who take part", () => {
+test("the near cut or that of Eastern Europe is taken unless the far one shows more", () => {
   assert.equal(cutOf(scene("pyongyang", "DPRK"), SITES), "near");
   assert.equal(cutOf(scene("pyongyang", "DPRK", "China"), SITES), "near");
   assert.equal(cutOf(scene("pyongyang", "DPRK", "Russia"), SITES), "far");
   assert.equal(cutOf(scene("seoul", "ROK", "United States"), SITES), "near");
   assert.equal(cutOf(scene("washington", "ROK", "United States"), SITES), "near");
-  assert.equal(cutOf(scene("kyiv", "Ukraine"), SITES), "far");
+  assert.equal(cutOf(scene("kyiv", "Ukraine", "Russia"), SITES), "west");
+  assert.equal(cutOf(scene("kyiv", "Ukraine", "DPRK"), SITES), "far");
   assert.equal(cutOf(scene("washington", "United States"), SITES), "far");
   assert.equal(cutOf(scene("", "DPRK", "Russia"), SITES), "far");
 });
@@ -129,6 +131,19 @@ test("the sentence names the place, who is involved, and what is not on the map"
       "involved: Russia (Moscow) and United Nations (New York). New York lies beyond the edge " +
       "of the map.",
   );
+});
+
+test("marks that cover one another are moved apart, and others are not", () => {
+  const marks = marksOf(scene("seoul", "ROK", "DPRK", "Russia"), SITES, "far");
+  const [seoul, pyongyang, moscow] = apart(marks).map(({ at }) => at);
+  assert.ok(Math.hypot(seoul[0] - pyongyang[0], seoul[1] - pyongyang[1]) > 17);
+  assert.ok(Math.hypot(seoul[0] - SITES.seoul.far[0], seoul[1] - SITES.seoul.far[1]) < 6);
+  assert.deepEqual(moscow, SITES.moscow.far);
+});
+
+test("lines that meet are told from lines that do not", () => {
+  assert.ok(doCross([[0, 0], [10, 10]], [[0, 10], [10, 0]]));
+  assert.ok(!doCross([[0, 0], [4, 4]], [[0, 10], [10, 0]]));
 });
 
 test("areas and lines are cut to boxes", () => {

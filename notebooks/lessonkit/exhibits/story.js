@@ -16,6 +16,7 @@ import { StoryMap } from "./story_map.js";
  * @property {string} title
  * @property {string} text
  * @property {string} certainty
+ * @property {string} said who says so, "" if the table does not tell
  * @property {string} note
  * @property {number} at
  * @property {string} year
@@ -31,29 +32,45 @@ import { StoryMap } from "./story_map.js";
 
 /** How long an event is shown while the story plays. */
 const PLAY_MS = 9000;
+/** What gives way in full screen, little by little, until all finds room (see the style sheets). */
+const LEVELS = [
+  "",
+  "small-map",
+  "smaller-map",
+  "smaller-map no-keys",
+  "smaller-map small-type",
+  "smaller-map no-keys small-type",
+  "smaller-map no-keys smaller-type",
+  "smaller-map no-keys smaller-type no-sources",
+  "no-map no-keys smaller-type no-sources",
+];
+/** On a phone the step is scrolled under its buttons instead. */
+const PHONE = matchMedia("(max-width: 600px), (max-height: 500px)");
 
 /** The texts of a step. */
 class Telling {
-  #era = element("p", "lk-story-eraname");
+  #era = element("span", "");
   #when = element("p", "lk-story-when");
   #title = element("h3", "lk-story-title");
   #text = element("p", "lk-story-text");
   #certainty = element("p", "lk-story-certainty");
   #sources = element("p", "lk-story-sources");
-  box = element("div", "lk-story-telling", this.#era, this.#when, this.#title, this.#text);
+  box = element("div", "lk-story-telling");
 
-  constructor() {
+  /** @param {string} story its title */
+  constructor(story) {
+    const heading = element("p", "lk-story-eraname", element("b", "", story), this.#era);
     this.box.setAttribute("aria-live", "polite");
-    this.box.append(this.#certainty, this.#sources);
+    this.box.append(heading, this.#when, this.#title, this.#certainty, this.#text, this.#sources);
   }
 
   /** @param {Step} step @param {string} era */
-  tell({ when, title, text, certainty, sources_html }, era) {
-    this.#era.textContent = era;
+  tell({ when, title, text, certainty, said, sources_html }, era) {
+    this.#era.textContent = era ? ` · ${era}` : "";
     this.#when.textContent = when;
     this.#title.textContent = title;
     this.#text.textContent = text;
-    this.#certainty.textContent = certainty;
+    this.#certainty.replaceChildren(element("b", "", certainty), said ? `: ${said}` : "");
     const links = elementOfHtml("p", "", sources_html).childNodes;
     this.#sources.replaceChildren(...(links.length ? ["Sources: ", ...links] : []));
   }
@@ -65,7 +82,7 @@ class Story {
    * @type {ReturnType<typeof setInterval> | undefined}
    */
   #timer;
-  #telling = new Telling();
+  #telling;
   #stage = element("section", "lk-story");
   #note = element("p", "lk-story-note");
   #place = element("span", "lk-story-place");
@@ -84,6 +101,7 @@ class Story {
   constructor({ title, steps, eras, sites }, model) {
     this.#steps = steps;
     this.#model = model;
+    this.#telling = new Telling(title);
     this.#map = new StoryMap(sites);
     this.#line = new StoryLine(steps, eras, (n) => this.#go(n));
     this.#stage.setAttribute("aria-label", `${title}: arrow keys step, F is full screen`);
@@ -91,7 +109,6 @@ class Story {
     this.#note.hidden = true;
     // A table of one's own may hold no notes at all.
     this.#notes.hidden = !steps.some(({ note }) => note);
-    this.#notes.setAttribute("aria-expanded", "false");
   }
 
   /** @param {HTMLElement} el */
@@ -107,7 +124,7 @@ class Story {
     onKey(this.#stage, (event) => this.#actionOf(event));
     const label = () => this.#labelFullScreen();
     document.addEventListener("fullscreenchange", label);
-    const sizes = new ResizeObserver(() => this.#map.fit(this.#stage));
+    const sizes = new ResizeObserver(() => this.#fit());
     sizes.observe(this.#stage);
     el.append(this.#stage);
     const follow = () => this.#go(this.#model.get("step") ?? 0);
@@ -159,7 +176,8 @@ class Story {
     this.#line.mark(this.#at);
     this.#previous.disabled = this.#at === 0;
     this.#next.disabled = this.#at === last;
-    this.#map.fit(this.#stage);
+    this.#stage.scrollTop = 0;
+    this.#fit();
     if (this.#at === last) this.#stop();
   }
 
@@ -178,9 +196,20 @@ class Story {
   #turnNotes() {
     if (this.#notes.hidden) return;
     this.#note.hidden = !this.#note.hidden;
-    this.#notes.setAttribute("aria-expanded", String(!this.#note.hidden));
-    this.#stage.classList.toggle("lk-noted", !this.#note.hidden);
-    this.#map.fit(this.#stage);
+    this.#notes.textContent = this.#note.hidden ? "Notes" : "Hide notes";
+    this.#fit();
+    if (!this.#note.hidden) this.#note.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Spread the dots of the line, and in full screen take the sizes at which all finds room. */
+  #fit() {
+    const mustFit = document.fullscreenElement === this.#stage && !PHONE.matches;
+    this.#line.spread();
+    for (const level of LEVELS) {
+      this.#stage.dataset.fit = level;
+      this.#map.adapt();
+      if (!mustFit || this.#stage.scrollHeight <= this.#stage.clientHeight) return;
+    }
   }
 
   #turnFullScreen() {

@@ -12,11 +12,12 @@ from ..data.course import eras_of, sources_of
 from ..data.rows import Event, rows_of
 from ..formatting import format_count
 from ..markup.citations import source_links
-from ..markup.event_html import certainty, event_date, event_details
+from ..markup.event_html import event_date, event_details
 from ..markup.tags import Markup, details, join
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.part import Part
+from ..vocabulary import CONFIDENCE
 from .story_places import Scene, scene_of, sites_of
 
 #: Nobody steps through more events than these.
@@ -26,7 +27,7 @@ MOST_TOLD = 200
 class StoryStep(TypedDict):
     """One event: plain texts, its sources as HTML, and its place on the slim timeline, 0 to 1.
 
-    `scene` is what its small map shows.
+    `said` is who says so, as far as the table tells; `scene` is what its small map shows.
     """
 
     when: str
@@ -36,6 +37,7 @@ class StoryStep(TypedDict):
     at: float
     year: str
     certainty: str
+    said: str
     sources_html: str
     scene: Scene
 
@@ -149,8 +151,8 @@ class Story(Exhibit):
     def _item(self, event: Event) -> Markup:
         body = event_details(event, self.events, note=False)
         more = details("More", body, style="margin-bottom:1em")
-        return Markup("<li><b>{}</b>: <b>{}</b>{}</li>").format(
-            event_date(event), event.title, more
+        return Markup("<li><b>{}</b>: <b>{}</b> {}{}</li>").format(
+            event_date(event), event.title, _certainty(event), more
         )
 
     def _step(self, event: Event, at: float) -> StoryStep:
@@ -161,7 +163,14 @@ class Story(Exhibit):
             "note": event.note,
             "at": at,
             "year": str(event.date.year),
-            "certainty": "" if event.confidence == "confirmed" else certainty(event),
+            "certainty": _certainty(event),
+            "said": event.attribution,
             "sources_html": str(source_links(sources_of(self.events), event.sources)),
             "scene": scene_of(event),
         }
+
+
+def _certainty(event: Event) -> str:
+    """Return how certain an event is, as timelines mark it, for example "○ Alleged"."""
+    confidence = CONFIDENCE[event.confidence]
+    return f"{confidence.mark} {confidence.word}"

@@ -9,9 +9,6 @@ import { mapOf, sentenceOf } from "./story_map_layout.js";
 /** @import { Placed } from "./story_map_labels.js" */
 /** @import { CutKey, Mark, Scene, Site } from "./story_map_layout.js" */
 
-/** The sizes that the map has in full screen, the largest first, until the rest finds room. */
-const SIZES = ["", "lk-map-small", "lk-map-smaller", "lk-map-none"];
-
 /** Size of the letters in units of the map, and the least that they may have on the screen. */
 const LETTERS = 17, LEAST = 14;
 /** What is seen of the paths of the ground. */
@@ -47,21 +44,19 @@ function drawn({ at: [x, y], beyond, isPlace, isSeat }) {
     made.append(svgElement("rect", "lk-map-seat", square));
   }
   if (beyond === undefined) return made;
-  const tip = isPlace ? "M17 0l-6 -5.5v11z" : "M9 0l-15 -7.5v15z";
+  const tip = isPlace ? "M20 0l-10 -7.5v15z" : "M9 0l-15 -7.5v15z";
   made.append(svgElement("path", isPlace ? "lk-map-tip" : "lk-map-seat", { d: tip, ...turned }));
   return made;
 }
 
 /** @param {Placed} label @param {number} size of its letters */
-function written({ box, texts, isPlace }, size) {
+function written({ box, anchor, texts, isPlace }, size) {
+  const x = { start: box.left, middle: (box.left + box.right) / 2, end: box.right }[anchor];
   return texts.map((text, n) => {
     const css = isPlace && !n ? "lk-map-label lk-map-name" : "lk-map-label";
-    // On the map in the middle of its box; in the band over it right beside its mark.
-    const isOver = box.top < 0;
-    const x = isOver ? box.left : (box.left + box.right) / 2;
     const y = box.top + LINE * size * (n + 0.76);
-    const made = svgElement("text", css, { x, y, "font-size": LETTERS * size });
-    if (!isOver) made.setAttribute("text-anchor", "middle");
+    const place = { x, y, "font-size": LETTERS * size, "text-anchor": anchor };
+    const made = svgElement("text", css, place);
     made.textContent = text;
     return made;
   });
@@ -71,6 +66,7 @@ export class StoryMap {
   #drawing = svgElement("svg", "lk-map", { role: "img" });
   #place = element("span", "lk-map-key lk-key-place", "Where it happened");
   #seat = element("span", "lk-map-key lk-key-seat", "Who is involved");
+  #beyond = element("span", "lk-map-key lk-key-beyond", "Outside the map, in this direction");
   box = element("div", "lk-story-map");
   /** How much larger than usual the letters are. */
   #size = 1;
@@ -81,7 +77,7 @@ export class StoryMap {
   /** @param {Record<string, Site>} sites */
   constructor(sites) {
     this.#sites = sites;
-    this.box.append(this.#drawing, element("p", "", this.#place, this.#seat));
+    this.box.append(this.#drawing, element("p", "", this.#place, this.#seat, this.#beyond));
   }
 
   /** @param {Scene} scene */
@@ -102,26 +98,17 @@ export class StoryMap {
     );
     this.#place.hidden = !marks.some(({ isPlace }) => isPlace);
     this.#seat.hidden = !marks.some(({ isSeat }) => isSeat);
+    const outside = marks.filter(({ beyond }) => beyond !== undefined);
+    this.#beyond.hidden = !outside.length;
+    this.#beyond.classList.toggle("lk-place-only", outside.every(({ isPlace }) => isPlace));
   }
 
   /** Give the letters a size that can be read where the map is small. */
-  #adapt() {
+  adapt() {
     const width = this.#drawing.clientWidth || WIDTH;
     const size = Math.min(1.5, Math.max(1, LEAST * WIDTH / (LETTERS * width)));
     if (Math.abs(size - this.#size) < 0.02) return;
     this.#size = size;
     if (this.#scene) this.show(this.#scene);
-  }
-
-  /** Take the size at which a stage in full screen holds all of its texts and buttons.
-   * @param {HTMLElement} stage
-   */
-  fit(stage) {
-    const isFull = document.fullscreenElement === stage;
-    for (const size of SIZES) {
-      for (const other of SIZES) if (other) this.box.classList.toggle(other, other === size);
-      this.#adapt();
-      if (!isFull || stage.scrollHeight <= stage.clientHeight) return;
-    }
   }
 }

@@ -61,7 +61,7 @@ export function bandOf(marks, width, size) {
       placed.push({ ...mark, at: [left + MARK / 2, y] });
       const box = { left: left + MARK, top, right: left + entry, bottom: 2 * y - top };
       const { texts, isPlace } = mark;
-      labels.push({ box, texts, isPlace, leader: undefined });
+      labels.push({ box, anchor: "start", texts, isPlace, leader: undefined });
       left += entry + GAP;
       needed -= entry + GAP;
     }

@@ -9,7 +9,7 @@ import { placeLabels } from "./story_map_labels.js";
 /** @import { Point } from "./story_map_labels.js" */
 
 /** A place, and where it is on each cut.
- * @typedef {{ name: string, near: Point, far: Point }} Site
+ * @typedef {{ name: string, near: Point, west: Point, far: Point }} Site
  */
 
 /** The place of a step as a key of the sites, "" if it is not known; and who acts.
@@ -26,10 +26,12 @@ import { placeLabels } from "./story_map_labels.js";
  * @property {number | undefined} beyond
  */
 
-/** @typedef {"near" | "far"} CutKey */
+/** @typedef {"near" | "west" | "far"} CutKey */
 
 /** How far inside the edge a mark must be to be on the map. */
 const MARGIN = 8;
+/** How far the marks of a place and of seats reach, with a little room between two of them. */
+const RING = 11.5, SQUARE = 6;
 /** A line that is shorter than this says nothing. */
 const SHORTEST = 34;
 
@@ -40,7 +42,8 @@ export function isShown([x, y]) {
   return x >= MARGIN && x <= WIDTH - MARGIN && y >= MARGIN && y <= HEIGHT - MARGIN;
 }
 
-/** Return the cut for a step: the near one, unless the far one shows more of those who take part.
+/** Return the cut for a step: the near one or the one of Eastern Europe, unless the far one shows
+ * more of those who take part.
  *
  * For a place of North-East Asia where nobody has his seat, the near one is best in any case.
  * @param {Scene} scene
@@ -51,6 +54,7 @@ export function cutOf({ place, actors }, sites) {
   const seats = actors.map(({ seat }) => seat);
   if (place && isShown(sites[place].near) && !seats.includes(place)) return "near";
   const all = place ? [place, ...seats] : seats;
+  if (all.every((key) => isShown(sites[key].west))) return "west";
   const isLost = all.some((key) => isShown(sites[key].far) && !isShown(sites[key].near));
   return !isLost && all.some((key) => isShown(sites[key].near)) ? "near" : "far";
 }
@@ -97,6 +101,32 @@ function onMap(point) {
   return { at, beyond: Math.atan2(dy, dx) * 180 / Math.PI };
 }
 
+/** Move marks that cover one another apart, each as far as the other.
+ * @param {Mark[]} marks on the map
+ * @returns {Mark[]}
+ */
+export function apart(marks) {
+  const moved = marks.map((mark) => ({ ...mark, at: /** @type {Point} */ ([...mark.at]) }));
+  const reach = (/** @type {Mark} */ { isPlace }) => isPlace ? RING : SQUARE;
+  const onto = (/** @type {number} */ end, /** @type {number} */ value) =>
+    Math.max(MARGIN, Math.min(end - MARGIN, value));
+  // What moves may come upon a third, so more than once.
+  for (let round = 0; round < 20; round += 1) {
+    for (const [n, one] of moved.entries()) {
+      for (const other of moved.slice(0, n)) {
+        const [dx, dy] = [one.at[0] - other.at[0], one.at[1] - other.at[1]];
+        const length = Math.hypot(dx, dy);
+        const lack = (reach(one) + reach(other) - length) / 2;
+        if (lack <= 0) continue;
+        const [right, down] = length ? [dx / length * lack, dy / length * lack] : [lack, 0];
+        one.at = [onto(WIDTH, one.at[0] + right), onto(HEIGHT, one.at[1] + down)];
+        other.at = [onto(WIDTH, other.at[0] - right), onto(HEIGHT, other.at[1] - down)];
+      }
+    }
+  }
+  return moved;
+}
+
 /** Return all that the map of a step shows, with the height of the band over it; nothing if it
  * would show nothing.
  * @param {Scene} scene
@@ -107,13 +137,13 @@ export function mapOf(scene, sites, size = 1) {
   const cut = cutOf(scene, sites);
   const all = marksOf(scene, sites, cut);
   if (!all.length) return undefined;
-  const near = all.filter(({ beyond }) => beyond === undefined);
-  const far = /** @type {(Mark & Distant)[]} */ (all.filter((mark) => !near.includes(mark)));
+  const near = apart(all.filter(({ beyond }) => beyond === undefined));
+  const far = /** @type {(Mark & Distant)[]} */ (all.filter(({ beyond }) => beyond !== undefined));
   const band = bandOf(far, WIDTH, size);
   const marks = [...near, .../** @type {Mark[]} */ (band.marks)];
   const place = marks.find(({ isPlace }) => isPlace);
   const lines = place ? linesTo(place, marks) : [];
-  const labels = placeLabels(near, lines, { width: WIDTH, height: HEIGHT, size });
+  const labels = placeLabels(near, band.marks, lines, { width: WIDTH, height: HEIGHT, size });
   return { cut, marks, lines, labels: [...labels, ...band.labels], above: band.height };
 }
 

@@ -51,11 +51,12 @@ class Cut:
         return round(x), round(y)
 
 
-#: The centres are those of the large map of the region. North of what it shows, the outline is not
-#: to be used: it was cut along parallels there.
+#: The centres of "near" and "far" are those of the large map of the region. North of what these two
+#: show, the outline is not to be used: it was cut along parallels there.
 CUTS = {
     "near": Cut("North-East Asia", "near", (129.0, 40.3), 1.4, 0.66, 128),
-    "far": Cut("Asia and Eastern Europe", "far", (86.0, 46.0), 4.2, 2.58, 39.1),
+    "west": Cut("Eastern Europe", "far", (32.0, 52.0), 2.1, 0.95, 85),
+    "far": Cut("Asia and Eastern Europe", "far", (86.0, 46.0), 6.05, 2.58, 33.3),
 }
 
 #: Capitals of states, and seats of organisations, that data/places.csv holds.
@@ -93,6 +94,7 @@ class Site(TypedDict):
 
     name: str
     near: tuple[int, int]
+    west: tuple[int, int]
     far: tuple[int, int]
 
 
@@ -116,12 +118,15 @@ def scene_of(event: Event) -> Scene:
     A reader's own table names places in its own words: one that is not known is left out.
     """
     key = _key(event.place)
+    place = _places().get(key)
+    seats = _seats()
+    if place and place.country in seats and not any(_is_on(cut, place) for cut in CUTS.values()):
+        # One mark over the map stands for both: not two arrows from the same country.
+        seats = seats | {place.country: place.id}
     actors: list[Actor] = [
-        {"name": state_name(code), "seat": _seats()[code]}
-        for code in event.actors
-        if code in _seats()
+        {"name": state_name(code), "seat": seats[code]} for code in event.actors if code in seats
     ]
-    return {"place": key if key in _places() else "", "actors": actors}
+    return {"place": place.id if place else "", "actors": actors}
 
 
 def sites_of(scenes: Iterable[Scene]) -> dict[str, Site]:
@@ -130,13 +135,18 @@ def sites_of(scenes: Iterable[Scene]) -> dict[str, Site]:
     return {key: _site(_places()[key]) for key in sorted(keys - {""})}
 
 
+def _is_on(cut: Cut, place: Place) -> bool:
+    x, y = cut.locate(place)
+    return 0 < x < WIDTH and 0 < y < HEIGHT
+
+
 def _seats_in(scene: Scene) -> list[str]:
     return [actor["seat"] for actor in scene["actors"]]
 
 
 def _site(place: Place) -> Site:
-    near, far = (CUTS[key].locate(place) for key in ("near", "far"))
-    return {"name": place.name, "near": near, "far": far}
+    near, west, far = (CUTS[key].locate(place) for key in ("near", "west", "far"))
+    return {"name": place.name, "near": near, "west": west, "far": far}
 
 
 @cache
