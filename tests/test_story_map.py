@@ -12,12 +12,8 @@ from lessonkit.exhibits.story_places import HEIGHT, WIDTH, scene_of, sites_of
 from lessonkit.page.modules import read_to_send
 from lessonkit.vocabulary import CONFIDENCE, STATES, state_name
 from playwright.sync_api import expect
-<<<<<<< HEAD
 from story_looks import map_problems, steps_of, story_problems
-=======
-from story_looks import map_problems, story_problems
 from support import EXAMPLE, run_script
->>>>>>> story
 
 LESSON = "05-what-happened-next"
 EVENTS = rows_of(course.events, Event)
