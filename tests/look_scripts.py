@@ -97,7 +97,7 @@ WRONG_LABELS = """() => [...document.querySelectorAll('main .still-table:has(the
     .filter(([cell, name]) => cell.dataset.label
         ? !cell.textContent.trim() || cell.dataset.label.replace(/:$/, '') !== name
             || /[?!]:/.test(cell.dataset.label)
-        : cell.tagName === 'TD' && name && cell.textContent.trim())
+        : cell.tagName === 'TD' && name && cell.textContent.trim() && !cell.hasAttribute('colspan'))
     .map(([cell, name]) => `${cell.dataset.label} for ${name}: ${cell.textContent}`)"""
 
 #: Lines of a row's text that begin further left than the buttons or the box before it end.

@@ -83,6 +83,7 @@ def show(events):
 @settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(content=st.one_of(tables(), st.binary(max_size=200)))
 @example(content=b"")
+@example(content=b"date,title,importance,summary\n2000-01-01,a,1,b\n")
 @example(content=b"date,title,summary,source_url\n1971,a,b,https://[\n")
 def test_a_table_is_read_or_refused_and_nothing_else(content):
     try:

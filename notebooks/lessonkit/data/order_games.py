@@ -68,6 +68,8 @@ def deal_games(pool: Sequence[tuple[str, int]], level: Level, seed: str) -> list
     list of list of str
         The ids of each game, none of them in the right order; empty if the pool is too small.
     """
+    if len(pool) < SIZE:
+        return []
     dice = random.Random(seed)
     if len(pool) > MOST_DEALT:
         pool = dice.sample(pool, MOST_DEALT)

@@ -83,7 +83,7 @@ export class Chart {
     // A drawing that comes while the reader steps through the points does not set them back.
     const at = this.#points[this.#at]?.key ?? picked;
     this.#points = pointsOf(data);
-    this.#at = this.#points.findIndex(({ key }) => key === at);
+    this.#goTo(at);
     await this.#plotly.react(this.#chart, data, layout, config);
     this.#tell(name);
     if (this.#drawn) return;
@@ -124,9 +124,17 @@ export class Chart {
     this.#spoken.textContent = text.textContent;
   }
 
+  /** Stay where a point has this key, since two may have it, or go to the first that does.
+   * @param {string} key
+   */
+  #goTo(key) {
+    if (this.#points[this.#at]?.key === key) return;
+    this.#at = this.#points.findIndex((point) => point.key === key);
+  }
+
   /** @param {string} key */
   #pick(key) {
-    this.#at = this.#points.findIndex((point) => point.key === key);
+    this.#goTo(key);
     this.#plotly.Fx.unhover(this.#chart);
     this.#listener.picked(key);
   }
