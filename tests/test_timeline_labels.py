@@ -9,15 +9,19 @@ from support import shown_by
 from test_timeline import number, texts
 
 
-def label_boxes(figure, width):
-    """Return the boxes of the labels of a figure in pixels, and of its dots."""
-    layout = figure["layout"]
+def scales(layout, width):
+    """Return two functions: from values of the axes to pixels from the corner of the lanes."""
     (low, high), margin = layout["xaxis"]["range"], layout["margin"]
     to_number = (lambda x: np.datetime64(x, "m").astype(float)) if isinstance(low, str) else float
     low, high = to_number(low), to_number(high)
     across = (width - margin["l"] - margin["r"]) / (high - low)
-    lanes = len(layout["yaxis"]["tickvals"])
-    depth = (layout["height"] - margin["t"] - margin["b"]) / lanes
+    depth = (layout["height"] - margin["t"] - margin["b"]) / len(layout["yaxis"]["tickvals"])
+    return lambda x: (to_number(x) - low) * across, lambda y: (y + 0.5) * depth
+
+
+def label_boxes(figure, width):
+    """Return the boxes of the labels of a figure in pixels, and of its dots."""
+    to_x, to_y = scales(figure["layout"], width)
     sides = {side.name: side for side in SIDES}
     labels, dots = [], []
     for trace in figure["data"]:
@@ -25,8 +29,7 @@ def label_boxes(figure, width):
             continue
         marker = trace.get("marker")
         for n, text in enumerate(trace["text"]):
-            x = (to_number(trace["x"][n]) - low) * across
-            y = (trace["y"][n] + 0.5) * depth
+            x, y = to_x(trace["x"][n]), to_y(trace["y"][n])
             radius = marker["size"][n] / 2 if marker else 0
             if marker:
                 dots.append((x - radius, y - radius, x + radius, y + radius))
@@ -79,16 +82,11 @@ def test_no_label_touches_another_in_a_random_walk(width):
 
 def leaders(figure, width):
     """Return the lines from dots to labels in pixels: from the edge of the dot to the label."""
-    layout = figure["layout"]
-    (low, high), margin = layout["xaxis"]["range"], layout["margin"]
-    to_number = (lambda x: np.datetime64(x, "m").astype(float)) if isinstance(low, str) else float
-    low, high = to_number(low), to_number(high)
-    across = (width - margin["l"] - margin["r"]) / (high - low)
-    depth = (layout["height"] - margin["t"] - margin["b"]) / len(layout["yaxis"]["tickvals"])
+    to_x, to_y = scales(figure["layout"], width)
     for trace in figure["data"]:
         if trace["mode"] == "lines" and trace["line"]["width"] == 1:
-            x = [(to_number(x) - low) * across for x in trace["x"] if x is not None]
-            y = [(y + 0.5) * depth for y in trace["y"] if y is not None]
+            x = [to_x(x) for x in trace["x"] if x is not None]
+            y = [to_y(y) for y in trace["y"] if y is not None]
             points = np.array([x, y]).T
             yield from zip(points[::2], points[1::2], strict=True)
 

@@ -110,6 +110,15 @@ def strand_name(strand: str) -> str:
     return strand[:1].upper() + strand[1:].replace("-", " ")
 
 
+#: Names of states that need an article in a sentence.
+_WITH_ARTICLE = {"DPRK", "ROK", "USSR", "Netherlands", "United Kingdom", "United States"}
+
+
 def state_name(code: str) -> str:
     """Return the name on screen of an ISO 3166-1 alpha-3 code, or the code itself."""
     return STATES.get(code, code)
+
+
+def with_article(name: str) -> str:
+    """Return the name of a state as it stands in a sentence, for example "the United States"."""
+    return f"the {name}" if name in _WITH_ARTICLE else name

@@ -7,7 +7,7 @@ import ipywidgets as widgets
 import pandas as pd
 import traitlets
 
-from ..data.order_games import LEAST_IMPORTANCE, LEVELS, SIZE, deal_games, pool_of
+from ..data.order_games import LEVELS, SIZE, deal_games, pool_of
 from ..data.rows import Event, rows_of
 from ..formatting import format_count
 from ..markup.event_html import event_date
@@ -91,7 +91,6 @@ class OrderGame(Exhibit):
             for event in rows_of(events, Event)
             if (start is None or start <= event.date.year)
             and (end is None or event.date.year <= end)
-            and event.importance >= LEAST_IMPORTANCE
         ]
         self.title = title
         self.rounds = _rounds(self.events)

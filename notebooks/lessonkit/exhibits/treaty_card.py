@@ -18,11 +18,9 @@ from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
 from ..page.links import join_controls
 from ..page.part import Part
-from ..vocabulary import state_name
+from ..vocabulary import state_name, with_article
 
 _LEFT = "text-align:left"
-#: Parties with "the" before their names.
-_WITH_ARTICLE = {"PRK", "KOR", "SUN", "USA", "GBR", "NLD"}
 
 
 class Automaticity(NamedTuple):
@@ -145,8 +143,7 @@ def _clauses(treaty: Treaty) -> list[tuple[str, str]]:
 
 def party_names(treaty: Treaty) -> str:
     """Return the parties as a sentence names them, for example "Russia and the DPRK"."""
-    names = (f"{'the ' * (p in _WITH_ARTICLE)}{state_name(p)}" for p in treaty.parties)
-    *others, last = names
+    *others, last = (with_article(state_name(party)) for party in treaty.parties)
     return " and ".join(filter(None, (", ".join(others), last)))
 
 

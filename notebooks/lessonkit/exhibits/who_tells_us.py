@@ -21,6 +21,7 @@ from ..page.frame import Frame
 from ..page.links import join_controls
 from ..page.part import Part
 from ..publish.notebook import LESSONS
+from ..vocabulary import with_article
 from .source_list import cited_sources
 
 #: How sources can be counted: the name on the menu, by the attribute of a source.
@@ -37,8 +38,6 @@ _OWNED = {
     "non-profit": "non-profit {}{}",
     "international": "{}{} of several states",
 }
-#: Countries whose names need an article.
-_WITH_ARTICLE = ("Netherlands", "United Kingdom", "United States")
 #: The column country where it names no country, and where it names a part of one.
 _NO_COUNTRY, _PART = "International", "Hong Kong"
 _LEGEND = "Click a bar to open its sources. Orange: state media. Blue: all others."
@@ -233,11 +232,10 @@ def _source_data(source: Source) -> SourceData:
 
 def _description(publisher: Publisher) -> str:
     """Return country, kind and owner of a publisher, and what to bear in mind with it."""
-    country, note = publisher.country, publisher.note
-    article = "the " if country in _WITH_ARTICLE else ""
-    where = "" if country == _NO_COUNTRY else f" in {article}{country}"
+    country, note = with_article(publisher.country), publisher.note
+    where = "" if country == _NO_COUNTRY else f" in {country}"
     if publisher.kind == "government":
-        return f"state body of {article}{country}. {note}".strip()
+        return f"state body of {country}. {note}".strip()
     # Where the note itself begins with the owner, that is said once.
     owned = "{}{}" if note.startswith("Owned by") else _OWNED[publisher.owner]
     return f"{owned.format(publisher.kind, where)}. {note}".strip()

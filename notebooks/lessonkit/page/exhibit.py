@@ -1,4 +1,4 @@
-"""One cell, three lives: what an exhibit leaves in a notebook, and what it does in a kernel.
+"""One cell, two outputs: what an exhibit leaves in a notebook, and what it does in a kernel.
 
 An exhibit shows two outputs, one after the other.
 

@@ -116,6 +116,8 @@ class _Curve:
     def __init__(self, tie: Tie, plane: Plane, bend: float) -> None:
         near, far = sorted((tie.source_state, tie.target_state))
         self._start, self._end = np.array(plane.states[near]), np.array(plane.states[far])
+        others = [place for key, place in plane.states.items() if key not in (near, far)]
+        self._others: _Floats = np.array(others) * plane.scale
         self._backwards = tie.source_state != near
         middle = np.array([sum(plane.x_range) / 2, sum(plane.y_range) / 2])
         (ax, ay), (bx, by) = self._end - self._start, middle - self._start
@@ -134,9 +136,7 @@ class _Curve:
         """Return whether it passes all other states, and stays within the picture."""
         line = self.points(np.linspace(0, 1, 41))
         low, high = np.array([plane.x_range, plane.y_range]).T
-        ends = self._start.tolist(), self._end.tolist()
-        others = [list(place) for place in plane.states.values() if list(place) not in ends]
-        away = np.sqrt(_squares((line * plane.scale)[:, None], np.array(others) * plane.scale))
+        away = np.sqrt(_squares((line * plane.scale)[:, None], self._others))
         inside = (line > low).all() and (line < high).all()
         return bool(inside and away.min() > plane.state_size / 2 + _CLEARANCE)
 
