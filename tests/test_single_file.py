@@ -95,6 +95,13 @@ def test_a_long_text_stays_beside_its_buttons_or_its_box(drawn):
             assert row.evaluate(UNDER_CONTROLS) == []
 
 
+def test_no_toolbar_covers_the_title_of_a_chart_on_a_phone(drawn):
+    drawn.page.set_viewport_size({"width": 390, "height": 800})
+    toolbar = drawn.exhibit("04-regional-effects", "region-map").locator(".modebar")
+    expect(toolbar).to_have_count(1)
+    expect(toolbar).to_be_hidden()
+
+
 def test_who_tells_us_opens_on_the_text_of_its_lesson(drawn):
     for lesson, name in (("00-start-here", "lesson 0"), ("05-what-happened-next", "lesson 5")):
         exhibit = drawn.exhibit(lesson, "who-tells-us")

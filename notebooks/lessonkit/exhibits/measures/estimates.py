@@ -66,7 +66,8 @@ class Estimates(Measure):
         # Of two equal numbers "more than" is the higher one.
         highest = max(self.observations, key=lambda o: (extent(o)[1], o.qualifier in OPEN_ABOVE))
         first, last = _end_of(lowest, 0), _end_of(highest, 1)
-        return f"{first} {last}" if last.startswith("up to") else f"{first} to {last}"
+        joint = "and" if last.startswith("up to") else "to"
+        return f"{first} {joint} {last}"
 
     @property
     def sentence(self) -> str:
