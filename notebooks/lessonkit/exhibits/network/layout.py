@@ -6,7 +6,9 @@ of another tie that holds at the same time.
 """
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TypeAlias, TypedDict
 
 import numpy as np
@@ -37,8 +39,9 @@ LETTER_ROOM = LETTER_SIZE + _LETTER_RING
 _STATE_ROOM = LETTER_ROOM / 2
 #: How strongly the letters of treaties, which are shown first, are drawn to the middle of the line.
 _PULL = {"alliance": 60, "partnership": 40}
-#: How often letters that touch are moved apart before the best that was found is taken.
-_ROUNDS = 60
+#: How often letters that touch are moved apart before the best that was found is taken, and how
+#: much more two of them weigh to each other each time.
+_ROUNDS, _MORE_WEIGHT = 60, 3
 
 
 class Shape(TypedDict):
@@ -51,7 +54,9 @@ class Shape(TypedDict):
 
 def shapes(ties: Sequence[Tie], plane: Plane) -> list[Shape]:
     """Return where each tie stands."""
-    clear = {_pair(tie): _clear_bends(tie, plane) for tie in ties}
+    pairs = {_pair(tie): tie for tie in ties}
+    lines = Counter(map(_pair, ties))
+    clear = {p: list(islice(_clear_bends(tie, plane), lines[p])) for p, tie in pairs.items()}
     curves = [
         _Curve(tie, plane, clear[_pair(tie)][slot])
         for tie, slot in zip(ties, slots(ties), strict=True)
@@ -93,8 +98,8 @@ def _end(tie: Tie) -> float:
     return math.inf if tie.end is None else tie.end
 
 
-def _clear_bends(tie: Tie, plane: Plane) -> list[float]:
-    """Return how lines between two states may bend, the straightest first.
+def _clear_bends(tie: Tie, plane: Plane) -> Iterator[float]:
+    """Give how lines between two states may bend, the straightest first.
 
     A line that ran behind a third state would look like two ties with that state. Lines of the
     same states are `bend` apart.
@@ -103,11 +108,15 @@ def _clear_bends(tie: Tie, plane: Plane) -> list[float]:
     blocked: list[float] = []
     for step in range(2 * _MOST_BENDS + 1):
         for bend in dict.fromkeys((step * plane.bend / 2, -step * plane.bend / 2)):
-            if all(abs(bend - other) > 0.99 * plane.bend for other in found):
-                is_clear = _Curve(tie, plane, bend).keeps_clear(plane)
-                (found if is_clear else blocked).append(bend)
+            if any(abs(bend - other) <= 0.99 * plane.bend for other in found):
+                continue
+            if _Curve(tie, plane, bend).keeps_clear(plane):
+                found.append(bend)
+                yield bend
+            else:
+                blocked.append(bend)
     # Where there is no room, a line behind a state is better than none.
-    return found + blocked
+    yield from blocked
 
 
 class _Curve:
@@ -169,8 +178,9 @@ def _letters(ties: Sequence[Tie], places: Sequence[_Floats], plane: Plane) -> li
 class _Search:
     """A search for places at which no letter touches another.
 
-    All letters begin at the places that they like best. In each round each of them goes where it
-    does best beside the others. Two that still touch then weigh more to each other.
+    All letters begin at the places that they like best. In the first round each of them goes where
+    it does best beside the others. Two that still touch then weigh more to each other, and only
+    such letters move in the next round.
     """
 
     def __init__(self, ties: Sequence[Tie], places: _Floats, plane: Plane) -> None:
@@ -193,15 +203,17 @@ class _Search:
     def best(self) -> _Floats:
         """Return a place for each letter."""
         best, least = self._at.copy(), math.inf
+        moving = self._rows
         for _ in range(_ROUNDS):
-            for row in self._rows.tolist():
+            for row in moving.tolist():
                 self._move(row)
             touching = self._touching()
             if touching.sum() < least:
                 best, least = self._at.copy(), touching.sum()
             if not least:
                 break
-            self._weight[touching] *= 1.5
+            self._weight[touching] *= _MORE_WEIGHT
+            moving = np.flatnonzero(touching.any(axis=1))
         return self._places[self._rows, best]
 
     def _apart(self) -> _Booleans:
