@@ -5,7 +5,7 @@ from lessonkit import course
 from lessonkit.data.rows import Event, rows_of
 from lessonkit.data.sources import Source, Sources
 from lessonkit.markup.citations import cited_addresses, source_links
-from lessonkit.markup.event_html import event_details
+from lessonkit.markup.event_html import EventTexts
 from lessonkit.markup.tags import escape, link
 
 
@@ -36,7 +36,8 @@ def test_sources_travel_with_any_part_of_the_events():
 
 def test_a_card_names_earlier_and_later_events_more_than_two_of_them_in_a_list():
     events = course.events
-    shown = {event.id: event_details(event, events) for event in rows_of(events, Event)}
+    texts = EventTexts(events)
+    shown = {event.id: texts.details(event) for event in rows_of(events, Event)}
     signed = shown["2024-06-19-russia-dprk-treaty-signed"]
     later = sum("2024-06-19-russia-dprk-treaty-signed" in olds for olds in events["responds_to"])
     assert "<b>See also (later):</b></p><ul" in signed

@@ -6,7 +6,7 @@ import pandas as pd
 
 from ..data.rows import Event, events_by_id
 from ..formatting import format_count
-from ..markup.event_html import card_body, event_date
+from ..markup.event_html import EventTexts, event_date
 from ..vocabulary import CONFIDENCE
 from .grid import Chip, Grid, Heading
 
@@ -56,9 +56,9 @@ class BeforeAfter(Grid):
             "after": Heading(f"After {day}", order),
         }
         self.rows = {"all": Heading("")}
+        texts = EventTexts(events)
         self.chips = [
-            _chip(event, "before" if event.date < turn.date else "after", events)
-            for event in chosen
+            _chip(event, "before" if event.date < turn.date else "after", texts) for event in chosen
         ]
         before = sum(chip.column == "before" for chip in self.chips)
         self._sentence = (
@@ -71,7 +71,7 @@ class BeforeAfter(Grid):
         return self._sentence
 
 
-def _chip(event: Event, column: str, events: pd.DataFrame) -> Chip:
+def _chip(event: Event, column: str, texts: EventTexts) -> Chip:
     mark = "" if event.confidence == "confirmed" else f"{CONFIDENCE[event.confidence].mark} "
     return Chip(
         key=event.id,
@@ -81,5 +81,5 @@ def _chip(event: Event, column: str, events: pd.DataFrame) -> Chip:
         small=event_date(event),
         tone="grey" if column == "before" else "green",
         brief=f"{event_date(event)}: {event.title}.",
-        card=card_body(event, events),
+        card=texts.card_body(event),
     )

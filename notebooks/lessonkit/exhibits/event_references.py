@@ -1,11 +1,9 @@
 """References from an answer to the events that it rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
-import pandas as pd
-
-from ..data.course import sources_of
-from ..data.rows import Event, rows_of
+from ..data.rows import Event
+from ..data.sources import Sources
 from ..markup.citations import source_links
 from ..markup.event_html import event_date
 from ..markup.tags import Markup, join
@@ -19,20 +17,23 @@ def event_names(events: Iterable[Event]) -> Markup:
     return join((f"{event.title} ({event_date(event)})" for event in events), "; ")
 
 
-def event_references(events: pd.DataFrame, ids: Iterable[str]) -> list[Markup]:
+def event_references(
+    events: Mapping[str, Event], sources: Sources, ids: Collection[str]
+) -> list[Markup]:
     """Return events with date, title and first sources, one piece of markup for each.
 
     Parameters
     ----------
     events
-        A table of events; its `attrs` know the sources.
+        The events of a table by their ids.
+    sources
+        The sources that they cite.
     ids
         The events to choose. They come in the order of the table.
     """
-    chosen = rows_of(events[events["id"].isin(list(ids))], Event)
-    return [_reference(event, events) for event in chosen]
+    return [_reference(event, sources) for key, event in events.items() if key in ids]
 
 
-def _reference(event: Event, events: pd.DataFrame) -> Markup:
-    links = source_links(sources_of(events), event.sources[:MOST_SOURCES])
+def _reference(event: Event, sources: Sources) -> Markup:
+    links = source_links(sources, event.sources[:MOST_SOURCES])
     return Markup("{}: {}. {}").format(event_date(event), event.title, links)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from ..data.rows import Event, events_by_id
 from ..formatting import format_count
-from ..markup.event_html import card_body, event_date
+from ..markup.event_html import EventTexts, event_date
 from ..vocabulary import state_name
 from .grid import Chip, Grid, Heading
 
@@ -62,8 +62,9 @@ class Process(Grid):
             step.id: Heading(event_date(step), f"day {(step.date - first.date).days}")
             for step in steps
         }
+        texts = EventTexts(events)
         self.chips = [
-            _chip(step, "both" if step.id in joint else step.actors[0], ids, events)
+            _chip(step, "both" if step.id in joint else step.actors[0], ids, texts)
             for step in steps
         ]
         together = ", ".join(f"{s.label} ({event_date(s)})" for s in steps if s.id in joint)
@@ -76,7 +77,7 @@ class Process(Grid):
         return self._sentence
 
 
-def _chip(step: Event, column: str, shown: Collection[str], events: pd.DataFrame) -> Chip:
+def _chip(step: Event, column: str, shown: Collection[str], texts: EventTexts) -> Chip:
     return Chip(
         key=step.id,
         row=step.id,
@@ -85,6 +86,6 @@ def _chip(step: Event, column: str, shown: Collection[str], events: pd.DataFrame
         listed=f"{event_date(step)}: {step.label}",
         tone="green" if column == "both" else "blue",
         brief=f"{step.title}.",
-        card=card_body(step, events),
+        card=texts.card_body(step),
         after=tuple(i for i in step.responds_to if i in shown),
     )

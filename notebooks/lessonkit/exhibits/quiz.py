@@ -1,14 +1,15 @@
 """Quiz: multiple-choice questions that explain every option."""
 
+from collections.abc import Mapping
 from typing import TypedDict
 
 import ipywidgets as widgets
-import pandas as pd
 import traitlets
 
-from ..data.course import Course
+from ..data.course import Course, sources_of
 from ..data.course import course as the_course
-from ..data.rows import Question, rows_of
+from ..data.rows import Event, Question, events_by_id, rows_of
+from ..data.sources import Sources
 from ..formatting import format_count
 from ..markup.tags import Markup, details, join
 from ..page.exhibit import Exhibit, Still
@@ -80,7 +81,8 @@ class Quiz(Exhibit):
             raise ValueError(f"There is no quiz called {name!r}. There is: {known}.")
         self.title = title
         self._ids: list[str] = asked["id"].tolist()
-        self.questions = [_quiz_question(row, course.events) for row in rows_of(asked, Question)]
+        events, sources = events_by_id(course.events), sources_of(course.events)
+        self.questions = [_quiz_question(row, events, sources) for row in rows_of(asked, Question)]
 
     def still(self) -> Still:
         blocks = [
@@ -101,9 +103,9 @@ class Quiz(Exhibit):
         return {f"question={key}": f"picked={n}" for n, key in enumerate(self._ids, 1)}
 
 
-def _quiz_question(row: Question, events: pd.DataFrame) -> QuizQuestion:
+def _quiz_question(row: Question, events: Mapping[str, Event], sources: Sources) -> QuizQuestion:
     options = [QuizOption(text=text, why=why, right=right) for text, why, right in row.options]
-    based = join(event_references(events, row.events), Markup("<br>"))
+    based = join(event_references(events, sources, row.events), Markup("<br>"))
     return QuizQuestion(question=row.in_lines, options=options, based_html=based)
 
 

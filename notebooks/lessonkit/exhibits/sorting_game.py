@@ -1,6 +1,6 @@
 """SortingGame: put statements into the group where they belong, one after the other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypedDict
 
 import ipywidgets as widgets
@@ -8,7 +8,8 @@ import traitlets
 
 from ..data.course import Course, sources_of
 from ..data.course import course as the_course
-from ..data.rows import SortingItem, rows_of
+from ..data.rows import Event, SortingItem, events_by_id, rows_of
+from ..data.sources import Sources
 from ..formatting import format_count
 from ..markup.citations import source_links
 from ..markup.tags import Markup, details, join
@@ -96,8 +97,9 @@ class SortingGame(Exhibit):
             groups = ", ".join(sorted(missing))
             raise ValueError(f"The exercise {exercise!r} also needs the groups {groups}.")
         self.title, self.task = title, task
+        events, sources = events_by_id(course.events), sources_of(course.events)
         # The order of the table numbers the statements, on paper and in the teacher's pages too.
-        self.items = [_statement(row, course) for row in rows]
+        self.items = [_statement(row, events, sources) for row in rows]
 
     def still(self) -> Still:
         return self._still(_statement_html(item) for item in self.items)
@@ -121,10 +123,10 @@ class SortingGame(Exhibit):
         return [part, Frame()]
 
 
-def _statement(row: SortingItem, course: Course) -> Statement:
-    based = event_references(course.events, row.events)
+def _statement(row: SortingItem, events: Mapping[str, Event], sources: Sources) -> Statement:
+    based = event_references(events, sources, row.events)
     if row.sources:
-        based.append(source_links(sources_of(course.events), row.sources))
+        based.append(source_links(sources, row.sources))
     return Statement(
         text=row.item, bin=row.bin, why=row.why, based_html=join(based, Markup("<br>"))
     )

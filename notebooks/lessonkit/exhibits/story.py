@@ -12,7 +12,7 @@ from ..data.course import eras_of, sources_of
 from ..data.rows import Event, rows_of
 from ..formatting import format_count
 from ..markup.citations import source_links
-from ..markup.event_html import event_date, event_details
+from ..markup.event_html import EventTexts, event_date
 from ..markup.tags import Markup, details, join
 from ..page.exhibit import Exhibit, Still
 from ..page.frame import Frame
@@ -110,6 +110,7 @@ class Story(Exhibit):
             inside = years.between(start or years.min(), end or years.max())
             keep = inside & (events["importance"] >= importance)
         self.events = events
+        self._texts = EventTexts(events)
         # A reader's own table may know no important events, or too many for one story.
         told = events.loc[keep] if keep.any() else events
         self.told = rows_of(told.head(MOST_TOLD), Event)
@@ -149,7 +150,7 @@ class Story(Exhibit):
         return {f"step={event.id}": f"step={n}" for n, event in enumerate(self.told)}
 
     def _item(self, event: Event) -> Markup:
-        body = event_details(event, self.events, note=False)
+        body = self._texts.details(event, note=False)
         more = details("More", body, style="margin-bottom:1em")
         return Markup("<li><b>{}</b>: <b>{}</b> {}{}</li>").format(
             event_date(event), event.title, _certainty(event), more

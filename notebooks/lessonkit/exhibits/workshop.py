@@ -13,7 +13,7 @@ from ..data.course import TEMPLATE
 from ..data.limits import MOST_BYTES
 from ..data.reader_fields import FILES, template
 from ..data.workbook import make_workbook
-from ..markup.event_html import event_list
+from ..markup.event_html import EventTexts
 from ..markup.tags import Markup, html_table
 from ..page.controls import make_control, make_html, plain_layout, set_visible
 from ..page.exhibit import Exhibit, Still
@@ -101,7 +101,8 @@ class Workshop(Exhibit):
         opened = OpenedTable.at(self.path)
         if opened.events is not None:
             # A list, since JupyterLab sets the cells of saved tables to the right.
-            return Still(self.title, opened.verdict, event_list(opened.events, opened.events))
+            events = EventTexts(opened.events).as_list(opened.events)
+            return Still(self.title, opened.verdict, events)
         problems = html_table(_HEAD, opened.rows()) if opened.problems else Markup("")
         return Still(self.title, opened.verdict, problems)
 

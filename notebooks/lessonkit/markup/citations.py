@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ..data.sources import Source, Sources
 from .tags import Markup, join, link
 
 
+@lru_cache(maxsize=1000)
 def citation(source: Source) -> Markup:
     """Return a source in full: author, title as a link, publisher, date, remarks, archived copy."""
     parts: list[str] = [Markup("{}: {}").format(source.byline, link(source.title, source.url))]

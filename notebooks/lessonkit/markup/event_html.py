@@ -1,6 +1,6 @@
 """One event, or many, as HTML: the card, the list that opens, the table."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -36,77 +36,77 @@ def certainty(event: Event) -> str:
     return f"{confidence.mark} {confidence.word}{said}"
 
 
-def event_details(event: Event, events: pd.DataFrame, *, note: bool = True) -> Markup:
-    """Return what there is to know about an event beyond date and title.
+class EventTexts:
+    """What there is to read about each event of a table.
 
     Parameters
     ----------
-    event
-        The event.
     events
-        The table that it was taken from; its `attrs` know the sources.
-    note
-        Whether to add the teacher's note, closed.
+        The table; its `attrs` know the sources.
     """
-    return _details(event, events, _answers(events), note)
 
+    def __init__(self, events: pd.DataFrame) -> None:
+        self._rows = rows_of(events, Event)
+        self._places = {event.id: place for place, event in enumerate(self._rows)}
+        self._sources = sources_of(events)
+        self._later: dict[str, list[str]] = {}
+        for event in self._rows:
+            for earlier in event.responds_to:
+                self._later.setdefault(earlier, []).append(event.id)
 
-def _details(
-    event: Event, events: pd.DataFrame, answers: Mapping[str, Sequence[str]], note: bool
-) -> Markup:
-    parts = [
-        Markup("<p>{}</p>").format(event.summary),
-        Markup("<p><b>How certain?</b> {}</p>").format(certainty(event)),
-    ]
-    later = tuple(answers.get(event.id, ()))
-    parts.append(_others("See also (earlier):", event.responds_to, events))
-    parts.append(_others("See also (later):", later, events))
-    if event.sources:
-        noun = "Source" if len(event.sources) == 1 else "Sources"
-        links = citations(sources_of(events), event.sources)
-        parts.append(Markup("<p><b>{}:</b> {}</p>").format(noun, links))
-    if note:
-        parts.append(teachers_note(event.note))
-    return join(parts)
+    def details(self, event: Event, *, note: bool = True) -> Markup:
+        """Return what there is to know about an event beyond date and title.
 
+        `note` says whether to add the teacher's note, closed.
+        """
+        parts = [
+            Markup("<p>{}</p>").format(event.summary),
+            Markup("<p><b>How certain?</b> {}</p>").format(certainty(event)),
+            self._others("See also (earlier):", event.responds_to),
+            self._others("See also (later):", self._later.get(event.id, ())),
+        ]
+        if event.sources:
+            noun = "Source" if len(event.sources) == 1 else "Sources"
+            links = citations(self._sources, event.sources)
+            parts.append(Markup("<p><b>{}:</b> {}</p>").format(noun, links))
+        if note:
+            parts.append(teachers_note(event.note))
+        return join(parts)
 
-def _others(label: str, ids: Sequence[str], events: pd.DataFrame) -> Markup:
-    """Return what names other events: a list of more than two, a line of fewer."""
-    names = [f"{other.title} ({event_date(other)})" for other in _with_ids(ids, events)]
-    if not names:
-        return Markup("")
-    if len(names) <= IN_A_LINE:
-        return Markup("<p><b>{}</b> {}</p>").format(label, join(names, "; "))
-    items = join(Markup("<li>{}</li>").format(name) for name in names)
-    return Markup('<p><b>{}</b></p><ul class="lk-others">{}</ul>').format(label, items)
+    def card_body(self, event: Event) -> Markup:
+        """Return what stands on the card of an event."""
+        actors = ", ".join(state_name(actor) for actor in event.actors)
+        return Markup('<p class="lk-when">{}</p><h4>{}</h4><p class="lk-meta">{}</p>{}').format(
+            event_date(event),
+            event.title,
+            " · ".join(filter(None, (strand_name(event.theme), actors))),
+            self.details(event),
+        )
+
+    def as_list(self, chosen: pd.DataFrame) -> Markup:
+        """Return events, a part of the table, as a list whose items open."""
+        items = join(
+            Markup("<li>{}</li>").format(details(_list_summary(event), self.details(event)))
+            for event in rows_of(chosen.head(MOST_LISTED), Event)
+        )
+        return Markup('<ol class="lk-list">{}</ol>{}').format(items, _how_many_more(chosen))
+
+    def _others(self, label: str, ids: Sequence[str]) -> Markup:
+        """Return what names other events: a list of more than two, a line of fewer."""
+        places = sorted({self._places[key] for key in ids if key in self._places})
+        others = [self._rows[place] for place in places]
+        names = [f"{other.title} ({event_date(other)})" for other in others]
+        if not names:
+            return Markup("")
+        if len(names) <= IN_A_LINE:
+            return Markup("<p><b>{}</b> {}</p>").format(label, join(names, "; "))
+        items = join(Markup("<li>{}</li>").format(name) for name in names)
+        return Markup('<p><b>{}</b></p><ul class="lk-others">{}</ul>').format(label, items)
 
 
 def teachers_note(text: str) -> Markup:
     """Return a teacher's note, closed; empty if there is none."""
     return details("Teacher’s note", Markup("<p>{}</p>").format(text)) if text else Markup("")
-
-
-def card_body(event: Event, events: pd.DataFrame) -> Markup:
-    """Return what stands on the card of an event of the table `events`."""
-    actors = ", ".join(state_name(actor) for actor in event.actors)
-    return Markup('<p class="lk-when">{}</p><h4>{}</h4><p class="lk-meta">{}</p>{}').format(
-        event_date(event),
-        event.title,
-        " · ".join(filter(None, (strand_name(event.theme), actors))),
-        event_details(event, events),
-    )
-
-
-def event_list(chosen: pd.DataFrame, events: pd.DataFrame) -> Markup:
-    """Return events as a list whose items open. `chosen` is a part of the table `events`."""
-    answers = _answers(events)
-    items = join(
-        Markup("<li>{}</li>").format(
-            details(_list_summary(event), _details(event, events, answers, note=True))
-        )
-        for event in rows_of(chosen.head(MOST_LISTED), Event)
-    )
-    return Markup('<ol class="lk-list">{}</ol>{}').format(items, _how_many_more(chosen))
 
 
 def event_table(chosen: pd.DataFrame) -> Markup:
@@ -128,19 +128,6 @@ def _list_summary(event: Event) -> Markup:
     return Markup("<b>{}</b> {} {}").format(
         event_date(event), CONFIDENCE[event.confidence].mark, event.title
     )
-
-
-def _with_ids(ids: Sequence[str], events: pd.DataFrame) -> Iterable[Event]:
-    return rows_of(events[events["id"].isin(ids)], Event) if ids else ()
-
-
-def _answers(events: pd.DataFrame) -> dict[str, list[str]]:
-    """Return the ids of the events that answer an event, by its id."""
-    found: dict[str, list[str]] = {}
-    for answer, answered in zip(events["id"], events["responds_to"], strict=True):
-        for key in answered:
-            found.setdefault(key, []).append(answer)
-    return found
 
 
 def _how_many_more(chosen: pd.DataFrame) -> Markup:
