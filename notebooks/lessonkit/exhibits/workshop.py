@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -97,8 +98,13 @@ class Workshop(Exhibit):
     ) -> None:
         self.path, self.title, self.heading = str(path), title, heading
 
+    @cached_property
+    def first(self) -> OpenedTable:
+        """The table that is opened first."""
+        return OpenedTable.at(self.path)
+
     def still(self) -> Still:
-        opened = OpenedTable.at(self.path)
+        opened = self.first
         if opened.events is not None:
             # A list, since JupyterLab sets the cells of saved tables to the right.
             events = EventTexts(opened.events).as_list(opened.events)
@@ -116,7 +122,7 @@ class _LiveWorkshop:
     def __init__(self, workshop: Workshop) -> None:
         self._stated_heading = ""
         templates = {n: (TEMPLATE / n).read_text(encoding="utf-8") for n in FILES.values()}
-        self._opened = OpenedTable.at(workshop.path)
+        self._opened = workshop.first
         # A page that is slow may not hear what is sent to a part after its construction.
         self._part = WorkshopPart(
             title=workshop.title,

@@ -91,19 +91,17 @@ async function render({ model, el }) {
   return leave;
 }
 
-if (globalThis.lessonkitLoader) globalThis.lessonkitLoader.tell({ render });
-else globalThis.lessonkitLoader = { loader: Promise.resolve({ render }), tell: () => {} };
+/** Add the files of a delivery, one delivery after the other: a style sheet may rest on one that
+ * came before.
+ * @param {string} packed
+ */
+function take(packed) {
+  const before = globalThis.lessonkitDelivered ?? Promise.resolve();
+  globalThis.lessonkitDelivered = before.then(async () => addFiles(await unpack(packed)));
+}
 
-export default {
-  addFiles,
-  render,
-  unpack,
-  /** @param {Context<{ packed: string }>} context */
-  initialize({ model }) {
-    // One delivery after the other: a style sheet may rest on one that came before.
-    const before = globalThis.lessonkitDelivered ?? Promise.resolve();
-    globalThis.lessonkitDelivered = before.then(async () => {
-      addFiles(await unpack(model.get("packed")));
-    });
-  },
-};
+const loader = { render, take };
+if (globalThis.lessonkitLoader) globalThis.lessonkitLoader.tell(loader);
+else globalThis.lessonkitLoader = { loader: Promise.resolve(loader), tell: () => {} };
+
+export default { addFiles, render, unpack };

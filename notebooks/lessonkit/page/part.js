@@ -1,5 +1,6 @@
 // @ts-check
-// Draws a part once loader.js is there. Every part carries this text.
+// Draws a part, or takes what was delivered, once loader.js is there. Every part and every delivery
+// carries this text.
 
 /** @import { Context, Loader } from "./types.d.ts" */
 
@@ -9,10 +10,16 @@ function comingLoader() {
   return { loader, tell };
 }
 
+const coming = globalThis.lessonkitLoader ??= comingLoader();
+
 export default {
+  /** @param {Context<{ files: string }>} context */
+  async initialize({ model }) {
+    const files = model.get("files");
+    if (files) (await coming.loader).take(files);
+  },
   /** @param {Context<{ module: string, packed: string }>} context */
   async render(context) {
-    const coming = globalThis.lessonkitLoader ??= comingLoader();
     return (await coming.loader).render(context);
   },
 };

@@ -24,11 +24,23 @@ def pack(values: Mapping[str, object]) -> str:
     return base64.b64encode(zlib.compress(text.encode())).decode()
 
 
+class _Loader(anywidget.AnyWidget):
+    """What draws parts and takes deliveries in the page. Never seen, never closed."""
+
+    _esm = traitlets.Unicode(read_to_send("page/loader.js")).tag(sync=True)
+
+
 class _Delivery(anywidget.AnyWidget):
     """Files that the page lacks, by name: modules and style sheets. Never seen, never closed."""
 
-    _esm = traitlets.Unicode(read_to_send("page/loader.js")).tag(sync=True)
-    packed = traitlets.Unicode().tag(sync=True)
+    _esm = traitlets.Unicode(read_to_send("page/part.js")).tag(sync=True)
+    files = traitlets.Unicode().tag(sync=True)
+
+
+@cache
+def _load() -> _Loader:
+    """Bring the loader to the page, once a kernel."""
+    return _Loader(layout=plain_layout())
 
 
 _delivered: set[str] = set()
@@ -43,7 +55,8 @@ def _deliver(name: str) -> _Delivery | None:
         files |= {file: read_to_send(file) for file in (style_sheet_of(module), module)}
     missing = {file: text for file, text in files.items() if text and file not in _delivered}
     _delivered.update(missing)
-    return _Delivery(packed=pack(missing), layout=plain_layout()) if missing else None
+    _load()
+    return _Delivery(files=pack(missing), layout=plain_layout()) if missing else None
 
 
 class Part(anywidget.AnyWidget):

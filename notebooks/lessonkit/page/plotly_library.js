@@ -12,7 +12,7 @@ const LOOK_AGAIN_MS = 25;
  * @returns {Promise<PlotlyLibrary>}
  */
 export function plotlyLibrary(model) {
-  globalThis.lessonkitPlotly ??= find(model).then(drawWhatIsSeen);
+  globalThis.lessonkitPlotly ??= find(model);
   return globalThis.lessonkitPlotly;
 }
 
@@ -39,36 +39,4 @@ function askKernel(model) {
     document.head.append(script);
   });
   model.send("plotly.js, please");
-}
-
-/** Let charts of outputs that are hidden wait until they are seen.
- *
- * Compatibility: jupyterlab_plotly's renderer of still charts draws one twice as soon as the
- * notebook is open, also where our style sheet has hidden it behind its live form. It calls
- * Plotly.react of the page with no way to hold it back, so that function is replaced for the page:
- * https://github.com/plotly/plotly.py/blob/main/js/src/mimeExtension.ts
- * @param {PlotlyLibrary} Plotly
- */
-function drawWhatIsSeen(Plotly) {
-  const { react } = Plotly;
-  Plotly.react = async (chart, ...figure) => {
-    const output = chart.closest?.(".jp-OutputArea-child");
-    if (output) await seen(output);
-    return react(chart, ...figure);
-  };
-  return Plotly;
-}
-
-/** @param {Element} output */
-async function seen(output) {
-  const hidden = () => getComputedStyle(output).display === "none";
-  if (!hidden()) return;
-  await new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
-    const watch = new ResizeObserver(() => {
-      if (hidden()) return;
-      watch.disconnect();
-      resolve();
-    });
-    watch.observe(output);
-  });
 }

@@ -1,8 +1,25 @@
 """Brings plotly.js to a page that has none."""
 
+from functools import cache
 from typing import Any
 
+import anywidget
+import traitlets
+
+from .controls import plain_layout
+from .modules import read_to_send
 from .part import Part
+
+
+class _StillCharts(anywidget.AnyWidget):
+    """Spares the page needless drawings of still charts. Never seen, never closed."""
+
+    _esm = traitlets.Unicode(read_to_send("page/still_charts.js")).tag(sync=True)
+
+
+@cache
+def _draw_still_charts_once() -> _StillCharts:
+    return _StillCharts(layout=plain_layout())
 
 
 class PlotlyPart(Part):
@@ -13,6 +30,7 @@ class PlotlyPart(Part):
     """
 
     def __init__(self, **traits: Any) -> None:
+        _draw_still_charts_once()
         super().__init__(**traits)
         self.on_msg(self._send_library)
 

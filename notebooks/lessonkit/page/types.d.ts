@@ -28,8 +28,9 @@ export interface PartModule {
   };
 }
 
-/** What draws a part once its files are there. */
+/** What draws a part once its files are there, and takes files that were delivered. */
 export interface Loader {
+  take(packed: string): void;
   render(context: Context<{ module: string; packed: string }>): Promise<Cleanup | void>;
 }
 
@@ -74,6 +75,7 @@ export interface PlotlyLibrary {
     layout: object,
     config: object,
   ): Promise<unknown>;
+  redraw(chart: HTMLElement): Promise<unknown>;
   toImage(
     figure: object,
     options: { format: string; width: number; height: number },
@@ -99,6 +101,8 @@ declare global {
   var lessonkitDelivered: Promise<void> | undefined;
   /** The plotly.js that all charts of the page draw with. */
   var lessonkitPlotly: Promise<PlotlyLibrary> | undefined;
+  /** Whether the page draws still charts once (still_charts.js). */
+  var lessonkitDrawsOnce: boolean | undefined;
   /** plotly.js, where something has loaded it into the page. */
   var Plotly: PlotlyLibrary | undefined;
 }
