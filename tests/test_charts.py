@@ -3,12 +3,13 @@
 import numpy as np
 import pandas as pd
 import pytest
-from lessonkit import palette
+from lessonkit import Timeline, course, palette
 from lessonkit.charts.dot_stacking import stack_dots
 from lessonkit.charts.label_layout import LABEL_HEIGHT, SIDES, Labels, Room, place_labels
 from lessonkit.charts.map_projection import LambertProjection
 from lessonkit.charts.text import text_width, wrap_plotly
 from lessonkit.charts.time_axis import EvenAxis, StretchedAxis
+from lessonkit.charts.traces import by_label
 from lessonkit.exhibits.network import drawing as network_drawing
 
 
@@ -61,6 +62,27 @@ def test_placed_labels_touch_nothing():
 def test_stacked_dots_stand_apart_while_there_is_room():
     x, lane = np.array([0.0, 5, 9, 30, 33]), np.array([0, 0, 0, 0, 1])
     assert stack_dots(x, lane, 13, (0, -1, 1)).tolist() == [0, -1, 1, 0, 0]
+
+
+def test_marks_without_a_label_stand_in_a_trace_of_their_own():
+    figure = Timeline(course.events).figure()
+    whole = next(trace for trace in figure["data"] if trace.get("customdata"))
+
+    def marks(trace):
+        columns = ("customdata", "x", "y")
+        marker = trace["marker"]
+        styles = (marker["size"], marker["symbol"], marker["line"]["width"])
+        return set(zip(*map(trace.get, columns), *styles, strict=True))
+
+    bare, labelled = by_label(whole)
+    assert bare["mode"] == "markers"
+    assert not {"text", "textposition"} & bare.keys()
+    assert all(labelled["text"])
+    assert len(labelled["text"]) == len(labelled["textposition"]) == len(labelled["x"])
+    assert marks(bare) | marks(labelled) == marks(whole)
+    assert len(bare["x"]) + len(labelled["x"]) == len(whole["x"])
+    assert by_label(bare) == [bare]
+    assert by_label(labelled) == [labelled]
 
 
 def test_axes_keep_order_and_ends():

@@ -95,8 +95,9 @@ def test_a_click_opens_the_card_and_draws_the_links(background):
     before = exhibit.locator(".annotation-arrow-g").count()
     target = page.page.evaluate(
         """(chart) => {
-        const trace = chart.data.findIndex((t) => t.customdata);
-        const at = chart.data[trace].customdata.indexOf('1996-ussr-dprk-treaty-lapses');
+        const key = '1996-ussr-dprk-treaty-lapses';
+        const trace = chart.data.findIndex((t) => t.customdata?.includes(key));
+        const at = chart.data[trace].customdata.indexOf(key);
         const drawn = chart.querySelectorAll('.scatterlayer .trace')[trace];
         const box = drawn.querySelectorAll('.point')[at].getBoundingClientRect();
         return [box.x + box.width / 2, box.y + 2];

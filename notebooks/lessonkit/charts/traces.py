@@ -1,6 +1,8 @@
 """Traces and figures that several charts share."""
 
 from collections.abc import Mapping, Sequence
+from itertools import compress
+from typing import Any, cast
 
 from ..palette import INK
 from .style import TEXT, Figure, Trace
@@ -20,9 +22,35 @@ def with_hover(figure: Figure, hover: Mapping[str, str]) -> Figure:
         {**trace, "hovertext": [hover[key] for key in trace["customdata"]]}
         if "customdata" in trace
         else trace
-        for trace in figure["data"]
+        for whole in figure["data"]
+        for trace in by_label(whole)
     ]
     return {**figure, "data": traces}
+
+
+def by_label(trace: Trace) -> list[Trace]:
+    """Return a trace as one of marks without a label, and one of those that have one.
+
+    Notes
+    -----
+    Plotly measures and places a text at every mark of a trace, also an empty one.
+    """
+    if trace.get("mode") != "markers+text" or all(trace["text"]):
+        return [trace]
+    labelled = list(map(bool, trace["text"]))
+    bare = _part(trace, [not label for label in labelled])
+    del bare["text"], bare["textposition"]
+    return [{**bare, "mode": "markers"}, _part(trace, labelled)]
+
+
+def _part(value: Any, kept: Sequence[bool]) -> Any:
+    """Return a trace, or what stands in one, with the marks that are kept."""
+    if isinstance(value, dict):
+        return {name: _part(item, kept) for name, item in cast(Trace, value).items()}
+    if isinstance(value, list):
+        items = cast("list[Any]", value)
+        return list(compress(items, kept)) if len(items) == len(kept) else items
+    return value
 
 
 def leader_lines(

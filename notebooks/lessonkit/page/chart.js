@@ -1,6 +1,7 @@
 // @ts-check
 // A Plotly chart that can be stepped through with the arrow keys and read out.
 
+import { byLabel } from "../charts/label_traces.js";
 import { pointsOf, stepTo } from "./chart_points.js";
 import { element, elementOfHtml, onKey } from "./dom.js";
 
@@ -75,16 +76,13 @@ export class Chart {
   /** @param {Drawing} drawing */
   async draw({ figure: { data, layout, config }, hover, name, picked }) {
     this.#hover = hover;
-    for (const trace of data) {
-      trace.hovertext = trace.customdata?.map(hover);
-      // Plotly takes the element of an empty text away, and does not bring it back for a later one.
-      if (Array.isArray(trace.text)) trace.text = trace.text.map((text) => text || " ");
-    }
+    const traces = data.flatMap(byLabel);
+    for (const trace of traces) trace.hovertext = trace.customdata?.map(hover);
     // A drawing that comes while the reader steps through the points does not set them back.
     const at = this.#points[this.#at]?.key ?? picked;
-    this.#points = pointsOf(data);
+    this.#points = pointsOf(traces);
     this.#goTo(at);
-    await this.#plotly.react(this.#chart, data, layout, config);
+    await this.#plotly.react(this.#chart, traces, layout, config);
     this.#tell(name);
     if (this.#drawn) return;
     this.#drawn = true;

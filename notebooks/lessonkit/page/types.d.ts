@@ -57,7 +57,9 @@ export interface Trace {
   yaxis?: string;
   customdata?: string[];
   hovertext?: string[];
+  mode?: string;
   text?: string | string[];
+  textposition?: string | string[];
 }
 
 /** The element in which Plotly has drawn. */
