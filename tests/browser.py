@@ -134,10 +134,10 @@ class Lab:
 
 class Page:
     """One notebook open in JupyterLab. Keeps what went over the network and what the console
-    complained of.
+    complained of; `counting` is whether it counts the bytes of the kernel's websocket.
     """
 
-    def __init__(self, browser, lab, width=1280, height=720):
+    def __init__(self, browser, lab, width=1280, height=720, counting=True):
         self.lab = lab
         self._context = browser.new_context(viewport={"width": width, "height": height})
         self.page = self._context.new_page()
@@ -149,12 +149,12 @@ class Page:
             lambda message: self.errors.append(message.text) if message.type == "error" else None,
         )
         self.page.on("pageerror", lambda error: self.errors.append(error.stack or str(error)))
-        self.page.on("websocket", self._watch)
+        self.page.on("websocket", partial(self._watch, counting))
 
-    def _watch(self, socket):
+    def _watch(self, counting, socket):
         self.requests.append(socket.url)
 
-        if "/channels" in socket.url:
+        if counting and "/channels" in socket.url:
             # As the server sends it where compression is on (binder/jupyter_server_config.py):
             # permessage-deflate, RFC 7692.
             for event in ("framereceived", "framesent"):

@@ -56,9 +56,9 @@ def write_notebook(lab, name, cells):
     return f"notebooks/{name}"
 
 
-def open_notebook(browser, lab, path):
-    """Return the page of a notebook whose kernel has started."""
-    page = Page(browser, lab)
+def open_notebook(browser, lab, path, counting=True):
+    """Return the page of a notebook whose kernel has started, perhaps with its bytes counted."""
+    page = Page(browser, lab, counting=counting)
     page.page.add_init_script(path=IN_PAGE)
     return page.open(path).started()
 

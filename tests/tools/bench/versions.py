@@ -1,8 +1,8 @@
 """This version of the course beside an earlier one, which take turns."""
 
 from in_page import CONTROLS, open_notebook, press_in_turn, wait_for_result, write_notebook
-from lessons import TIMES, RunAll, run_lesson
-from report import median_and_high, medians
+from lessons import run_in_turn
+from report import median_and_high
 
 NOW, EARLIER = "now", "earlier"
 #: How many turns each version has.
@@ -57,18 +57,17 @@ def _measure_exhibits(browser, labs, report):
 
 def _measure_lessons(browser, labs, report):
     names = sorted({path.name for path in (labs[NOW].root / "notebooks").glob("0*.ipynb")})
-    taken = {name: {version: [] for version in labs} for name in names}
-    for turn in range(TIMES):
-        for name, results in taken.items():
-            for version, lab in list(labs.items())[:: -1 if turn % 2 else 1]:
-                results[version].append(run_lesson(browser, lab, f"notebooks/{name}"))
+    jobs = {
+        (name, version): (labs[version], f"notebooks/{name}") for name in names for version in labs
+    }
+    taken = run_in_turn(browser, jobs)
     columns = ("seconds", "websocket KB", "compressed KB", "kernel MB")
     report.head(
         "Run All of each lesson, earlier → now, and the ratio; above 1 it is less now",
         *("lesson", *columns),
     )
-    for name, results in taken.items():
-        earlier, now = (RunAll(*medians(results[version])) for version in (EARLIER, NOW))
+    for name in names:
+        earlier, now = (taken[name, version] for version in (EARLIER, NOW))
         digits_and_units = ((2, 1), (0, 1000), (0, 1000), (1, 1))
         report.row(
             name.removesuffix(".ipynb"),
