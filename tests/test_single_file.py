@@ -11,7 +11,7 @@ from browser import expect
 from docx import Document
 from lessonkit.page.controls import make_control, make_html, make_menu, make_switch
 from lessonkit.page.exhibit import Exhibit, Still
-from lessonkit.page.frame import Frame
+from lessonkit.page.status_line import StatusLine
 from lessonkit.publish.edition import edition
 from lessonkit.publish.gather import gather
 from look_scripts import UNDER_CONTROLS, WRONG_LABELS
@@ -217,19 +217,19 @@ class Joined(Exhibit):
 
     def live(self):
         menu, switch = make_menu("Menu", ["a", "b", "c"]), make_switch(["x", "y", "z"])
-        text, told, frame = make_control(widgets.Text, "Find"), make_html(), Frame()
+        text, told, line = make_control(widgets.Text, "Find"), make_html(), StatusLine()
         years = make_control(widgets.IntRangeSlider, "Years", value=(1, 9), min=0, max=10)
         year = make_control(widgets.IntSlider, "Year", value=3, min=0, max=10)
         tick, other = (make_control(widgets.Checkbox, label, value=False) for label in "PQ")
         self.links = [
             widgets.jslink((menu, "index"), (switch, "index")),
             widgets.jsdlink((text, "value"), (told, "value")),
-            widgets.jsdlink((text, "value"), (frame, "status")),
+            widgets.jsdlink((text, "value"), (line, "status")),
             widgets.jslink((tick, "value"), (other, "value")),
             widgets.jsdlink((menu, "index"), (year, "value")),
         ]
         row = widgets.HBox([menu, switch], _dom_classes=["lk-row"])
-        return [row, text, years, year, tick, other, told, frame]
+        return [row, text, years, year, tick, other, told, line]
 
 
 def test_controls_of_every_kind_and_their_links_work(open_file, tmp_path):

@@ -15,7 +15,6 @@ from ..formatting import format_count
 from ..markup.citations import source_links
 from ..markup.tags import Markup, details, join
 from ..page.exhibit import Exhibit, Still
-from ..page.frame import Frame
 from ..page.part import Part
 from .event_references import event_names
 from .perspectives import CAPITALS
@@ -177,7 +176,7 @@ class Balance(Exhibit):
             links={str(mark): short for mark, (short, _) in LINKS.items()},
             first=self.capital,
         )
-        return [part, Frame()]
+        return [part]
 
     def _arguments_of(self, capital: str) -> list[ArgumentToWeigh]:
         return [argument for argument in self._arguments if argument["capital"] == capital]

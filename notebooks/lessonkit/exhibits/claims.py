@@ -15,7 +15,6 @@ from ..formatting import format_count
 from ..markup.citations import source_links
 from ..markup.tags import Markup, details, join
 from ..page.exhibit import Exhibit, Still
-from ..page.frame import Frame
 from ..page.part import Part
 from ..vocabulary import AS_OF_WORDS
 from .event_references import event_names
@@ -128,7 +127,7 @@ class Claims(Exhibit):
             none=NONE_FOUND,
             as_of=AS_OF_WORDS,
         )
-        return [part, Frame()]
+        return [part]
 
     def addresses(self) -> dict[str, str]:
         return {f"claim={claim['id']}": f"step={n}" for n, claim in enumerate(self.claims)}

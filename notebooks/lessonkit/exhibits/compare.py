@@ -15,7 +15,6 @@ from ..markup.citations import source_links
 from ..markup.tags import CELL_STYLE, Markup, escape, join, table_row
 from ..page.controls import exhibit_heading, make_html, make_menu, make_row
 from ..page.exhibit import Exhibit, Still
-from ..page.frame import Frame
 from ..page.links import join_controls
 from ..page.part import Part
 from ..page.reset_button import ResetButton
@@ -230,7 +229,7 @@ class Compare(Exhibit):
         controls["presses"] = ResetButton()
         join_controls(view, controls)
         heading = make_html(exhibit_heading(self.title))
-        return [heading, make_row(*controls.values(), css="lk-compare-tools"), view, Frame()]
+        return [heading, make_row(*controls.values(), css="lk-compare-tools"), view]
 
     def _treaty_data(self, first: Treaty) -> TreatyData:
         """Return all that the page needs of a treaty."""

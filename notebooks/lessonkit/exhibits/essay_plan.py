@@ -13,7 +13,6 @@ from ..formatting import format_count
 from ..markup.event_html import event_date
 from ..markup.tags import Markup, details, join
 from ..page.exhibit import Exhibit, Still
-from ..page.frame import Frame
 from ..page.part import Part
 from ..vocabulary import ANSWER_PARTS
 from .event_references import MOST_SOURCES
@@ -125,7 +124,7 @@ class EssayPlan(Exhibit):
         part = EssayPlanPart(
             title=self.title, prompts=self.prompts, parts=ANSWER_PARTS, rubric=list(RUBRIC)
         )
-        return [part, Frame()]
+        return [part]
 
 
 def _citable_event(event: Event, sources: Sources) -> CitableEvent:

@@ -12,7 +12,6 @@ import traitlets
 
 from ..markup.tags import CELL_STYLE, Markup, details, join
 from ..page.exhibit import Exhibit, Still
-from ..page.frame import Frame
 from ..page.part import Part
 from ..palette import INK, TONES
 
@@ -246,7 +245,7 @@ class Grid(Exhibit):
             inline=self.inline,
             empty=self.empty,
         )
-        return [part, Frame()]
+        return [part]
 
 
 def _two_lines(text: str, small: str = "") -> Markup:

@@ -19,7 +19,6 @@ from ..markup.tags import Markup, html_table, join
 from ..page.chart_part import ChartPart
 from ..page.controls import make_menu, make_row, make_switch
 from ..page.exhibit import Exhibit, Still
-from ..page.frame import Frame
 from ..page.links import join_controls
 from ..page.reset_button import ResetButton
 from .measures import MEASURES, RIGHT, Mark, Measure
@@ -142,7 +141,7 @@ class Indicator(Exhibit):
             menu = make_menu("Measure", [measure.name for measure in measures])
             controls = {"measure": menu, **controls}
         join_controls(self.view, controls)
-        return [make_row(*controls.values()), self.view, Frame()]
+        return [make_row(*controls.values()), self.view]
 
     def measure_data(self, measure: Measure) -> MeasureData:
         """Return all that the page needs to show a measure."""

@@ -13,7 +13,6 @@ from ..formatting import format_count
 from ..markup.event_html import event_date
 from ..markup.tags import Markup, details, join
 from ..page.exhibit import Exhibit, Still
-from ..page.frame import Frame
 from ..page.part import Part
 from ..vocabulary import STRANDS, strand_name
 
@@ -137,7 +136,7 @@ class OrderGame(Exhibit):
             if event.id in dealt
         }
         levels = {name: level.words for name, level in LEVELS.items()}
-        return [OrderGamePart(events=events, rounds=self.rounds, levels=levels), Frame()]
+        return [OrderGamePart(events=events, rounds=self.rounds, levels=levels)]
 
 
 def _rounds(events: Sequence[Event]) -> list[Round]:

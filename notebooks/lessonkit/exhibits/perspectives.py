@@ -16,7 +16,6 @@ from ..markup.citations import source_links
 from ..markup.event_html import event_date
 from ..markup.tags import Markup, details, join, table_row
 from ..page.exhibit import Exhibit, Still
-from ..page.frame import Frame
 from ..page.part import Part
 from ..palette import TONES
 from ..vocabulary import state_name
@@ -178,7 +177,7 @@ class Perspectives(Exhibit):
             ],
             capitals=[_capital(key, name) for key, name in CAPITALS.items()],
         )
-        return [part, Frame()]
+        return [part]
 
     def _statement(self, position: Position) -> dict[str, Any]:
         """Return a position as `PerspectivesPart` sends it."""

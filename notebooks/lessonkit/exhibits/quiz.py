@@ -13,7 +13,6 @@ from ..data.sources import Sources
 from ..formatting import format_count
 from ..markup.tags import Markup, details, join
 from ..page.exhibit import Exhibit, Still
-from ..page.frame import Frame
 from ..page.part import Part
 from .event_references import event_references
 
@@ -97,7 +96,7 @@ class Quiz(Exhibit):
         return Still(self.title, f"{format_count(len(blocks), 'question')}.", join(blocks))
 
     def live(self) -> list[widgets.Widget]:
-        return [QuizPart(questions=self.questions), Frame()]
+        return [QuizPart(questions=self.questions)]
 
     def addresses(self) -> dict[str, str]:
         return {f"question={key}": f"picked={n}" for n, key in enumerate(self._ids, 1)}

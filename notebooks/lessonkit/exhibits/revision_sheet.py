@@ -10,7 +10,6 @@ from ..formatting import format_count
 from ..markup.citations import citation
 from ..markup.tags import Markup, join, link
 from ..page.exhibit import Exhibit, Still
-from ..page.frame import Frame
 from ..page.part import Part
 from ..page.templates import render
 
@@ -77,7 +76,7 @@ class RevisionSheet(Exhibit):
         )
 
     def live(self) -> list[widgets.Widget]:
-        return [RevisionSheetPart(title=self.title, page_html=self.page()), Frame()]
+        return [RevisionSheetPart(title=self.title, page_html=self.page())]
 
     def _sections(self) -> dict[str, list[tuple[str, str]]]:
         """Return the facts by the name of their section, each with the numbers of its sources."""

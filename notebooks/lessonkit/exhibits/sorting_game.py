@@ -14,7 +14,6 @@ from ..formatting import format_count
 from ..markup.citations import source_links
 from ..markup.tags import Markup, details, join
 from ..page.exhibit import Exhibit, Still
-from ..page.frame import Frame
 from ..page.part import Part
 from .event_references import event_references
 
@@ -120,7 +119,7 @@ class SortingGame(Exhibit):
 
     def live(self) -> list[widgets.Widget]:
         part = SortingGamePart(title=self.title, task=self.task, bins=self.bins, items=self.items)
-        return [part, Frame()]
+        return [part]
 
 
 def _statement(row: SortingItem, events: Mapping[str, Event], sources: Sources) -> Statement:

@@ -15,7 +15,6 @@ from ..markup.citations import source_links
 from ..markup.event_html import EventTexts, event_date
 from ..markup.tags import Markup, details, join
 from ..page.exhibit import Exhibit, Still
-from ..page.frame import Frame
 from ..page.part import Part
 from ..vocabulary import CONFIDENCE
 from .story_places import Scene, scene_of, sites_of
@@ -144,7 +143,7 @@ class Story(Exhibit):
             for era, start, end in zip(eras, starts, ends, strict=True)
         ]
         sites = sites_of(step["scene"] for step in steps)
-        return [StoryPart(title=self.title, steps=steps, eras=bands, sites=sites), Frame()]
+        return [StoryPart(title=self.title, steps=steps, eras=bands, sites=sites)]
 
     def addresses(self) -> dict[str, str]:
         return {f"step={event.id}": f"step={n}" for n, event in enumerate(self.told)}

@@ -15,7 +15,6 @@ from ..markup.cards import references
 from ..markup.tags import CELL_STYLE, Markup, join, table_row
 from ..page.controls import make_menu
 from ..page.exhibit import Exhibit, Still
-from ..page.frame import Frame
 from ..page.links import join_controls
 from ..page.part import Part
 from ..vocabulary import state_name, with_article
@@ -120,7 +119,7 @@ class TreatyCard(Exhibit):
         cards = [str(self.card(treaty, note=True)) for treaty in self.treaties]
         menu, view = make_menu("Treaty", names), TreatyCardPart(names=names, cards_html=cards)
         join_controls(view, {"treaty": menu})
-        return [menu, view, Frame()]
+        return [menu, view]
 
 
 def _clauses(treaty: Treaty) -> list[tuple[str, str]]:

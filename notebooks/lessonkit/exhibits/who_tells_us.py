@@ -17,7 +17,6 @@ from ..markup.event_html import event_date
 from ..markup.tags import Markup, html_table, join
 from ..page.controls import exhibit_heading, make_html, make_menu, make_row
 from ..page.exhibit import Exhibit, Still
-from ..page.frame import Frame
 from ..page.links import join_controls
 from ..page.part import Part
 from ..publish.notebook import LESSONS
@@ -144,7 +143,7 @@ class WhoTellsUs(Exhibit):
         }
         join_controls(part, controls)
         heading = make_html(exhibit_heading(self.title))
-        return [heading, make_row(*controls.values()), part, Frame()]
+        return [heading, make_row(*controls.values()), part]
 
     def _choice_data(self, name: str, sources: Iterable[Source]) -> ChoiceData:
         places = {key: n for n, key in enumerate(self._known)}

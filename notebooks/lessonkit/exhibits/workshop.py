@@ -18,7 +18,6 @@ from ..markup.event_html import EventTexts
 from ..markup.tags import Markup, html_table
 from ..page.controls import make_control, make_html, plain_layout, set_visible
 from ..page.exhibit import Exhibit, Still
-from ..page.frame import Frame
 from ..page.part import Part
 from ..publish.event_csv import event_csv
 from ..publish.event_page import PICTURE, event_page
@@ -134,7 +133,7 @@ class _LiveWorkshop:
             widgets.ToggleButtons, "Show as", options=list(_EXHIBITS), css="lk-workshop-choice"
         )
         self._stage = widgets.VBox(layout=plain_layout())
-        self.parts: list[widgets.Widget] = [self._part, Frame(), self._choice, self._stage]
+        self.parts: list[widgets.Widget] = [self._part, self._choice, self._stage]
         self._part.on_msg(self._answer)
         self._choice.observe(self._show, "value")
         self._show()

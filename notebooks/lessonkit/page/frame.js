@@ -1,10 +1,11 @@
 // @ts-check
-// Makes a live exhibit a good neighbour in the notebook. See Frame in frame.py.
+// Makes a live exhibit a good neighbour in the notebook: it shows the exhibit once all of it is
+// drawn, names what ipywidgets leaves without a name, and keeps JupyterLab's one-key commands away
+// from the controls. loader.js calls it for each part. Its style sheet hides the still form and
+// holds what all exhibits share.
 
-/** @import { Context } from "./types.d.ts" */
-
-/** @typedef {{ status: string }} Traits */
-
+/** The exhibits that are watched already. @type {WeakSet<Element>} */
+const watched = new WeakSet();
 /** What is not drawn yet: a part, or the place that ipywidgets keeps for one. Its controls have
  * classes of their own.
  */
@@ -73,6 +74,8 @@ function showDrawn(exhibit) {
  * @param {Element} exhibit
  */
 function watch(exhibit) {
+  if (watched.has(exhibit)) return;
+  watched.add(exhibit);
   nameControls(exhibit);
   showDrawn(exhibit);
   exhibit.addEventListener("focusin", suppressShortcuts);
@@ -83,36 +86,18 @@ function watch(exhibit) {
   });
   const what = { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] };
   watcher.observe(exhibit, what);
-  return () => {
-    watcher.disconnect();
-    exhibit.removeEventListener("focusin", suppressShortcuts);
-  };
 }
 
-export default {
-  /** @param {Context<Traits>} context */
-  render({ model, el }) {
-    el.setAttribute("role", "status");
-    const tell = () => {
-      el.textContent = model.get("status");
-      el.classList.toggle("lk-status", el.textContent !== "");
-    };
-    model.on("change:status", tell);
-    tell();
-
-    let leave = () => {};
-    // A size is known once the element is on the page, which may be long after it was made.
-    const arrival = new ResizeObserver(() => {
-      if (!el.isConnected) return;
-      arrival.disconnect();
-      const exhibit = el.closest(".lk-exhibit");
-      if (exhibit) leave = watch(exhibit);
-    });
-    arrival.observe(el);
-    return () => {
-      arrival.disconnect();
-      model.off("change:status", tell);
-      leave();
-    };
-  },
-};
+/** Watch over the exhibit of a part, once the part is on the page.
+ * @param {HTMLElement} el
+ */
+export function joinExhibit(el) {
+  // A size is known once the element is on the page, which may be long after it was made.
+  const arrival = new ResizeObserver(() => {
+    if (!el.isConnected) return;
+    arrival.disconnect();
+    const exhibit = el.closest(".lk-exhibit");
+    if (exhibit) watch(exhibit);
+  });
+  arrival.observe(el);
+}

@@ -79,12 +79,14 @@ function withFixed(model, fixed) {
  */
 async function render({ model, el }) {
   const packed = model.get("packed");
-  const [fixed, address] = await Promise.all([
+  const [fixed, address, frame] = await Promise.all([
     packed ? unpack(packed) : {},
     file(model.get("module")).url,
+    file("page/frame.js").url,
   ]);
-  /** @type {PartModule} */
-  const module = await import(address);
+  /** @type {[PartModule, { joinExhibit: (el: HTMLElement) => void }]} */
+  const [module, { joinExhibit }] = await Promise.all([import(address), import(frame)]);
+  joinExhibit(el);
   const whole = /** @type {unknown} */ ({ model: withFixed(model, fixed), el });
   const leave = await module.default.render(/** @type {Context<never>} */ (whole));
   el.classList.add("lk-drawn");

@@ -5,12 +5,10 @@ import traitlets
 from .part import Part
 
 
-class Frame(Part):
+class StatusLine(Part):
     """The line under a live exhibit, announced politely to screen readers.
 
-    Its code also makes the exhibit a good neighbour in the notebook: it keeps JupyterLab's one-key
-    commands away from the controls, and names what ipywidgets leaves without a name. Its style
-    sheet hides the still form and holds what all exhibits share.
+    For an exhibit that has no part of its own to say it, and whose controls Python answers.
 
     Attributes
     ----------

@@ -17,7 +17,6 @@ from ...markup.cards import card, paragraph, references
 from ...markup.tags import Markup, escape, html_table
 from ...page.controls import make_control, make_menu, make_row, make_switch
 from ...page.exhibit import Exhibit, Still
-from ...page.frame import Frame
 from ...page.links import join_controls
 from ...page.reset_button import ResetButton
 from ...vocabulary import state_name
@@ -231,7 +230,7 @@ class Network(Exhibit):
         }
         join_controls(self.view, controls)
         *first, left, right = controls.values()
-        return [make_row(*first), make_row(left, right), self.view, Frame()]
+        return [make_row(*first), make_row(left, right), self.view]
 
     def content(self) -> NetworkData:
         """Return all that the page needs to show any two pictures."""

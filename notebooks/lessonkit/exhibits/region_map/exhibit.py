@@ -18,7 +18,6 @@ from ...markup.tags import Markup, html_table
 from ...page.controls import make_control, make_menu, make_row, make_switch
 from ...page.event_data import event_data
 from ...page.exhibit import Exhibit, Still
-from ...page.frame import Frame
 from ...page.links import join_controls
 from ...page.reset_button import ResetButton
 from ...vocabulary import STRANDS, strand_name
@@ -190,7 +189,7 @@ class RegionMap(Exhibit):
         form, reset = make_switch(self.view.forms), ResetButton()
         controls = {"cut": cut, "strand": strand, "years": years, "form": form, "presses": reset}
         join_controls(self.view, controls)
-        return [make_row(cut, strand), make_row(years, form, reset), self.view, Frame()]
+        return [make_row(cut, strand), make_row(years, form, reset), self.view]
 
     def content(self) -> MapData:
         """Return all that the page needs to show the map of any choice of events."""

@@ -13,7 +13,6 @@ from ...formatting import format_count
 from ...markup.event_html import event_table
 from ...page.controls import make_control, make_menu, make_row, make_switch
 from ...page.exhibit import Exhibit, Still
-from ...page.frame import Frame
 from ...page.links import join_controls
 from ...page.reset_button import ResetButton
 from ...vocabulary import CONFIDENCE, STRANDS, state_name, strand_name
@@ -192,7 +191,7 @@ class Timeline(Exhibit):
         }
         join_controls(view, {"years": years, "form": form, "presses": reset, **filters})
         controls = make_row(*filters.values())
-        return [make_row(years, form, reset), controls, view, Frame()]
+        return [make_row(years, form, reset), controls, view]
 
     def _menu(self, label: str, trait: str, *, css: str = "") -> widgets.Dropdown:
         names = list(self.menus[trait].values())
