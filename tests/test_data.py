@@ -283,3 +283,12 @@ def test_texts_name_events_by_title_not_by_id():
             for i in ids
             if any(i in event[column] for column in ("summary", "note", "attribution"))
         }, event["id"]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_quotation_marks_are_curly_as_in_the_rest_of_an_exhibit(table):
+    """Addresses are not text, and what was seen of a source stands as it was noted."""
+    columns = getattr(course, table).drop(columns=["url", "evidence"], errors="ignore")
+    texts = [cell for row in columns.itertuples(index=False) for cell in row if cell]
+    assert len(texts) > 20
+    assert [text for text in texts if isinstance(text, str) and re.search("['\"]", text)] == []
