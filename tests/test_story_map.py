@@ -98,7 +98,7 @@ def test_a_readers_own_place_is_found_by_its_name_or_left_out():
 
 
 def test_a_story_sends_each_place_once():
-    part, _ = Story(course.events, importance=1).live()
+    (part,) = Story(course.events, importance=1).live()
     named = {step["scene"]["place"] for step in part.steps}
     named |= {actor["seat"] for step in part.steps for actor in step["scene"]["actors"]}
     assert set(part.sites) == named
@@ -229,5 +229,5 @@ def test_full_screen_on_a_phone_holds_the_step_and_its_buttons(open_file, file):
 
 def test_a_table_of_ones_own_without_known_places_has_no_map():
     table = course.events.head(3).assign(place="", actors=pd.Series([(), (), ()]))
-    part, _ = Story(table).live()
+    (part,) = Story(table).live()
     assert part.sites == {}
