@@ -255,6 +255,13 @@ def test_the_revision_sheet_is_seen_whole_at_any_width(open_lesson):
         )
 
 
+def test_the_revision_sheet_is_handed_out_as_a_page_and_says_where(open_lesson):
+    exhibit = exhibit_of(open_lesson(WEIGH), "# Revision sheet")
+    name, content = downloaded(exhibit, "Download as a web page")
+    assert content.decode() == RevisionSheet().page()
+    expect(exhibit.get_by_role("status")).to_contain_text(name)
+
+
 def test_the_revision_sheet_is_one_page_of_a4_with_a_source_for_each_fact(chromium):
     context = chromium.new_context(viewport={"width": 794, "height": 1123})
     page = context.new_page()

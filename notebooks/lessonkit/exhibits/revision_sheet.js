@@ -1,11 +1,14 @@
 // @ts-check
 // Shows a page to revise from, prints it and hands it out. See RevisionSheetPart.
 
-import { button, download, element, toolbar } from "../page/dom.js";
+import { button, download, element, status, toolbar } from "../page/dom.js";
 
 /** @import { Context } from "../page/types.d.ts" */
 
 /** @typedef {{ title: string, page_html: string }} Traits */
+
+/** The name of the page that is handed out. */
+const FILE = "pyongyang-pact-on-one-page.html";
 
 /** Keep a frame as high as its page, whatever the width: a bar to scroll inside the notebook's own
  * would be missed.
@@ -29,10 +32,12 @@ export default {
       frame.contentWindow?.focus();
       frame.contentWindow?.print();
     });
+    const line = status("div", "lk-status");
     const save = button("Download as a web page", () => {
-      download("pyongyang-pact-on-one-page.html", [html], "text/html");
+      download(FILE, [html], "text/html");
+      line.textContent = `The file ${FILE} is where your browser keeps downloads.`;
     });
-    el.append(toolbar(print, save), frame);
+    el.append(toolbar(print, save), line, frame);
     await loaded;
     fit(frame);
   },
