@@ -11,6 +11,10 @@
 /** @import { PlotlyLibrary } from "./types.d.ts" */
 
 const LOOK_AGAIN_MS = 25;
+/** The output that follows a panel of widgets: a still form after its live one, which may still be
+ * empty. */
+const AFTER_LIVE = ".jp-OutputArea-child:has(> .lm-Panel.jp-OutputArea-output) " +
+  "+ .jp-OutputArea-child";
 
 /** @param {PlotlyLibrary} Plotly */
 function drawOnce(Plotly) {
@@ -25,12 +29,12 @@ function drawOnce(Plotly) {
     isStill(figure) ? new Promise(() => {}) : toImage(figure, format);
 }
 
-/** Whether JupyterLab draws the chart.
+/** Whether a chart is that of a still form. Charts that readers draw themselves are left alone.
  * @param {object} chart
  * @returns {chart is Element}
  */
 function isStill(chart) {
-  return chart instanceof Element && chart.classList.contains("jp-RenderedPlotly");
+  return chart instanceof Element && chart.closest(AFTER_LIVE) !== null;
 }
 
 /** Wait until a chart is no longer hidden. @param {Element} chart */

@@ -119,6 +119,14 @@ globalThis.bench = (() => {
     return performance.now() - start;
   }
 
+  /** Wait until the page has done what opening a notebook takes. */
+  async function atRest() {
+    for (let turn = 0; turn < 3; turn += 1) {
+      await new Promise((done) => setTimeout(done, REST_MS));
+      await new Promise((done) => requestIdleCallback(done));
+    }
+  }
+
   /** Return the milliseconds of an empty request to the kernel. */
   async function roundTrip() {
     const start = performance.now();
@@ -155,5 +163,5 @@ globalThis.bench = (() => {
   }
 
   const shown = (cell, name) => exhibits[name].shown(cell);
-  return { shown, watch, chooseNext, keep, drawBare, roundTrip, stepThrough, kernelMemory };
+  return { shown, watch, chooseNext, keep, drawBare, atRest, roundTrip, stepThrough, kernelMemory };
 })();
