@@ -8,14 +8,20 @@ borders are left out: the course does not need them, and several are disputed.
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from ..data.course import DATA
 
 #: Mean radius of the Earth in thousands of kilometres.
 EARTH = 6.371
+
+#: What the outlines of each region are cut to: west, south, east and north in degrees.
+CUT = {"near": (80, 16, 172, 72), "far": (-12, 2, 178, 80)}
+#: The sides of a cut are curves on the map; they are drawn in steps of so many degrees.
+STEP = 4
 
 #: Lines on the map, as x and y of their points; None stands between one line and the next.
 Lines: TypeAlias = tuple[list[float | None], list[float | None]]
@@ -75,10 +81,17 @@ def land(region: str, project: LambertProjection) -> tuple[Lines, Lines]:
     project
         The projection.
     """
-    polygons = _coordinates(region)
+    polygons, cut = _coordinates(region), CUT[region]
     coasts = [rings[0] for rings in polygons]
     shores = [ring for rings in polygons for ring in rings[1:]]
-    return _lines(coasts, project), _lines(shores, project)
+    return _lines(coasts, project, cut), _lines(shores, project, cut)
+
+
+def edge(region: str, project: LambertProjection) -> Lines:
+    """Return the line to which the outlines of a region, "near" or "far", are cut."""
+    west, south, east, north = CUT[region]
+    corners = [(west, south), (east, south), (east, north), (west, north), (west, south)]
+    return _lines([corners], project, CUT[region])
 
 
 def borders(project: LambertProjection) -> Lines:
@@ -92,14 +105,30 @@ def _coordinates(name: str) -> Any:
     return next(f["geometry"]["coordinates"] for f in features if f["properties"]["name"] == name)
 
 
-def _lines(lines: Sequence[_Points], project: LambertProjection) -> Lines:
+def _lines(
+    lines: Sequence[_Points], project: LambertProjection, cut: Sequence[float] = ()
+) -> Lines:
     x: list[float | None] = []
     y: list[float | None] = []
     for line in lines:
-        for longitude, latitude in line:
+        for longitude, latitude in _with_steps(line, cut):
             east, north = project(longitude, latitude)
             x.append(east)
             y.append(north)
         x.append(None)
         y.append(None)
     return x[:-1], y[:-1]
+
+
+def _with_steps(line: _Points, cut: Sequence[float]) -> Iterator[tuple[float, float]]:
+    """Give the points of a line, and points between those that lie on one side of the cut."""
+    yield line[0][0], line[0][1]
+    for one, other in pairwise(line):
+        # Simplified outlines lie on a side to a tenth of a degree.
+        on_a_side = any(
+            abs(one[n % 2] - side) < 0.15 and abs(other[n % 2] - side) < 0.15
+            for n, side in enumerate(cut)
+        )
+        steps = math.ceil(math.dist(one, other) / STEP) if on_a_side else 1
+        for part in (step / steps for step in range(1, steps + 1)):
+            yield one[0] + part * (other[0] - one[0]), one[1] + part * (other[1] - one[1])

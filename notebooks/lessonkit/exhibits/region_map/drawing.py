@@ -6,7 +6,7 @@ from ...charts.notes import note_below, note_in_the_middle
 from ...charts.style import CONFIG, TEMPLATE, TEXT, TITLE, Layout, Trace, subtitle_html
 from ...charts.text import escape_plotly
 from ...charts.traces import leader_styles
-from ...palette import INK, SEA, STATE_NAME, VERMILION
+from ...palette import INK, STATE_NAME, VERMILION
 from .view import BELOW, HEIGHT, LEAST_HIGH, SIDE, TOP
 
 #: Size of the names of states.
@@ -44,7 +44,6 @@ LAYOUT: Layout = {
     "autosize": True,
     "hovermode": "closest",
     "dragmode": "pan",
-    "plot_bgcolor": SEA,
     "margin": {"l": SIDE, "r": SIDE, "t": TOP, "b": BELOW, "autoexpand": False},
     "xaxis": {"visible": False},
     "yaxis": {"visible": False, "scaleanchor": "x", "scaleratio": 1},

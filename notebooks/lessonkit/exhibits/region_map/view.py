@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...charts.map_projection import LambertProjection as Projection
-from ...charts.map_projection import Lines, borders, land
+from ...charts.map_projection import Lines, borders, edge, land
 from ...charts.style import Layout, Trace
 from ...palette import COAST, LAND, SEA, STATE_BORDER
 
@@ -73,7 +73,7 @@ VIEWS = {
         (86.0, 46.0),
         5.2,
         9.4,
-        (("RUSSIA", 92, 61), ("CHINA", 103, 35), ("UKRAINE", 28.1, 47.0), ("INDIA", 78.5, 24.5)),
+        (("RUSSIA", 92, 61), ("CHINA", 103, 35), ("UKRAINE", 26.6, 46.6), ("INDIA", 78.5, 24.5)),
     ),
 }
 
@@ -131,7 +131,10 @@ class Window:
 
 @cache
 def ground(key: str) -> list[Trace]:
-    """Return the traces of land, lakes and (seen from near) borders of a view.
+    """Return the traces of sea, land, lakes and (seen from near) borders of a view.
+
+    Sea and land end where the outlines are cut. On a wide screen that is seen: what lies beyond is
+    left white, since it would look like a coast or an open sea.
 
     Parameters
     ----------
@@ -142,6 +145,7 @@ def ground(key: str) -> list[Trace]:
     coasts, shores = land(view.region, view.project)
     line = {"color": COAST, "width": 1}
     traces = [
+        _outline(edge(view.region, view.project), fill="toself", fillcolor=SEA, line=line),
         _outline(coasts, fill="toself", fillcolor=LAND, line=line),
         _outline(shores, fill="toself", fillcolor=SEA, line=line),
     ]
