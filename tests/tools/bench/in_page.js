@@ -1,6 +1,6 @@
 // What the measurements do in the page of JupyterLab: see in_page.py.
 
-/** So long the page rests between two presses, roughly. */
+/** How long the page rests before what is measured: about as long as between two key presses. */
 const REST_MS = 100;
 
 globalThis.bench = (() => {
